@@ -1,0 +1,16 @@
+import type { Footer, PageSetup } from './document.ts'
+
+/** A4 upright: top 37, bottom 35, left 28, right 26 mm, a type area of 156 × 225. GB/T 9704-2012, 5.2.1; domain.md D.1. */
+export function portraitA4(footer: Footer): PageSetup {
+  return { widthMm: 210, heightMm: 297, orientation: 'portrait', margin: { top: 37, right: 26, bottom: 35, left: 28 }, footer }
+}
+
+/** The same sheet turned by a quarter: the upright's left edge (订口) is the top, so the type area of 156 × 225 is turned with it. */
+export function landscapeA4(footer: Footer): PageSetup {
+  return { widthMm: 297, heightMm: 210, orientation: 'landscape', margin: { top: 28, right: 37, bottom: 26, left: 35 }, footer }
+}
+
+/** Width in millimetres between the margins. */
+export function typeAreaWidthMm(page: PageSetup): number {
+  return page.widthMm - page.margin.left - page.margin.right
+}
