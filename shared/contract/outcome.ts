@@ -1,0 +1,72 @@
+/** An expected failure, in words that a clerk can act on. `problems` name fields; `detail` goes behind 「详情」. */
+export interface Failure {
+  readonly code: FailureCode
+  readonly message: string
+  readonly problems?: readonly FailureProblem[]
+  readonly detail?: string
+}
+
+export interface FailureProblem {
+  readonly table: string
+  readonly id: string
+  readonly path: string
+  readonly message: string
+}
+
+/** Errors lose their class across a border, so expected failures travel as values. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+/** Every failure that a call may answer with, and its sentence: what happened, what is safe, what to do. */
+export const failures = {
+  'bad-request': '程序内部传递的内容不符合约定，本次操作没有执行，档案没有受影响。请重新启动程序；若反复出现，请联系维护人员。',
+  'invalid-rows': '有内容不符合要求，没有保存。请按提示修改后再保存；已填写的内容都还在。',
+  conflict: '这条记录刚才已被修改，本次没有保存。您填写的内容还在屏幕上，请核对最新内容后再保存。',
+  'row-too-large': '这条记录太长（超过 2 MB），没有保存。请把大段内容改为附件。',
+  'disk-full': '磁盘空间不足：刚才的内容还在屏幕上，没有丢失。请清理磁盘后再点“保存”。',
+  'read-only': '数据文件夹只能读、不能写：刚才的内容还在屏幕上，没有丢失。请检查文件夹权限或磁盘写保护后再点“保存”。',
+  'write-failed': '写入磁盘失败：刚才的内容还在屏幕上，没有丢失。请检查磁盘后再点“保存”。',
+  'archive-not-open': '档案还没有打开，本次操作没有执行。请回到首页打开档案。',
+  'archive-read-only': '档案以只读方式打开，不能保存。要继续录入，请先处理启动时提示的问题。',
+  locked: '档案正被另一个程序使用，本次操作没有执行。请先关闭那个程序。',
+  'folder-missing': '找不到这个文件夹。档案没有受影响，请确认磁盘或 U 盘已接好后重试。',
+  'folder-not-empty': '这个文件夹里已经有别的文件，不能用来新建档案。请选一个空文件夹。',
+  'not-an-archive': '这个文件夹不是党务台账的数据文件夹，里面的文件没有被改动。请选择正确的文件夹。',
+  'newer-format': '这个档案由更新版本的程序写成，本程序不能打开，文件没有被改动。请安装新版本后再打开。',
+  'keys-unreadable': '打开档案的密钥文件缺失或损坏，档案没有被改动。请从备份恢复密钥。',
+  damaged: '档案文件有损坏，没有继续。请按启动页面的提示处理。',
+  'blob-missing': '找不到这个附件的文件。记录本身没有受影响，请从备份恢复。',
+  'blob-too-large': '附件超过 200 MB，没有保存。请压缩或拆分后再添加。',
+  'classified-material': '内容或文件名带有密级字样，已拒绝保存。本软件为非涉密软件，不得存储、处理国家秘密。',
+  'file-exists': '同名文件无法覆盖，请换一个文件名。',
+  'unknown-token': '这个位置已失效，请重新选择。',
+  unexpected: '发生意外错误，详情已写入日志。已保存的内容不受影响。',
+} as const
+
+export type FailureCode = keyof typeof failures
+
+/** Thrown inside the machine side; leaves it as an Outcome. */
+export class ExpectedFailure extends Error {
+  readonly failure: Failure
+
+  constructor(code: FailureCode, more: { readonly message?: string; readonly problems?: readonly FailureProblem[]; readonly detail?: string } = {}) {
+    const message = more.message ?? failures[code]
+    super(message)
+    this.name = 'ExpectedFailure'
+    this.failure = {
+      code, message,
+      ...(more.problems === undefined ? {} : { problems: more.problems }),
+      ...(more.detail === undefined ? {} : { detail: more.detail }),
+    }
+  }
+}
+
+export function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure }
+}
+
+/** The value, or the failure thrown: for callers that leave failures to their edge. */
+export function orThrow<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value
+  const { code, ...more } = outcome.failure
+  throw new ExpectedFailure(code, more)
+}

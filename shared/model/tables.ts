@@ -1,0 +1,30 @@
+import type * as z from 'zod'
+import { Meeting, meetingLabels } from './meeting.ts'
+import { Membership, membershipLabels } from './membership.ts'
+import { Organisation, OrganisationFact, organisationFactLabels, organisationLabels } from './organisation.ts'
+import { Person, personLabels } from './person.ts'
+import { Post, postLabels } from './post.ts'
+import { SealedRecord, sealedRecordLabels } from './sealed-record.ts'
+import { Settings, settingsLabels } from './settings.ts'
+import { Unit, unitLabels } from './unit.ts'
+
+/** Every table of the archive: its schema, its Chinese name, the Chinese names of its fields. */
+export const tables = {
+  units: { schema: Unit, name: '单位', labels: unitLabels },
+  organisations: { schema: Organisation, name: '党组织', labels: organisationLabels },
+  organisationFacts: { schema: OrganisationFact, name: '党组织情况', labels: organisationFactLabels },
+  people: { schema: Person, name: '人员', labels: personLabels },
+  memberships: { schema: Membership, name: '党员关系', labels: membershipLabels },
+  posts: { schema: Post, name: '党内任职', labels: postLabels },
+  meetings: { schema: Meeting, name: '会议', labels: meetingLabels },
+  settings: { schema: Settings, name: '设置', labels: settingsLabels },
+  sealedRecords: { schema: SealedRecord, name: '封存分区', labels: sealedRecordLabels },
+} as const
+
+export type TableName = keyof typeof tables
+export type RowOf<T extends TableName> = z.infer<(typeof tables)[T]['schema']>
+
+export const tableNames = Object.keys(tables) as readonly TableName[] // Object.keys forgets the key type
+
+/** The model's version: stands in frames and manifests; a greater one than this is refused (formats.md §1). */
+export const modelVersion = 1

@@ -1,0 +1,91 @@
+import type { Meeting, Attendee, Topic, Vote } from '#shared/model/meeting.ts'
+import type { Membership } from '#shared/model/membership.ts'
+import type { Organisation, OrganisationFact } from '#shared/model/organisation.ts'
+import type { Person } from '#shared/model/person.ts'
+import type { Post } from '#shared/model/post.ts'
+import type { Stored } from '#shared/model/record.ts'
+import type { Unit } from '#shared/model/unit.ts'
+import { rowHash } from '#shared/archive/view-hash.ts'
+import { type LocalDate, localDate } from '#shared/time/local-date.ts'
+import { localDateTime } from '#shared/time/local-date-time.ts'
+
+let next = 0
+
+/** Valid UUIDv7 text, different each time, the same in each run. */
+export function anId(): string {
+  next += 1
+  return `01980000-0000-7000-8000-${next.toString(16).padStart(12, '0')}`
+}
+
+export const day = localDate
+export const time = localDateTime
+
+/** The row as the archive would keep it. */
+export function stored<T extends { readonly id: string }>(row: T, base: { createdAt?: string; rev?: number } = {}): Stored<T> {
+  const createdAt = base.createdAt ?? '2026-06-01T01:00:00.000Z'
+  const whole = { ...row, createdAt, createdBy: '林小满', updatedAt: createdAt, updatedBy: '林小满', source: 'manual' as const, rev: base.rev ?? 1 }
+  return { ...whole, _h: rowHash(whole) }
+}
+
+export function aUnit(some: Partial<Unit> = {}): Unit {
+  return { id: anId(), name: '云岭市档案服务中心', shortName: '市档案中心', uscc: '', fondsNo: '', fondsName: '', contact: '', totalStaff: null, ...some }
+}
+
+export function anOrganisation(some: Partial<Organisation> = {}): Organisation {
+  return { id: anId(), type: 'branch', establishedOn: day('2020-01-01'), dissolvedOn: null, approvalDocumentNo: '', fixedThemeDay: null, ...some }
+}
+
+export function aFact(some: Partial<OrganisationFact> = {}): OrganisationFact {
+  return {
+    id: anId(), organisationId: anId(), from: day('2020-01-01'), to: null, fullName: '中共云岭市档案服务中心第一支部委员会', shortName: '第一党支部',
+    superiorId: null, hasCommittee: true, hasGroups: false, ...some,
+  }
+}
+
+export function aPerson(some: Partial<Person> = {}): Person {
+  return {
+    id: anId(), name: '张喆', pinyinInitials: 'zz', formerName: '', sex: '1', birth: day('1980-05-01'), unitPost: '科长', phone: '', isRetired: false,
+    remark: '', ...some,
+  }
+}
+
+export function aMembership(some: Partial<Membership> = {}): Membership {
+  return {
+    id: anId(), personId: anId(), organisationId: anId(), groupId: null, memberType: 'full', joinedOn: day('2005-07-01'), fullOn: day('2006-07-01'),
+    from: day('2020-01-01'), to: null, votingSuspensions: [], ...some,
+  }
+}
+
+export function aPost(some: Partial<Post> = {}): Post {
+  return {
+    id: anId(), personId: anId(), organisationId: anId(), post: 'secretary', kind: 'partTime', from: day('2020-01-01'), to: null, approvalDocumentNo: '',
+    ...some,
+  }
+}
+
+export function anAttendee(some: Partial<Attendee> = {}): Attendee {
+  return { personId: anId(), status: 'present', reason: '', exclusionBasis: '', isVoter: true, ...some }
+}
+
+export function aVote(some: Partial<Vote> = {}): Vote {
+  return { method: 'showOfHands', yes: 0, no: 0, abstain: 0, writtenYes: 0, writtenNo: 0, writtenAbstain: 0, ...some }
+}
+
+export function aTopic(some: Partial<Topic> = {}): Topic {
+  return {
+    id: anId(), title: '学习贯彻重要会议精神', isFirstTopic: false, matter: 'general', reporterId: null, reporterName: '周明', content: '传达学习会议精神。',
+    speeches: [], vote: null, resolution: '', responsibleId: null, dueOn: null, ...some,
+  }
+}
+
+export function aMeeting(some: Partial<Meeting> = {}): Meeting {
+  return {
+    id: anId(), organisationId: anId(), kinds: ['memberAssembly'], title: '第一党支部2026年第二季度党员大会', session: '', belongYear: 2026,
+    startAt: time('2026-05-20T14:30'), endAt: time('2026-05-20T16:00'), place: '三楼会议室', hostId: null, hostName: '李堃', hostDuty: '支部书记',
+    recorderId: null, recorderName: '陈赟', notifiedOn: null, attendees: [], countsOnly: null, observers: [], topics: [], lecture: null, summary: '',
+    hostSigned: false, recorderSigned: false, attachments: [], backfillReason: '', remark: '', ...some,
+  }
+}
+
+/** Today in tests that need one: a Sunday (domain-checks.md). */
+export const today: LocalDate = day('2026-11-22')

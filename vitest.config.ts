@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// eslint-disable-next-line no-restricted-exports -- vitest reads the default export
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
