@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../time/instant.ts'
+import { StoredRow } from './commit.ts'
 
 /** Where the journal stands: what a view must equal to be shown. */
 export const ArchiveHead = z.object({
@@ -23,9 +24,10 @@ export type SnapshotInfo = z.infer<typeof SnapshotInfo>
 /** What the machine side found at start, before the view is looked at: one kind per case of formats.md §8. Paths are for reading only. */
 export const MachineStart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('firstRun'), suggestedFolder: z.string() }),
-  z.object({ kind: z.literal('ready'), archive: ArchiveHead, tornTailCut: z.boolean() }),
-  /** A snapshot is newer than the journal: acknowledged work is missing from it. */
-  z.object({ kind: z.literal('journalBehind'), archive: ArchiveHead, snapshot: SnapshotInfo }),
+  /** `foundArchives`: other archives whose rows are safe on this PC: a view of theirs may be thrown away. */
+  z.object({ kind: z.literal('ready'), archive: ArchiveHead, tornTailCut: z.boolean(), foundArchives: z.array(z.uuid()) }),
+  /** A snapshot is newer than the journal: acknowledged work is missing from it. `extra`: what the snapshot holds and the journal lacks, newest first, at most 500 rows of `extraTotal`. */
+  z.object({ kind: z.literal('journalBehind'), archive: ArchiveHead, snapshot: SnapshotInfo, extra: z.array(StoredRow), extraTotal: z.int() }),
   z.object({
     kind: z.literal('damaged'), folder: z.string(), file: z.string(), frame: z.int(), lastGoodSeq: z.int(), lastGoodAt: Instant.nullable(),
     goodAfter: z.int(), snapshot: SnapshotInfo.nullable(), archiveId: z.string(),
@@ -53,8 +55,8 @@ export const StartChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('openReadOnly') }),
   z.object({ kind: z.literal('takeKeysFromCopy') }),
   z.object({ kind: z.literal('restoreSnapshot'), snapshotId: z.string() }),
-  /** Go on without the extra rows that a newer snapshot or the view holds; nothing is deleted. */
-  z.object({ kind: z.literal('continueWithoutExtra') }),
+  /** Go on without the extra rows that a newer snapshot or the view holds; nothing is deleted. `viewSeq`: the view's appliedSeq, above which new work is counted. */
+  z.object({ kind: z.literal('continueWithoutExtra'), viewSeq: z.int().nullable() }),
   z.object({ kind: z.literal('useFolder'), folder: z.string() }),
 ])
 export type StartChoice = z.infer<typeof StartChoice>

@@ -46,8 +46,8 @@ export const contract = {
   createArchive: { input: z.object({ folder: z.string().nullable(), unitName: z.string().trim().min(1), actor: z.string().trim().min(1) }), output: MachineStart },
   openSample: { input: nothing, output: MachineStart },
   leaveSample: { input: nothing, output: MachineStart },
-  /** Rows of a view whose journal lacks them enter the archive as one commit; into a new archive when there is none. */
-  adoptRows: { input: z.object({ archiveId: z.uuid(), rows: z.array(StoredRow) }), output: MachineStart },
+  /** Rows of a view whose journal lacks them enter the archive as one commit; into a new archive when theirs is not there. `viewSeq`: the view's appliedSeq. */
+  adoptRows: { input: z.object({ archiveId: z.uuid(), viewSeq: z.int(), rows: z.array(StoredRow) }), output: MachineStart },
 
   // the archive
   commit: { input: Commit, output: z.object({ seq: z.int(), at: Instant, rows: z.array(StoredRow) }) },
