@@ -1,0 +1,259 @@
+import { contract, type Call, type Draft, type Input, type Machine, type Output } from '#shared/contract/contract.ts'
+import { ExpectedFailure, failed, failures, type FailureCode, type FailureProblem } from '#shared/contract/outcome.ts'
+import { canonicalJson } from '#shared/archive/canonical-json.ts'
+import { type Commit, type CommitOp, maxRowBytes, type StoredRow } from '#shared/archive/commit.ts'
+import type { ArchiveHead, MachineStart } from '#shared/archive/start-state.ts'
+import { emptyViewHash, rowHash, toggleRow } from '#shared/archive/view-hash.ts'
+import { modelVersion, type TableName, tables } from '#shared/model/tables.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { anId, aUnit } from './builders.ts'
+
+type Row = Record<string, unknown>
+
+export interface MemoryMachineOptions {
+  /** Missing = a unit is set up already; null = first run. */
+  readonly unitName?: string | null
+  readonly actor?: string
+  readonly archiveId?: string
+  /** The clock of the machine side. */
+  readonly now?: () => string
+  /** Rows of one page of `rowsPage`. */
+  readonly pageRows?: number
+}
+
+/** A machine side in memory that keeps every promise of the contract but durability; and the handles by which a test makes it fail. */
+export interface MemoryMachine {
+  readonly machine: Machine
+  readonly head: () => ArchiveHead
+  readonly row: (table: TableName, id: string) => Row | undefined
+  readonly rowsOf: (table: TableName) => readonly Row[]
+  /** The commits that were written, oldest first. */
+  readonly journal: readonly Commit[]
+  /** Every call that came in, oldest first. */
+  readonly calls: readonly Call[]
+  /** The next call of that name is answered with this failure and does nothing. */
+  readonly failNext: (call: Call, code: FailureCode) => void
+  /** The next call of that name does its work, but its answer is lost. */
+  readonly loseNextReply: (call: Call) => void
+  /** The next call of that name is lost before it is heard. */
+  readonly loseNextCall: (call: Call) => void
+  /** Calls of that name are answered only after the returned function is called. */
+  readonly hold: (call: Call) => () => void
+  /** Rows enter as one commit, as if another session had written them. */
+  readonly seed: (rows: readonly { readonly table: TableName; readonly row: { readonly id: string } }[]) => void
+}
+
+interface State {
+  archiveId: string
+  unitName: string
+  actor: string
+  isSample: boolean
+  seq: number
+  viewHash: string
+  rows: Map<string, { table: TableName; row: Row }>
+  commits: Map<string, { seq: number; at: string; rows: StoredRow[] }>
+  journal: Commit[]
+  drafts: Map<string, Draft>
+  blobs: Map<string, Uint8Array>
+}
+
+export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine {
+  const now = options.now ?? ticking()
+  const faults = new Map<Call, (() => Promise<void> | void)[]>()
+  const lost = new Map<Call, number>()
+  const gates = new Map<Call, Promise<void>>()
+  const calls: Call[] = []
+  let journal: Commit[] = []
+  let state: State | null = null
+  const open = (): State => state ?? refuse('archive-not-open')
+  const create = (unitName: string, actor: string, isSample: boolean) => {
+    state = {
+      archiveId: options.archiveId ?? anId(), unitName, actor, isSample, seq: 0, viewHash: emptyViewHash, rows: new Map(), commits: new Map(),
+      journal, drafts: new Map(), blobs: new Map(),
+    }
+    const unit = aUnit({ name: unitName })
+    commit(state, { id: anId(), act: 'createArchive', summary: '新建档案', ops: [{ table: 'units', id: unit.id, ifRev: null, value: unit }] }, now())
+  }
+  if (options.unitName !== null) create(options.unitName ?? '云岭市档案服务中心', options.actor ?? '林小满', false)
+
+  const handlers: { readonly [C in Call]: (input: Input<C>) => Output<C> } = {
+    start: () => (state === null ? { kind: 'firstRun', suggestedFolder: 'D:\\党务台账数据' } : ready(state)),
+    chooseStart: () => ready(open()),
+    createArchive: input => { create(input.unitName, input.actor, false); return ready(open()) },
+    openSample: () => { create('示例单位', '示例操作人', true); return ready(open()) },
+    leaveSample: () => { state = null; journal = []; return { kind: 'firstRun', suggestedFolder: 'D:\\党务台账数据' } },
+    adoptRows: input => { adopt(state ?? (create('', '', false), open()), input.rows, now()); return ready(open()) },
+    commit: input => commit(open(), input, now()),
+    rowsPage: input => rowsPage(open(), input.after, options.pageRows ?? 500),
+    saveDraft: input => {
+      const savedAt = now()
+      open().drafts.set(`${input.form} ${input.recordId}`, { ...input, savedAt })
+      return { savedAt }
+    },
+    drafts: () => [...open().drafts.values()],
+    removeDraft: input => { open().drafts.delete(`${input.form} ${input.recordId}`); return {} },
+    putBlob: input => {
+      const name = bytesToHex(sha256(input.bytes))
+      open().blobs.set(name, input.bytes)
+      return { sha256: name, bytes: input.bytes.length }
+    },
+    getBlob: input => ({ bytes: open().blobs.get(input.sha256) ?? refuse('blob-missing') }),
+    dataStatus: () => ({
+      folder: 'D:\\党务台账数据', freeBytes: 100e9, totalBytes: 200e9, journalBytes: 1e6, blobBytes: 0, seq: open().seq, head: headOf(open()).head,
+      lastSnapshot: null, snapshots: 0, quarantined: [],
+    }),
+    snapshotNow: () => ({ id: `20261122-093000-${open().seq}`, at: now(), seq: open().seq, counts: countsOf(open()) }),
+    verifyArchive: () => ({ ok: true, frames: open().seq, head: headOf(open()).head, snapshots: 0, problems: [] }),
+    setActor: input => { open().actor = input.actor; return {} },
+    chooseFolder: () => ({ kind: 'chosen', folder: { token: 'folder-1', label: 'D:\\打印' } }),
+    folders: () => ({ here: { token: 'folder-1', label: 'D:\\打印' }, up: null, folders: [] }),
+    makeFolder: input => ({ token: 'folder-2', label: `D:\\打印\\${input.name}` }),
+    saveDocument: input => ({ file: { token: 'file-1', label: `D:\\打印\\${input.name}` } }),
+    showInFolder: () => ({}),
+    fontFaces: () => [],
+    fontFile: () => refuse('unknown-token'),
+  }
+
+  const call = async <C extends Call>(name: C, input: Input<C>) => {
+    calls.push(name)
+    const crossed = structuredClone(input) // what a window hands over is copied, as over IPC
+    await gates.get(name)
+    try {
+      await faults.get(name)?.shift()?.()
+    } catch (error) {
+      if (error instanceof ExpectedFailure) return failed(error.failure)
+      throw error
+    }
+    const parsed = contract[name].input.safeParse(crossed)
+    if (!parsed.success) return failed({ code: 'bad-request', message: failures['bad-request'], detail: parsed.error.message })
+    const outcome = answer(() => handlers[name](parsed.data as Input<C>)) // parsed by this call's own schema
+    if ((lost.get(name) ?? 0) > 0) {
+      lost.set(name, (lost.get(name) ?? 0) - 1)
+      throw new TypeError('the answer was lost')
+    }
+    return structuredClone(outcome)
+  }
+  const machine = Object.fromEntries((Object.keys(contract) as Call[]).map(name => [name, (input: never) => call(name, input)])) as unknown as Machine // one function a call
+  const fault = (name: Call, act: () => void) => faults.set(name, [...(faults.get(name) ?? []), act])
+
+  return {
+    machine, calls,
+    get journal() { return journal },
+    head: () => headOf(open()),
+    row: (table, id) => open().rows.get(`${table} ${id}`)?.row,
+    rowsOf: table => [...open().rows.values()].filter(r => r.table === table).map(r => r.row),
+    failNext: (name, code) => fault(name, () => refuse(code)),
+    loseNextCall: name => fault(name, () => { throw new TypeError('the call was lost') }),
+    loseNextReply: name => lost.set(name, (lost.get(name) ?? 0) + 1),
+    hold: name => {
+      let release = () => {}
+      gates.set(name, new Promise<void>(resolve => { release = () => { gates.delete(name); resolve() } }))
+      return () => release()
+    },
+    seed: rows => {
+      const ops = rows.map(({ table, row }): CommitOp => ({ table, id: row.id, ifRev: null, value: row }))
+      if (ops.length > 0) commit(open(), { id: anId(), act: 'seed', summary: '准备', ops }, now())
+    },
+  }
+}
+
+function commit(state: State, input: Commit, at: string): Output<'commit'> {
+  const before = state.commits.get(input.id)
+  if (before !== undefined) return before
+  for (const op of input.ops) {
+    const rev = state.rows.get(`${op.table} ${op.id}`)?.row['rev'] ?? null
+    if (rev !== op.ifRev) refuse('conflict')
+  }
+  const problems: FailureProblem[] = []
+  const seq = state.seq + 1
+  const rows = input.ops.map((op): StoredRow => ({ table: op.table, id: op.id, row: op.value === null ? null : stored(state, op, seq, at, problems) }))
+  if (problems.length > 0) throw new ExpectedFailure('invalid-rows', { problems })
+  write(state, rows)
+  state.seq = seq
+  state.journal.push(input)
+  const answered = { seq, at, rows }
+  state.commits.set(input.id, answered)
+  return answered
+}
+
+function stored(state: State, op: CommitOp, rev: number, at: string, problems: FailureProblem[]): Row {
+  const parsed = tables[op.table].schema.safeParse(op.value)
+  if (!parsed.success || parsed.data.id !== op.id) {
+    const issues = parsed.error?.issues ?? [{ path: ['id'], message: '编号不一致' }]
+    problems.push(...issues.map(i => ({ table: op.table, id: op.id, path: i.path.join('.'), message: i.message })))
+    return {}
+  }
+  const value: Row = parsed.data
+  const old = state.rows.get(`${op.table} ${op.id}`)?.row
+  const keepsOwn = value['source'] === 'import' || value['source'] === 'sample' || (old === undefined && value['createdAt'] !== undefined)
+  const created = keepsOwn ? value : (old ?? { createdAt: at, createdBy: state.actor, source: 'manual' })
+  const row: Row = {
+    ...value,
+    createdAt: created['createdAt'] ?? at, createdBy: created['createdBy'] ?? state.actor, source: created['source'] ?? 'manual',
+    updatedAt: keepsOwn ? (value['updatedAt'] ?? at) : at, updatedBy: keepsOwn ? (value['updatedBy'] ?? state.actor) : state.actor, rev,
+  }
+  delete row['_h']
+  if (canonicalJson(row).length > maxRowBytes) refuse('row-too-large')
+  return { ...row, _h: rowHash(row) }
+}
+
+function write(state: State, rows: readonly StoredRow[]): void {
+  for (const { table, id, row } of rows) {
+    const key = `${table} ${id}`
+    const old = state.rows.get(key)
+    if (old !== undefined) state.viewHash = toggleRow(state.viewHash, table, id, String(old.row['_h']))
+    state.rows.delete(key) // written again at the end: rows stand in the order of their last commit
+    if (row === null) continue
+    state.rows.set(key, { table, row })
+    state.viewHash = toggleRow(state.viewHash, table, id, String(row['_h']))
+  }
+}
+
+function adopt(state: State, rows: readonly StoredRow[], at: string): void {
+  const ops = rows.flatMap(({ table, id, row }): CommitOp[] =>
+    row === null ? [] : [{ table, id, ifRev: (state.rows.get(`${table} ${id}`)?.row['rev'] as number | undefined) ?? null, value: row }])
+  if (ops.length > 0) commit(state, { id: anId(), act: 'adoptRows', summary: '取回显示用数据库中的记录', ops }, at)
+}
+
+function rowsPage(state: State, after: string | null, pageRows: number): Output<'rowsPage'> {
+  const from = after === null ? 0 : Number(after)
+  const page = [...state.rows.values()].slice(from, from + pageRows).map(({ table, row }) => ({ table, id: String(row['id']), row }))
+  const next = from + page.length < state.rows.size ? String(from + page.length) : null
+  return { archive: headOf(state), rows: page, next }
+}
+
+function headOf(state: State): ArchiveHead {
+  return {
+    archiveId: state.archiveId, schema: modelVersion, seq: state.seq, head: bytesToHex(sha256(new TextEncoder().encode(`${state.archiveId} ${state.seq}`))),
+    counts: countsOf(state), viewHash: state.viewHash, unitName: state.unitName, actor: state.actor, isSample: state.isSample, readOnly: false,
+  }
+}
+
+function countsOf(state: State): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { table } of state.rows.values()) counts[table] = (counts[table] ?? 0) + 1
+  return counts
+}
+
+function ready(state: State): MachineStart {
+  return { kind: 'ready', archive: headOf(state), tornTailCut: false, foundArchives: [] }
+}
+
+function answer<T>(work: () => T) {
+  try {
+    return { ok: true as const, value: work() }
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return failed(error.failure)
+    throw error
+  }
+}
+
+function refuse(code: FailureCode): never {
+  throw new ExpectedFailure(code)
+}
+
+function ticking(): () => string {
+  let ms = Date.UTC(2026, 10, 22, 1, 0, 0)
+  return () => new Date((ms += 1000)).toISOString()
+}
