@@ -1,0 +1,164 @@
+import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces'
+import { pointsOf, type Cell, type FormGrid, type PageSetup, type Table, type TextRole, type TextSize } from '#shared/documents/document.ts'
+import { defaultRoles } from '#shared/documents/texts.ts'
+import type { FontSet } from './fonts.ts'
+import { borderWidth, cellPadding, cellPitch, columnWidthsMm, pointsOfMm, shadeColours } from './layout.ts'
+import { setLines, spansOf } from './pdf-text.ts'
+import { groupsWithoutCrossingSpans, placeCells, type Place } from './table-grid.ts'
+import type { Line } from './wrap.ts'
+
+/** What a table needs to know of its surroundings. */
+export interface TableContext {
+  readonly fonts: FontSet
+  readonly page: PageSetup
+}
+
+/** A ledger's table: header rows repeat, rows stay whole; a row taller than a page goes on as further rows. */
+export function tableContent(table: Table, context: TableContext): Content[] {
+  const columns = columnWidths(table, context.page)
+  const header = setRows(placeCells(table.header, columns.length), columns, table.size, defaultRoles.headerCell, context.fonts)
+  const tallest = pageHeight(context.page) - header.reduce((sum, row) => sum + heightOf(row, table.size), 0) - 2 * borderWidth
+  const rows = setRows(placeCells(table.rows, columns.length), columns, table.size, defaultRoles.cell, context.fonts).flatMap(row => cutToFit(row, table.size, tallest))
+  if (header.length + rows.length === 0) return []
+  const node = tableNode([...header.map(row => ({ ...row, shade: true })), ...rows], columns, table.size, true)
+  node.table.headerRows = header.length
+  return [node]
+}
+
+/** A form: rows stay whole, but for those that may break, which run on line by line. */
+export function formContent(form: FormGrid, context: TableContext): Content[] {
+  const columns = columnWidths(form, context.page)
+  const grid = placeCells(form.rows.map(row => row.cells), columns.length)
+  const rows = setRows(grid, columns, form.size, defaultRoles.cell, context.fonts)
+  const tallest = pageHeight(context.page) - 2 * borderWidth
+  return formParts(form, grid, rows, tallest).map((part, index) => {
+    const node = tableNode(part.rows, columns, form.size, !part.breakable, index === 0)
+    return part.breakable || part.rows.length === 1 ? node : { ...node, unbreakable: true }
+  })
+}
+
+interface FormPart {
+  readonly rows: SetRow[]
+  readonly breakable: boolean
+}
+
+/** Each part is a table of its own, so that one may break and the next not. */
+function formParts(form: FormGrid, grid: readonly (readonly Place[])[], rows: readonly SetRow[], tallest: number): FormPart[] {
+  return groupsWithoutCrossingSpans(grid).map(({ start, end }) => {
+    const formRows = form.rows.slice(start, end)
+    const own = rows.slice(start, end).map((row, i) => ({ ...row, minHeight: pointsOfMm(formRows[i]?.minHeightMm ?? 0) }))
+    const height = own.reduce((sum, row) => sum + heightOf(row, form.size), 0)
+    return { rows: own, breakable: height > tallest || formRows.some(row => row.breakable === true) }
+  })
+}
+
+/** A row whose texts are already broken into lines. */
+interface SetRow {
+  readonly places: readonly SetPlace[]
+  readonly minHeight: number
+  readonly shade?: boolean
+}
+
+type SetPlace =
+  | { readonly kind: 'cell'; readonly cell: Cell; readonly columnSpan: number; readonly rowSpan: number; readonly lines: readonly Line[]; readonly role: TextRole }
+  | { readonly kind: 'covered' }
+
+function columnWidths(table: Table | FormGrid, page: PageSetup): number[] {
+  return columnWidthsMm(table.columns, page).map(pointsOfMm)
+}
+
+function setRows(grid: readonly (readonly Place[])[], columns: readonly number[], size: TextSize, role: TextRole, fonts: FontSet): SetRow[] {
+  const style = { size, pitch: cellPitch(size), align: 'left' } as const
+  return grid.map(places => ({
+    minHeight: 0,
+    places: places.map((place, column): SetPlace => {
+      if (place.kind !== 'cell') return { kind: 'covered' }
+      const width = columns.slice(column, column + place.columnSpan).reduce((sum, w) => sum + w, 0) - 2 * cellPadding - borderWidth
+      const own = place.cell.role ?? role
+      return { ...place, role: own, lines: setLines([{ text: place.cell.text, role: own, bold: place.cell.bold ?? false }], fonts, width, style) }
+    }),
+  }))
+}
+
+const pageHeight = (page: PageSetup): number => pointsOfMm(page.heightMm - page.margin.top - page.margin.bottom)
+
+/** Of the cells that end in this row; a cell over several rows is taken to fit into them. */
+function contentHeight(row: SetRow, size: TextSize): number {
+  const lines = Math.max(1, ...row.places.map(place => (place.kind === 'cell' && place.rowSpan === 1 ? place.lines.length : 1)))
+  return Math.max(lines * cellPitch(size), row.minHeight - 2 * cellPadding - borderWidth)
+}
+
+const heightOf = (row: SetRow, size: TextSize): number => contentHeight(row, size) + 2 * cellPadding + borderWidth
+
+/** pdfmake would drop what doesn't fit on the page from a row that must stay whole: such a row is continued in rows of a page each. */
+function cutToFit(row: SetRow, size: TextSize, tallest: number): SetRow[] {
+  if (heightOf(row, size) <= tallest) return [row]
+  const most = Math.max(1, Math.floor((tallest - 2 * cellPadding - borderWidth) / cellPitch(size)))
+  const longest = Math.max(...row.places.map(place => (place.kind === 'cell' ? place.lines.length : 0)))
+  return Array.from({ length: Math.ceil(longest / most) }, (_, part) => ({
+    ...row,
+    places: row.places.map(place => (place.kind === 'cell' ? { ...place, lines: place.lines.slice(part * most, (part + 1) * most) } : place)),
+  }))
+}
+
+function tableNode(rows: readonly SetRow[], columns: readonly number[], size: TextSize, whole: boolean, topBorder = true): ContentTable {
+  const face = mostUsedFace(rows)
+  return {
+    table: {
+      headerRows: 0,
+      dontBreakRows: whole,
+      widths: columns.map(width => width - 2 * cellPadding - borderWidth),
+      body: rows.map(row => row.places.map(place => cellNode(place, row, size, face, whole))),
+    },
+    layout: layoutOf(size, topBorder),
+    fontSize: pointsOf[size],
+    lineHeight: cellPitch(size) / pointsOf[size],
+    noWrap: true,
+    ...(face === undefined ? {} : { font: face }),
+  }
+}
+
+function cellNode(place: SetPlace, row: SetRow, size: TextSize, face: string | undefined, centred: boolean): TableCell {
+  if (place.kind === 'covered') return {}
+  const free = place.rowSpan > 1 ? 0 : contentHeight(row, size) - place.lines.length * cellPitch(size)
+  const above = centred ? free / 2 : 0
+  const shade = place.cell.shade ?? (row.shade === true ? 'header' : undefined)
+  return {
+    stack: place.lines.map(line => (line.spans.length < 2 && (line.spans[0]?.face ?? face) === face ? { text: line.spans[0]?.text ?? '' } : { text: spansOf(line) })),
+    alignment: alignment(place.cell, row.shade === true),
+    ...(free > 0 ? { margin: [0, above, 0, free - above] } : {}),
+    ...(shade === undefined ? {} : { fillColor: `#${shadeColours[shade]}` }),
+    ...(place.columnSpan > 1 ? { colSpan: place.columnSpan } : {}),
+    ...(place.rowSpan > 1 ? { rowSpan: place.rowSpan } : {}),
+  }
+}
+
+function alignment(cell: Cell, header: boolean): 'left' | 'center' | 'right' {
+  const align = cell.align ?? (header ? 'center' : 'left')
+  return align === 'justify' ? 'left' : align
+}
+
+/** pdfmake puts the extra pitch below a line: the paddings make up for it, so that text stands in the middle. */
+function layoutOf(size: TextSize, topBorder: boolean): CustomTableLayout {
+  const shift = (cellPitch(size) - pointsOf[size]) / 2
+  return {
+    hLineWidth: line => (line === 0 && !topBorder ? 0 : borderWidth),
+    vLineWidth: () => borderWidth,
+    paddingLeft: () => cellPadding,
+    paddingRight: () => cellPadding,
+    paddingTop: () => cellPadding + shift,
+    paddingBottom: () => cellPadding - shift,
+  }
+}
+
+/** Named once for the table, it need not be looked up in every line. */
+function mostUsedFace(rows: readonly SetRow[]): string | undefined {
+  const uses = new Map<string, number>()
+  for (const row of rows) {
+    for (const place of row.places) {
+      const face = place.kind === 'cell' ? place.lines[0]?.spans[0]?.face : undefined
+      if (face !== undefined) uses.set(face, (uses.get(face) ?? 0) + 1)
+    }
+  }
+  return [...uses].sort((a, b) => b[1] - a[1])[0]?.[0]
+}

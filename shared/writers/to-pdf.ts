@@ -1,0 +1,162 @@
+import type { Column, Content, ContentSection, TableCell } from 'pdfmake/interfaces'
+import { bodyLinePoints, pointsOf, type Block, type Contents, type Cover, type Document, type Heading, type ImageBlock, type PageSetup, type Paragraph, type Section, type SignatureLine, type TextRole, type TextSize } from '#shared/documents/document.ts'
+import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
+import { defaultRoles } from '#shared/documents/texts.ts'
+import type { FontSet } from './fonts.ts'
+import { borderWidth, bodyIndent, coverGaps, headingStyles, linePitch, paragraphStyle, pointsOfMm, trackingOf, type TextStyle } from './layout.ts'
+import { pdfFooter } from './pdf-footer.ts'
+import { renderPdf } from './pdf-render.ts'
+import { formContent, tableContent } from './pdf-table.ts'
+import { lineNodes, setLines, type StyledText } from './pdf-text.ts'
+import { signatureRows, signatureSize } from './signature-fields.ts'
+
+export interface Pdf {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly pages: number
+}
+
+/** Lays a document out as PDF, with its fonts embedded. The definition is made afresh each time: pdfmake writes into the one it is given. */
+export async function toPdf(document: Document, fonts: FontSet): Promise<Pdf> {
+  const context: Context = { fonts, headings: headingsOf(document) }
+  return renderPdf(document.sections.map(section => sectionContent(section, context)), document.title, fonts)
+}
+
+interface Context {
+  readonly fonts: FontSet
+  /** In order of the document; the id is where a page number in the contents points. */
+  readonly headings: ReadonlyMap<Heading, string>
+}
+
+function headingsOf(document: Document): Map<Heading, string> {
+  const headings = document.sections.flatMap(section => section.blocks).filter(block => block.type === 'heading')
+  return new Map(headings.map((heading, index) => [heading, `heading-${index}`]))
+}
+
+function sectionContent(section: Section, context: Context): ContentSection {
+  const { page } = section
+  const { top, right, bottom, left } = page.margin
+  return {
+    section: sectionBlocks(section, context),
+    pageSize: { width: pointsOfMm(page.widthMm), height: pointsOfMm(page.heightMm) },
+    pageMargins: [pointsOfMm(left), pointsOfMm(top), pointsOfMm(right), pointsOfMm(bottom)],
+    footer: pdfFooter(page, context.fonts),
+  }
+}
+
+function sectionBlocks(section: Section, context: Context): Content[] {
+  const contents: Content[] = []
+  section.blocks.forEach((block, index) => {
+    const nodes = blockContent(block, section.page, context)
+    const previous = section.blocks[index - 1]
+    const last = contents.at(-1)
+    if (previous?.type === 'heading' && last !== undefined && nodes.length > 0 && block.type !== 'pageBreak') {
+      contents[contents.length - 1] = { stack: [last, ...nodes.splice(0, keptWithHeading(block))], unbreakable: true }
+    }
+    if (previous?.type === 'cover' && block.type !== 'pageBreak') contents.push(pageBreak())
+    contents.push(...nodes)
+  })
+  return contents.length > 0 ? contents : [{ text: '' }]
+}
+
+/** A heading doesn't stand alone at the foot of a page: two lines of text, or another heading, come with it. */
+function keptWithHeading(block: Block): number {
+  return block.type === 'paragraph' ? 2 : block.type === 'heading' ? 1 : 0
+}
+
+function blockContent(block: Block, page: PageSetup, context: Context): Content[] {
+  switch (block.type) {
+    case 'cover': return cover(block, page, context)
+    case 'heading': return heading(block, page, context)
+    case 'paragraph': return paragraph(block, page, context)
+    case 'table': return tableContent(block, { fonts: context.fonts, page })
+    case 'formGrid': return formContent(block, { fonts: context.fonts, page })
+    case 'image': return image(block, page, context)
+    case 'signatureLine': return signature(block, page, context)
+    case 'pageBreak': return [pageBreak()]
+    case 'contents': return contents(block, page, context)
+  }
+}
+
+function pageBreak(): Content {
+  return { text: '', fontSize: 0.1, pageBreak: 'before' }
+}
+
+function heading(block: Heading, page: PageSetup, context: Context): Content[] {
+  const style = headingStyles[block.level]
+  const [first, ...rest] = textLines([{ text: block.text, role: style.role }], style, page, context)
+  const id = context.headings.get(block)
+  // the id goes on a text node: pdfmake reads the page of its first line
+  const marked = typeof first === 'object' && 'text' in first && id !== undefined ? { ...first, id } : (first ?? '')
+  return [{ stack: [marked, ...rest], margin: [0, style.before, 0, style.after] }]
+}
+
+function paragraph(block: Paragraph, page: PageSetup, context: Context): Content[] {
+  const style = paragraphStyle(block)
+  const runs = block.runs.map(run => ({ text: run.text, role: run.role ?? defaultRoles.paragraph, bold: run.bold ?? false }))
+  return textLines(runs, style, page, context)
+}
+
+function textLines(texts: readonly StyledText[], style: TextStyle, page: PageSetup, context: Context): Content[] {
+  const width = pointsOfMm(typeAreaWidthMm(page))
+  const tracking = trackingOf(style.size)
+  const lineStyle = { size: style.size, pitch: style.pitch, align: style.align, tracking, firstIndent: style.indent ? 2 * (pointsOf[style.size] + tracking) : 0 }
+  return lineNodes(setLines(texts, context.fonts, width, lineStyle), width, lineStyle)
+}
+
+function cover(block: Cover, page: PageSetup, context: Context): Content[] {
+  const line = (text: string, role: TextRole, size: TextSize): Content[] =>
+    textLines([{ text, role }], { role, size, pitch: linePitch(size), align: 'center', indent: false, before: 0, after: 0 }, page, context)
+  return [
+    { stack: line(block.title, defaultRoles.coverTitle, '二号'), margin: [0, coverGaps.aboveTitle, 0, coverGaps.belowTitle] },
+    ...(block.subtitle === undefined ? [] : line(block.subtitle, defaultRoles.coverSubtitle, '小二')),
+    { stack: block.lines.flatMap(text => line(text, defaultRoles.coverLine, '三号')), margin: [0, coverGaps.aboveLines, 0, 0] },
+  ]
+}
+
+function image(block: ImageBlock, page: PageSetup, context: Context): Content[] {
+  const caption = block.caption === undefined ? [] : textLines([{ text: block.caption, role: defaultRoles.caption }], { role: defaultRoles.caption, size: '小四', pitch: linePitch('小四'), align: 'center', indent: false, before: 0, after: 0 }, page, context)
+  const scale = Math.min(1, typeAreaWidthMm(page) / block.widthMm)
+  const picture = { image: dataUrl(block), width: pointsOfMm(block.widthMm * scale), height: pointsOfMm(block.heightMm * scale), alignment: 'center', margin: [0, 6, 0, 6] } satisfies Content
+  return [{ stack: [picture, ...caption], unbreakable: true }]
+}
+
+function dataUrl(block: ImageBlock): string {
+  let binary = ''
+  for (const byte of block.bytes) binary += String.fromCharCode(byte)
+  return `data:${block.mime};base64,${btoa(binary)}`
+}
+
+function signature(block: SignatureLine, page: PageSetup, context: Context): Content[] {
+  const style = { size: signatureSize, pitch: pointsOf[signatureSize] * 1.2, align: 'left' } as const
+  const cell = (text: string, mm: number, underlined: boolean): TableCell => {
+    const width = pointsOfMm(mm)
+    return { stack: lineNodes(setLines([{ text, role: defaultRoles.signature }], context.fonts, width, style), width, style), border: [false, false, false, underlined] }
+  }
+  return signatureRows(block, page).map(fields => ({
+    table: {
+      widths: fields.flatMap(field => [pointsOfMm(field.labelMm), pointsOfMm(field.lineMm)]),
+      body: [fields.flatMap(field => [cell(field.label, field.labelMm, false), cell(field.value, field.lineMm, true)])],
+    },
+    layout: { hLineWidth: () => borderWidth, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0 },
+    margin: [0, bodyLinePoints / 2, 0, 0],
+    unbreakable: true,
+  }))
+}
+
+function contents(block: Contents, page: PageSetup, context: Context): Content[] {
+  const title = { role: defaultRoles.contentsTitle, size: '小二', pitch: linePitch('小二'), align: 'center', indent: false, before: 0, after: bodyLinePoints / 2 } as const
+  const entries = [...context.headings].map(([entry, id]): Content => contentsEntry(entry, id, page, context))
+  return [{ stack: textLines([{ text: block.title, role: title.role }], title, page, context), margin: [0, 0, 0, title.after] }, ...entries]
+}
+
+function contentsEntry(entry: Heading, id: string, page: PageSetup, context: Context): Content {
+  const style = { size: '四号', pitch: linePitch('四号'), align: 'left' } as const
+  const indent = (entry.level - 1) * bodyIndent
+  const width = pointsOfMm(typeAreaWidthMm(page)) - indent - pageNumberWidth
+  const lines = setLines([{ text: entry.text, role: defaultRoles.contentsEntry }], context.fonts, width, style)
+  const face = context.fonts.glyphs('0', defaultRoles.contentsEntry, false)[0]?.face
+  const number: Column = { text: [{ pageReference: id, ...(face === undefined ? {} : { font: face }) }], fontSize: pointsOf[style.size], lineHeight: style.pitch / pointsOf[style.size], alignment: 'right', width: pageNumberWidth }
+  return { columns: [{ stack: lineNodes(lines, width, style), width }, number], margin: [indent, 0, 0, 0] }
+}
+
+const pageNumberWidth = 40
