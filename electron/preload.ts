@@ -1,0 +1,15 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Call } from '#shared/contract/contract.ts'
+
+/** The list is written out: what a window may ask is read here, and schemas stay out of the preload script. */
+const calls = {
+  start: true, chooseStart: true, createArchive: true, openSample: true, leaveSample: true, adoptRows: true,
+  commit: true, rowsPage: true, saveDraft: true, drafts: true, removeDraft: true, putBlob: true, getBlob: true,
+  dataStatus: true, snapshotNow: true, verifyArchive: true, setActor: true,
+  chooseFolder: true, folders: true, makeFolder: true, saveDocument: true, showInFolder: true, fontFaces: true, fontFile: true,
+} satisfies Record<Call, true>
+
+/** One function a call; no name of a channel and no path comes from the page. */
+const ledger = Object.freeze(Object.fromEntries(Object.keys(calls).map(call => [call, (input: unknown) => ipcRenderer.invoke(`ledger:${call}`, input)])))
+
+contextBridge.exposeInMainWorld('ledger', ledger)
