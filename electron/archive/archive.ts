@@ -7,7 +7,7 @@ import type { TableName } from '#shared/model/tables.ts'
 import type { Unit } from '#shared/model/unit.ts'
 import type { ArchiveCheckpoint } from './archive-state.ts'
 import type { JournalScan } from './journal.ts'
-import type { ArchiveKeys } from './keys.ts'
+import type { ArchiveKeys } from './archive-keys.ts'
 
 /** A row with its revision and hash. */
 export type StoredFields = Readonly<Record<string, unknown>>

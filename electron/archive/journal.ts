@@ -1,4 +1,4 @@
-import type { ArchiveKeys } from './keys.ts'
+import type { ArchiveKeys } from './archive-keys.ts'
 
 /** Where a frame or the end of a commit lies: the file's running number and a byte offset in it. */
 export interface JournalPosition {

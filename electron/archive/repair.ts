@@ -1,5 +1,5 @@
 import type { StoredRow } from '#shared/archive/commit.ts'
-import type { ArchiveKeys } from './keys.ts'
+import type { ArchiveKeys } from './archive-keys.ts'
 
 export interface RepairOptions {
   /** The newest readable snapshot's rows, or null: what lost frames said may still stand there. */
