@@ -5,10 +5,8 @@ export interface ArchiveKeys {
   readonly epoch: number
   /** 32 bytes; undefined when this archive never had that epoch. */
   readonly journalKey: (epoch: number) => Uint8Array | undefined
-  /** `AGE-SECRET-KEY-1…`: opens blobs, drafts and snapshots. */
-  readonly identity: string
-  /** `age1…`: what they are sealed to. */
+  /** `age1…`: what blobs, drafts and snapshots are sealed to. */
   readonly recipient: string
-  /** Identities of the past, newest first: what was sealed in their time opens with them. */
-  readonly olderIdentities: readonly string[]
+  /** `AGE-SECRET-KEY-1…`, the present one first: what was sealed in the time of an older one opens with that. */
+  readonly identities: readonly string[]
 }
