@@ -47,6 +47,7 @@ export const Speech = z.object({
   text,
   isDissent: z.boolean(),
 })
+export type Speech = z.infer<typeof Speech>
 
 /** Counts of votes; written opinions stand apart from those of the room (domain.md F, ③). */
 export const Vote = z.object({
