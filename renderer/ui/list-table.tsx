@@ -38,7 +38,7 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
   const scroller = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => shownColumns(columns, shownKeys), [columns, shownKeys])
   const sorted = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort])
-  const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, initialRect: { width: 800, height: 600 } })
+  const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, useFlushSync: false, initialRect: { width: 800, height: 600 } })
   const at = Math.min(chosen, Math.max(0, sorted.length - 1))
   useEffect(() => { virtual.measure() }, [rowHeight, virtual])
 
