@@ -1,0 +1,30 @@
+// npm start: sets everything up, then opens the program in Electron, or else in this PC's browser. Plain Node, nothing installed.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { electronProgram, ensureBuilt, ensureInstalled, requireNode } from './prepare.mjs'
+import { root } from './sources.mjs'
+
+requireNode()
+ensureInstalled()
+ensureBuilt()
+
+const given = process.argv.slice(2)
+const shell = chosenShell()
+console.log(shell.why)
+const child = spawn(shell.program, shell.args, { cwd: root, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal)) // the program makes its snapshot and ends; so do we
+child.on('error', error => {
+  console.error(`程序没有启动成功：${error.message}`)
+  process.exit(1)
+})
+child.on('exit', code => process.exit(code ?? 0))
+
+function chosenShell() {
+  const inBrowser = { program: process.execPath, args: [join(root, 'dist', 'electron', 'browser-shell.mjs'), ...given] }
+  if (given.includes('--no-browser') || given.includes('--port')) return { ...inBrowser, why: '按参数要求以浏览器方式运行。' }
+  if (process.platform === 'linux' && process.getuid() === 0) return { ...inBrowser, why: '以浏览器方式运行：当前是管理员（root）用户，Electron 的安全沙箱不能在 root 下使用。' }
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return { ...inBrowser, why: '以浏览器方式运行：没有图形桌面，Electron 窗口无法显示。' }
+  const electron = electronProgram()
+  if (electron === null) return { ...inBrowser, why: '以浏览器方式运行：没有 Electron 运行环境（未能下载）。功能相同，数据同样只在本机。' }
+  return { program: electron, args: [root], why: '以 Electron 窗口运行。' }
+}
