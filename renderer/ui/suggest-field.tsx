@@ -1,6 +1,7 @@
 import { Input, type InputRef } from 'antd'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { isComposing } from './shortcut.ts'
+import './suggest-field.css'
 
 export interface Suggestion {
   readonly id: string
@@ -43,6 +44,7 @@ export function SuggestField({ label, value, onType, onPick, suggest, onEnterTex
       setOpen(true)
       setChosen(nextChoice(at, event.key === 'ArrowDown' ? 1 : -1, suggestions.length))
     } else if (event.key === 'Escape' && isOpen) close()
+    else if (event.key === 'Tab' && suggestions[at] !== undefined) return pick(suggestions[at].id)
     else if (event.key === 'Enter' && suggestions[at] !== undefined) pick(suggestions[at].id)
     else if (event.key === 'Enter' && onEnterText !== undefined && value.trim() !== '') { close(); onEnterText(value.trim()) } else return
     event.preventDefault()
