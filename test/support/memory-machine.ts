@@ -1,7 +1,7 @@
 import { contract, type Call, type Draft, type Input, type Machine, type Output } from '#shared/contract/contract.ts'
 import { ExpectedFailure, failed, failures, type FailureCode, type FailureProblem } from '#shared/contract/outcome.ts'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
-import { type Commit, type CommitOp, maxRowBytes, type StoredRow } from '#shared/archive/commit.ts'
+import { type Commit, type CommitOp, maxRowBytes, restoringActs, type StoredRow } from '#shared/archive/commit.ts'
 import type { ArchiveHead, MachineStart } from '#shared/archive/start-state.ts'
 import { emptyViewHash, rowHash, toggleRow } from '#shared/archive/view-hash.ts'
 import { modelVersion, type TableName, tables } from '#shared/model/tables.ts'
@@ -130,7 +130,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     const outcome = answer(() => handlers[name](parsed.data as Input<C>)) // parsed by this call's own schema
     if ((lost.get(name) ?? 0) > 0) {
       lost.set(name, (lost.get(name) ?? 0) - 1)
-      throw new TypeError('the answer was lost')
+      return failed({ code: 'machine-gone', message: failures['machine-gone'] })
     }
     return structuredClone(outcome)
   }
@@ -144,7 +144,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     row: (table, id) => open().rows.get(`${table} ${id}`)?.row,
     rowsOf: table => [...open().rows.values()].filter(r => r.table === table).map(r => r.row),
     failNext: (name, code) => fault(name, () => refuse(code)),
-    loseNextCall: name => fault(name, () => { throw new TypeError('the call was lost') }),
+    loseNextCall: name => fault(name, () => refuse('machine-gone')),
     loseNextReply: name => lost.set(name, (lost.get(name) ?? 0) + 1),
     hold: name => {
       let release = () => {}
@@ -167,7 +167,7 @@ function commit(state: State, input: Commit, at: string): Output<'commit'> {
   }
   const problems: FailureProblem[] = []
   const seq = state.seq + 1
-  const rows = input.ops.map((op): StoredRow => ({ table: op.table, id: op.id, row: op.value === null ? null : stored(state, op, seq, at, problems) }))
+  const rows = input.ops.map((op): StoredRow => ({ table: op.table, id: op.id, row: op.value === null ? null : stored(state, op, seq, at, problems, restoringActs.includes(input.act)) }))
   if (problems.length > 0) throw new ExpectedFailure('invalid-rows', { problems })
   write(state, rows)
   state.seq = seq
@@ -177,7 +177,7 @@ function commit(state: State, input: Commit, at: string): Output<'commit'> {
   return answered
 }
 
-function stored(state: State, op: CommitOp, rev: number, at: string, problems: FailureProblem[]): Row {
+function stored(state: State, op: CommitOp, rev: number, at: string, problems: FailureProblem[], restores: boolean): Row {
   const parsed = tables[op.table].schema.safeParse(op.value)
   if (!parsed.success || parsed.data.id !== op.id) {
     const issues = parsed.error?.issues ?? [{ path: ['id'], message: '编号不一致' }]
@@ -186,7 +186,7 @@ function stored(state: State, op: CommitOp, rev: number, at: string, problems: F
   }
   const value: Row = parsed.data
   const old = state.rows.get(`${op.table} ${op.id}`)?.row
-  const keepsOwn = value['source'] === 'import' || value['source'] === 'sample' || (old === undefined && value['createdAt'] !== undefined)
+  const keepsOwn = value['source'] === 'import' || value['source'] === 'sample' || restores
   const created = keepsOwn ? value : (old ?? { createdAt: at, createdBy: state.actor, source: 'manual' })
   const row: Row = {
     ...value,
