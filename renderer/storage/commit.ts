@@ -1,0 +1,102 @@
+import { canonicalJson } from '#shared/archive/canonical-json.ts'
+import type { Commit } from '#shared/archive/commit.ts'
+import type { Output } from '#shared/contract/contract.ts'
+import { ExpectedFailure, failures, orThrow, type Outcome } from '#shared/contract/outcome.ts'
+import { machineSide } from './connection.ts'
+import { isStorageError } from './database.ts'
+import { inOrder } from './in-order.ts'
+import { saveState } from './save-state.ts'
+import { rebuildNow } from './view-keeper.ts'
+import { view, ViewUnusable } from './view.ts'
+
+type Written = Output<'commit'>
+
+/** Waits before a commit whose answer was lost is said again, in milliseconds. */
+const repeatAfterMs = [200, 1000]
+
+/** A commit of which it isn't known whether it was written: settled before anything else is. */
+let unanswered: Commit | null = null
+
+/** Journal first, view second; the only way to write. Throws ExpectedFailure when nothing was written. */
+export function commit(change: Commit): Promise<Written> {
+  return inOrder(() => write(change))
+}
+
+async function write(change: Commit): Promise<Written> {
+  saveState.set({ kind: 'saving' })
+  try {
+    const settled = await settleUnanswered()
+    const written = settled !== null && saysTheSame(settled.change, change) ? settled.written : await writeOne(after(settled, change))
+    saveState.set({ kind: 'saved', at: written.at })
+    return written
+  } catch (error) {
+    saveState.set({ kind: 'notSaved', message: error instanceof ExpectedFailure ? error.message : failures.unexpected })
+    throw error
+  }
+}
+
+interface Settled { readonly change: Commit; readonly written: Written }
+
+async function settleUnanswered(): Promise<Settled | null> {
+  if (unanswered === null) return null
+  const change = unanswered
+  const outcome = await send(change)
+  if (!isAnswer(outcome)) orThrow(outcome)
+  unanswered = null
+  if (!outcome.ok) return null // it had never been written, and its form still holds it
+  await show(outcome.value)
+  return { change, written: outcome.value }
+}
+
+/** Rows that the settled commit wrote from the same revision are this window's own work: the next one follows it. */
+function after(settled: Settled | null, change: Commit): Commit {
+  if (settled === null) return change
+  const own = new Map(settled.change.ops.map(op => [`${op.table} ${op.id}`, op.ifRev]))
+  const ops = change.ops.map(op => (own.get(`${op.table} ${op.id}`) === op.ifRev ? { ...op, ifRev: settled.written.seq } : op))
+  return { ...change, ops }
+}
+
+async function writeOne(change: Commit): Promise<Written> {
+  const written = orThrow(await send(change))
+  await show(written)
+  return written
+}
+
+/** The answer, asked for again under the same id while the line is down. */
+async function send(change: Commit): Promise<Outcome<Written>> {
+  let outcome = await machineSide().commit(change)
+  for (const wait of repeatAfterMs) {
+    if (isAnswer(outcome)) break
+    await new Promise(resolve => setTimeout(resolve, wait))
+    outcome = await machineSide().commit(change)
+  }
+  if (!isAnswer(outcome)) unanswered = change
+  return outcome
+}
+
+function isAnswer(outcome: Outcome<Written>): boolean {
+  return outcome.ok || outcome.failure.code !== 'machine-gone'
+}
+
+/** The journal holds it; a view that can't take it is made anew, and nothing is lost. */
+async function show({ seq, rows }: Written): Promise<void> {
+  try {
+    await view.apply(seq, rows)
+  } catch (error) {
+    if (!isStorageError(error) && !(error instanceof ViewUnusable)) throw error
+    await rebuildQuietly()
+  }
+}
+
+/** A failed rebuild shows as the view's status; the commit itself stands. */
+async function rebuildQuietly(): Promise<void> {
+  try {
+    await rebuildNow()
+  } catch (error) {
+    console.error('the view could not be rebuilt', error)
+  }
+}
+
+function saysTheSame(one: Commit, other: Commit): boolean {
+  return one.act === other.act && canonicalJson(one.ops) === canonicalJson(other.ops)
+}
