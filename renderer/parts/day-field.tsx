@@ -1,25 +1,32 @@
-import { LocalDate } from '#shared/time/local-date.ts'
-import { YearMonth } from '#shared/time/year-month.ts'
+import type { LocalDate } from '#shared/time/local-date.ts'
+import { typedDay, typedDayOrMonth, typedTime } from '#shared/time/typed-date.ts'
+import type { YearMonth } from '#shared/time/year-month.ts'
 import { DateField } from '../ui/date-field.tsx'
+import { TimeField as AnyTimeField } from '../ui/time-field.tsx'
 import { useToday } from './today.ts'
 
 interface Props<T> {
   readonly value: T | null
   readonly onChange: (value: T | null) => void
+  /** Told when the field holds what can't be read: a form must not save around it. */
   readonly onProblem?: (problem: string | null) => void
   readonly label: string
   readonly disabled?: boolean
 }
 
 /** A day of the model. */
-export function DayField({ onChange, ...rest }: Props<LocalDate>) {
+export function DayField(props: Props<LocalDate>) {
   const today = useToday()
-  return <DateField {...rest} today={today} onChange={text => onChange(text === null ? null : LocalDate.parse(text))} />
+  return <DateField {...props} today={today} read={typed => typedDay(typed, today)} />
 }
 
 /** A day, or only its month, as records know it. */
-export function DayOrMonthField({ onChange, ...rest }: Props<LocalDate | YearMonth>) {
+export function DayOrMonthField(props: Props<LocalDate | YearMonth>) {
   const today = useToday()
-  const read = (text: string) => (text.length === 7 ? YearMonth.parse(text) : LocalDate.parse(text))
-  return <DateField {...rest} precision="dayOrMonth" today={today} onChange={text => onChange(text === null ? null : read(text))} />
+  return <DateField {...props} today={today} read={typed => typedDayOrMonth(typed, today)} placeholder="如 198005、19800512" />
+}
+
+/** `14:30`. */
+export function TimeField(props: Props<string>) {
+  return <AnyTimeField {...props} read={typedTime} />
 }

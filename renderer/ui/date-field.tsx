@@ -2,34 +2,36 @@ import { CalendarOutlined } from '@ant-design/icons'
 import { Button, Calendar, Input, Popover } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
-import { typedDay, typedDayOrMonth } from './typed-date.ts'
 
-interface Props {
-  /** `2026-06-22`; `1980-05` too where `precision` allows it. */
-  readonly value: string | null
-  readonly onChange: (value: string | null) => void
+interface Props<T extends string> {
+  /** `2026-06-22`; `1980-05` too where `read` answers so. */
+  readonly value: T | null
+  /** What was typed, or null where it can't be read. */
+  readonly read: (typed: string) => T | null
+  readonly onChange: (value: T | null) => void
   /** Told when what stands in the field can't be read, and null when it can: a form must not save around it. */
   readonly onProblem?: ((problem: string | null) => void) | undefined
-  readonly precision?: 'day' | 'dayOrMonth'
+  readonly placeholder?: string
   readonly label: string
+  /** The calendar opens there when the field is empty. */
   readonly today: string
   readonly disabled?: boolean
 }
 
 /** A day, typed in any usual shape (`0622`, `6.22`, `20260622`); the calendar comes second. */
-export function DateField({ value, onChange, onProblem, precision = 'day', label, today, disabled = false }: Props) {
+export function DateField<T extends string>({ value, read, onChange, onProblem, placeholder = '如 0622、20260622', label, today, disabled = false }: Props<T>) {
   const [typed, setTyped] = useState<string | null>(null)
   const [isPicking, setPicking] = useState(false)
-  const read = precision === 'day' ? typedDay : typedDayOrMonth
-  const isUnread = typed !== null && typed.trim() !== '' && read(typed, today) === null
+  const isUnread = typed !== null && typed.trim() !== '' && read(typed) === null
 
   const type = (text: string) => {
     setTyped(text)
-    const day = text.trim() === '' ? null : read(text, today)
+    const day = text.trim() === '' ? null : read(text)
     onProblem?.(text.trim() !== '' && day === null ? dateProblem : null)
     if (day !== value) onChange(day)
   }
-  const pick = (day: string) => {
+  const pick = (picked: string) => {
+    const day = read(picked)
     setPicking(false)
     setTyped(null)
     onProblem?.(null)
@@ -47,7 +49,7 @@ export function DateField({ value, onChange, onProblem, precision = 'day', label
       disabled={disabled}
       value={typed ?? value ?? ''}
       status={isUnread ? 'error' : ''}
-      placeholder={precision === 'day' ? '如 0622、20260622' : '如 198005、19800512'}
+      placeholder={placeholder}
       onChange={event => type(event.target.value)}
       onBlur={() => { if (!isUnread) setTyped(null) }}
       suffix={(

@@ -1,22 +1,22 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { typedTime } from './typed-date.ts'
 
 interface Props {
   /** `14:30`. */
   readonly value: string | null
+  readonly read: (typed: string) => string | null
   readonly onChange: (value: string | null) => void
   readonly onProblem?: ((problem: string | null) => void) | undefined
   readonly label: string
 }
 
 /** A time of day, typed as `1430`, `14:30`, `下午2:30`. */
-export function TimeField({ value, onChange, onProblem, label }: Props) {
+export function TimeField({ value, read, onChange, onProblem, label }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
-  const isUnread = typed !== null && typed.trim() !== '' && typedTime(typed) === null
+  const isUnread = typed !== null && typed.trim() !== '' && read(typed) === null
   const type = (text: string) => {
     setTyped(text)
-    const time = text.trim() === '' ? null : typedTime(text)
+    const time = text.trim() === '' ? null : read(text)
     onProblem?.(text.trim() !== '' && time === null ? timeProblem : null)
     if (time !== value) onChange(time)
   }

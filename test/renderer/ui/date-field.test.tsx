@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react'
+import { localDate } from '#shared/time/local-date.ts'
+import { typedDay } from '#shared/time/typed-date.ts'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { DateField, dateProblem } from '../../../renderer/ui/date-field.tsx'
@@ -7,9 +9,12 @@ import { giveTheWindowASize, show } from '../../support/window.tsx'
 
 giveTheWindowASize()
 
+const today = localDate('2026-11-22')
+const read = (typed: string) => typedDay(typed, today)
+
 function Held({ onProblem }: { onProblem?: (problem: string | null) => void }) {
   const [day, setDay] = useState<string | null>('2026-01-05')
-  return <><DateField label="成立日期" value={day} onChange={setDay} onProblem={onProblem} today="2026-11-22" /><output>{day ?? '空'}</output></>
+  return <><DateField label="成立日期" value={day} onChange={setDay} onProblem={onProblem} read={read} today={today} /><output>{day ?? '空'}</output></>
 }
 
 const field = () => screen.getByLabelText<HTMLInputElement>('成立日期')

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { typedDay, typedDayOrMonth, typedTime } from '../../../renderer/ui/typed-date.ts'
+import { localDate } from '#shared/time/local-date.ts'
+import { typedDay, typedDayOrMonth, typedTime } from '#shared/time/typed-date.ts'
 
-const today = '2026-11-22'
+const today = localDate('2026-11-22')
 
 describe('a typed day', () => {
   test.each([

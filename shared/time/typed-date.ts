@@ -1,5 +1,8 @@
+import { LocalDate } from './local-date.ts'
+import { YearMonth } from './year-month.ts'
+
 /** What a clerk typed for a day, `2026-06-22`, or null where it can't be read. Fills in the year of `today` (`2026-11-22`). */
-export function typedDay(typed: string, today: string): string | null {
+export function typedDay(typed: string, today: LocalDate): LocalDate | null {
   const text = tidy(typed)
   if (text === '今天') return today
   const bare = /^\d+$/.test(text) ? bareDigits(text) : text.split(/[^0-9]+/).filter(part => part !== '')
@@ -11,10 +14,10 @@ export function typedDay(typed: string, today: string): string | null {
 }
 
 /** `1980-05` or a whole day: for dates of which records often know the month only. */
-export function typedDayOrMonth(typed: string, today: string): string | null {
+export function typedDayOrMonth(typed: string, today: LocalDate): LocalDate | YearMonth | null {
   const text = tidy(typed)
   const month = /^((?:19|20)\d\d)(?:[.\-/年 ]?)(0?[1-9]|1[0-2])月?$/.exec(text)
-  if (month !== null && text.length !== 5) return `${month[1] ?? ''}-${(month[2] ?? '').padStart(2, '0')}`
+  if (month !== null && text.length !== 5) return YearMonth.parse(`${month[1] ?? ''}-${(month[2] ?? '').padStart(2, '0')}`)
   return typedDay(typed, today)
 }
 
@@ -52,10 +55,9 @@ function fullYear(text: string, today: string): number {
   return year > now + 10 ? year - 100 : year
 }
 
-function realDay(year: number, month: number, date: number): string | null {
-  if (year < 1800 || year > 2200 || month < 1 || month > 12) return null
-  if (date < 1 || date > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null
-  return `${year}-${two(month)}-${two(date)}`
+function realDay(year: number, month: number, date: number): LocalDate | null {
+  const day = LocalDate.safeParse(`${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`)
+  return year <= 2200 && day.success ? day.data : null
 }
 
 function two(n: number): string {
