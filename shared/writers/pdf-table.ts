@@ -32,8 +32,9 @@ export function formContent(form: FormGrid, context: TableContext): Content[] {
   const rows = setRows(grid, columns, form.size, defaultRoles.cell, context.fonts)
   const tallest = pageHeight(context.page) - 2 * borderWidth
   return formParts(form, grid, rows, tallest).map((part, index) => {
-    const node = tableNode(part.rows, columns, form.size, !part.breakable, index === 0)
-    return part.breakable || part.rows.length === 1 ? node : { ...node, unbreakable: true }
+    const node = tableNode(part.rows, columns, form.size, !part.breakable)
+    const joined: ContentTable = index === 0 ? node : { ...node, margin: [0, -borderWidth, 0, 0] }
+    return part.breakable ? joined : { ...joined, unbreakable: true }
   })
 }
 
@@ -101,16 +102,16 @@ function cutToFit(row: SetRow, size: TextSize, tallest: number): SetRow[] {
   }))
 }
 
-function tableNode(rows: readonly SetRow[], columns: readonly number[], size: TextSize, whole: boolean, topBorder = true): ContentTable {
+function tableNode(rows: readonly SetRow[], columns: readonly number[], size: TextSize, whole: boolean): ContentTable {
   const face = mostUsedFace(rows)
   return {
     table: {
       headerRows: 0,
       dontBreakRows: whole,
       widths: columns.map(width => width - 2 * cellPadding - borderWidth),
-      body: rows.map(row => row.places.map(place => cellNode(place, row, size, face, whole))),
+      body: rows.map((row, index) => row.places.map(place => cellNode(place, row.shade === true, whole ? centred(place, rows, index, size) : atTop(place, row, size), face))),
     },
-    layout: layoutOf(size, topBorder),
+    layout: layoutOf(size),
     fontSize: pointsOf[size],
     lineHeight: cellPitch(size) / pointsOf[size],
     noWrap: true,
@@ -118,15 +119,33 @@ function tableNode(rows: readonly SetRow[], columns: readonly number[], size: Te
   }
 }
 
-function cellNode(place: SetPlace, row: SetRow, size: TextSize, face: string | undefined, centred: boolean): TableCell {
+/** Space above and below the text of a cell. pdfmake is told by margins: a row is then as high as it should be without more ado. */
+interface Space {
+  readonly above: number
+  readonly below: number
+}
+
+function centred(place: SetPlace, rows: readonly SetRow[], index: number, size: TextSize): Space {
+  if (place.kind === 'covered') return { above: 0, below: 0 }
+  const spanned = rows.slice(index, index + place.rowSpan)
+  const height = spanned.reduce((sum, row) => sum + heightOf(row, size), 0) - 2 * cellPadding - borderWidth
+  const free = Math.max(0, height - Math.max(1, place.lines.length) * cellPitch(size))
+  return { above: free / 2, below: place.rowSpan > 1 ? 0 : free / 2 }
+}
+
+/** A row that may break begins at its top, and has no more space below than its least height asks for. */
+function atTop(place: SetPlace, row: SetRow, size: TextSize): Space {
+  const lines = place.kind === 'cell' && place.rowSpan === 1 ? place.lines.length : Infinity
+  return { above: 0, below: Math.max(0, row.minHeight - 2 * cellPadding - borderWidth - lines * cellPitch(size)) }
+}
+
+function cellNode(place: SetPlace, header: boolean, space: Space, face: string | undefined): TableCell {
   if (place.kind === 'covered') return {}
-  const free = place.rowSpan > 1 ? 0 : contentHeight(row, size) - place.lines.length * cellPitch(size)
-  const above = centred ? free / 2 : 0
-  const shade = place.cell.shade ?? (row.shade === true ? 'header' : undefined)
+  const shade = place.cell.shade ?? (header ? 'header' : undefined)
   return {
     stack: place.lines.map(line => (line.spans.length < 2 && (line.spans[0]?.face ?? face) === face ? { text: line.spans[0]?.text ?? '' } : { text: spansOf(line) })),
-    alignment: alignment(place.cell, row.shade === true),
-    ...(free > 0 ? { margin: [0, above, 0, free - above] } : {}),
+    alignment: alignment(place.cell, header),
+    ...(space.above + space.below > 0 ? { margin: [0, space.above, 0, space.below] } : {}),
     ...(shade === undefined ? {} : { fillColor: `#${shadeColours[shade]}` }),
     ...(place.columnSpan > 1 ? { colSpan: place.columnSpan } : {}),
     ...(place.rowSpan > 1 ? { rowSpan: place.rowSpan } : {}),
@@ -139,10 +158,10 @@ function alignment(cell: Cell, header: boolean): 'left' | 'center' | 'right' {
 }
 
 /** pdfmake puts the extra pitch below a line: the paddings make up for it, so that text stands in the middle. */
-function layoutOf(size: TextSize, topBorder: boolean): CustomTableLayout {
+function layoutOf(size: TextSize): CustomTableLayout {
   const shift = (cellPitch(size) - pointsOf[size]) / 2
   return {
-    hLineWidth: line => (line === 0 && !topBorder ? 0 : borderWidth),
+    hLineWidth: () => borderWidth,
     vLineWidth: () => borderWidth,
     paddingLeft: () => cellPadding,
     paddingRight: () => cellPadding,

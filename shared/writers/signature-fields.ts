@@ -14,33 +14,34 @@ export interface SignatureField {
 export function signatureRows(block: SignatureLine, page: PageSetup): SignatureField[][] {
   const available = typeAreaWidthMm(page)
   const rows: SignatureField[][] = []
-  let row: SignatureField[] = []
-  let used = 0
-  for (const field of block.fields) {
-    const labelMm = [...field.label].length * characterMm + labelGapMm
-    const wanted = field.mm ?? labelMm + shortestLineMm
-    const width = Math.min(available, Math.max(wanted, labelMm + shortestLineMm))
-    if (used + width > available && row.length > 0) {
-      rows.push(row)
-      row = []
-      used = 0
-    }
-    row.push({ label: field.label, value: field.value ?? '', labelMm, lineMm: width - labelMm })
-    used += width
+  for (const { label, value = '', mm } of block.fields) {
+    const labelMm = widthMm(label) + gapMm
+    const lineMm = Math.max(shortestLineMm, widthMm(value) + gapMm, (mm ?? 0) - labelMm - gapMm)
+    const field = { label, value, labelMm, lineMm: Math.min(lineMm, available - labelMm - gapMm) }
+    const row = rows.at(-1)
+    if (row === undefined || fullWidth([...row, field]) > available) rows.push([field])
+    else row.push(field)
   }
-  if (row.length > 0) rows.push(row)
   return rows.map(fields => spread(fields, available))
 }
 
-const characterMm = (pointsOf['小四'] * 25.4) / 72
-const labelGapMm = 2
-const shortestLineMm = 22
-
-/** Signature lines are set smaller than running text, so that four fields fit on a sheet. */
+/** Signature lines are set smaller than running text, so that four fields fit side by side. */
 export const signatureSize = '小四' satisfies TextSize
 
-/** What is left over goes to the lines to sign on. */
+/** Between a label and its line, and before the next label. */
+export const gapMm = 2
+const shortestLineMm = 14
+const longestLineMm = 50
+
+function widthMm(text: string): number {
+  const em = [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x250 ? 0.6 : 1), 0)
+  return (em * pointsOf[signatureSize] * 25.4) / 72
+}
+
+const fullWidth = (fields: readonly SignatureField[]): number => fields.reduce((sum, field) => sum + field.labelMm + field.lineMm + gapMm, 0)
+
+/** What is left over goes to the lines to sign on, up to a sensible length. */
 function spread(fields: readonly SignatureField[], available: number): SignatureField[] {
-  const left = available - fields.reduce((sum, field) => sum + field.labelMm + field.lineMm, 0)
-  return fields.map(field => ({ ...field, lineMm: field.lineMm + left / fields.length }))
+  const more = (available - fullWidth(fields)) / fields.length
+  return fields.map(field => ({ ...field, lineMm: Math.max(field.lineMm, Math.min(field.lineMm + more, longestLineMm)) }))
 }

@@ -8,7 +8,7 @@ import { pdfFooter } from './pdf-footer.ts'
 import { renderPdf } from './pdf-render.ts'
 import { formContent, tableContent } from './pdf-table.ts'
 import { lineNodes, setLines, type StyledText } from './pdf-text.ts'
-import { signatureRows, signatureSize } from './signature-fields.ts'
+import { gapMm, signatureRows, signatureSize } from './signature-fields.ts'
 
 export interface Pdf {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -134,8 +134,8 @@ function signature(block: SignatureLine, page: PageSetup, context: Context): Con
   }
   return signatureRows(block, page).map(fields => ({
     table: {
-      widths: fields.flatMap(field => [pointsOfMm(field.labelMm), pointsOfMm(field.lineMm)]),
-      body: [fields.flatMap(field => [cell(field.label, field.labelMm, false), cell(field.value, field.lineMm, true)])],
+      widths: fields.flatMap(field => [field.labelMm, field.lineMm, gapMm].map(pointsOfMm)),
+      body: [fields.flatMap(field => [cell(field.label, field.labelMm, false), cell(field.value, field.lineMm, true), cell('', gapMm, false)])],
     },
     layout: { hLineWidth: () => borderWidth, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0 },
     margin: [0, bodyLinePoints / 2, 0, 0],

@@ -1,0 +1,132 @@
+import { Document as WordDocument, HeadingLevel, ImageRun, Packer, PageOrientation, Paragraph, SectionType, TableOfContents, TextRun, type FileChild, type IParagraphOptions, type ISectionOptions } from 'docx'
+import { bodySize, pointsOf, type Block, type Cover, type Document, type ImageBlock, type PageSetup, type Paragraph as TextParagraph, type Run, type Section, type TextSize } from '#shared/documents/document.ts'
+import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
+import { printableText } from '#shared/documents/printable-text.ts'
+import { defaultRoles } from '#shared/documents/texts.ts'
+import { docxFooters } from './docx-footer.ts'
+import { finishPackage } from './docx-package.ts'
+import { alignments, docxStyles, exact, fontOf, styleIds } from './docx-styles.ts'
+import { formXml, sharedMarks, tableXml } from './docx-table.ts'
+import { signatureXml } from './docx-signature.ts'
+import { coverGaps, footerGapMm, paragraphStyle, twipsOf, twipsOfMm } from './layout.ts'
+
+/** Writes a document as .docx: docx makes the frame, tables are spliced in by hand. */
+export async function toDocx(document: Document): Promise<Uint8Array<ArrayBuffer>> {
+  const tables: string[] = []
+  const word = new WordDocument({
+    title: printableText(document.title), creator: programName, lastModifiedBy: programName,
+    styles: docxStyles(cellSizesOf(document)),
+    evenAndOddHeaderAndFooters: document.sections.some(section => section.page.footer.numbering === 'dashed'),
+    sections: document.sections.map(section => ({ ...pageOf(section.page), children: sectionChildren(section, tables) })),
+  })
+  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(word)), tables)
+}
+
+const programName = '党务台账'
+
+function cellSizesOf(document: Document): TextSize[] {
+  const sizes = document.sections.flatMap(section => section.blocks).flatMap(block => (block.type === 'table' || block.type === 'formGrid' ? [block.size] : []))
+  return [...new Set(sizes)]
+}
+
+function pageOf(page: PageSetup): Pick<ISectionOptions, 'properties' | 'footers'> {
+  const { margin } = page
+  const footer = margin.bottom - footerGapMm - footerLineMm
+  const landscape = page.orientation === 'landscape'
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: {
+        // docx takes the sheet as it is upright and turns it itself
+        size: { width: twipsOfMm(landscape ? page.heightMm : page.widthMm), height: twipsOfMm(landscape ? page.widthMm : page.heightMm), orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        margin: { top: twipsOfMm(margin.top), right: twipsOfMm(margin.right), bottom: twipsOfMm(margin.bottom), left: twipsOfMm(margin.left), header: twipsOfMm(margin.top / 2), footer: twipsOfMm(footer), gutter: 0 },
+      },
+    },
+    footers: docxFooters(page),
+  }
+}
+
+/** Height of the footer's line, 四号 at 1.2. */
+const footerLineMm = 6
+
+function sectionChildren(section: Section, tables: string[]): FileChild[] {
+  const children: FileChild[] = []
+  section.blocks.forEach((block, index) => {
+    if (section.blocks[index - 1]?.type === 'cover' && block.type !== 'pageBreak') children.push(gap(true))
+    children.push(...blockChildren(block, section.page, tables))
+  })
+  return children.length > 0 ? children : [gap(false)]
+}
+
+function blockChildren(block: Block, page: PageSetup, tables: string[]): FileChild[] {
+  switch (block.type) {
+    case 'cover': return cover(block)
+    case 'heading': return [new Paragraph({ heading: headingLevels[block.level], children: textRuns({ text: block.text }) })]
+    case 'paragraph': return [paragraph(block)]
+    case 'table': return keptPlace(tableXml(block, page), tables)
+    case 'formGrid': return keptPlace(formXml(block, page), tables)
+    case 'image': return image(block, page)
+    case 'signatureLine': return keptPlace(signatureXml(block, page), tables)
+    case 'pageBreak': return [gap(true)]
+    case 'contents': return [styled(styleIds.contentsTitle, block.title), new TableOfContents(block.title, { headingStyleRange: '1-3', hyperlink: true })]
+  }
+}
+
+const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
+
+/** A line one point high: between tables, which would grow together, after them, where Word wants a paragraph, and to begin a page. */
+function gap(pageBreakBefore: boolean): Paragraph {
+  return new Paragraph({ style: styleIds.gap, pageBreakBefore })
+}
+
+function keptPlace(xml: string, tables: string[]): FileChild[] {
+  if (xml === '') return []
+  return [new Paragraph({ style: styleIds.splice, children: [new TextRun(String(tables.push(xml) - 1))] }), gap(false)]
+}
+
+function paragraph(block: TextParagraph): Paragraph {
+  const style = paragraphStyle(block)
+  const size = block.size ?? bodySize
+  const own: Partial<IParagraphOptions> = size === bodySize ? {} : {
+    spacing: exact(style.pitch),
+    ...(style.indent ? { indent: { firstLine: twipsOf(2 * pointsOf[size]), firstLineChars: 200 } } : {}),
+  }
+  const id = style.indent ? styleIds.body : styleIds.plain
+  return new Paragraph({ style: id, alignment: alignments[style.align], ...own, children: block.runs.flatMap(run => textRuns(run, size)) })
+}
+
+/** A run says only what differs from its paragraph's style. */
+function textRuns(run: Run, size: TextSize = bodySize): TextRun[] {
+  const text = printableText(run.text)
+  const hint = sharedMarks.test(text) ? { hint: 'eastAsia' } : {}
+  const font = run.role === undefined || run.role === defaultRoles.paragraph ? hint : { ...fontOf(run.role), ...hint }
+  return text.split('\n').map((line, index) => new TextRun({
+    text: line,
+    ...(index === 0 ? {} : { break: 1 }),
+    ...(Object.keys(font).length > 0 ? { font } : {}),
+    ...(run.bold === true ? { bold: true } : {}),
+    ...(size === bodySize ? {} : { size: pointsOf[size] * 2, characterSpacing: 0 }),
+  }))
+}
+
+function styled(style: string, text: string, more: Partial<IParagraphOptions> = {}): Paragraph {
+  return new Paragraph({ style, ...more, children: textRuns({ text }) })
+}
+
+function cover(block: Cover): Paragraph[] {
+  return [
+    styled(styleIds.coverTitle, block.title, { spacing: { before: twipsOf(coverGaps.aboveTitle), after: twipsOf(coverGaps.belowTitle) } }),
+    ...(block.subtitle === undefined ? [] : [styled(styleIds.coverSubtitle, block.subtitle)]),
+    ...block.lines.map((line, index) => styled(styleIds.coverLine, line, index === 0 ? { spacing: { before: twipsOf(coverGaps.aboveLines) } } : {})),
+  ]
+}
+
+function image(block: ImageBlock, page: PageSetup): Paragraph[] {
+  const scale = Math.min(1, typeAreaWidthMm(page) / block.widthMm)
+  const pixels = (mm: number): number => (mm * scale * 96) / 25.4
+  const picture = new ImageRun({ type: block.mime === 'image/png' ? 'png' : 'jpg', data: block.bytes, transformation: { width: pixels(block.widthMm), height: pixels(block.heightMm) } })
+  return [
+    new Paragraph({ alignment: alignments.center, keepNext: block.caption !== undefined, spacing: { line: 240, lineRule: 'auto', before: 120, after: 120 }, children: [picture] }),
+    ...(block.caption === undefined ? [] : [styled(styleIds.caption, block.caption)]),
+  ]
+}

@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { inTemporaryFolder } from './in-temporary-folder.ts'
+import { run } from './tools.ts'
+
+/** What a test asks of a PDF, as poppler reads it. Lengths in millimetres. */
+export interface PdfFacts {
+  /** Of each page, in the order in which it was written: a table cell by cell. */
+  readonly pageTexts: readonly string[]
+  readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[]
+  readonly pages: readonly { readonly width: number; readonly height: number }[]
+}
+
+export function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
+  return inTemporaryFolder(async folder => {
+    const file = join(folder, 'document.pdf')
+    await writeFile(file, bytes)
+    const [text, fonts, info] = await Promise.all([
+      run('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-'], { maxBuffer: 1 << 28 }), run('pdffonts', [file]), run('pdfinfo', ['-l', '100000', file], { maxBuffer: 1 << 26 }),
+    ])
+    return { pageTexts: text.stdout.split('\f').slice(0, -1), fonts: fontsOf(fonts.stdout), pages: pagesOf(info.stdout) }
+  })
+}
+
+function fontsOf(table: string): PdfFacts['fonts'] {
+  return table.split('\n').slice(2).filter(line => line !== '').map(line => {
+    const [name = '', ...rest] = line.split(/\s+/)
+    return { name, embedded: rest.at(-5) === 'yes' }
+  })
+}
+
+function pagesOf(info: string): PdfFacts['pages'] {
+  const mm = (points: string | undefined): number => Math.round((Number(points) * 25.4) / 72)
+  return [...info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+) pts/gm)].map(match => ({ width: mm(match[1]), height: mm(match[2]) }))
+}
+
+/** White space carries no meaning where lines break differently. */
+export function withoutSpace(text: string): string {
+  return text.replace(/\s+/gu, '')
+}
