@@ -1,0 +1,64 @@
+/** One command of the command line. Results go to `print` as JSON lines, words for people to `say`. */
+export interface Command {
+  /** Without the command's own name. */
+  readonly usage: string
+  readonly options: Readonly<Record<string, OptionKind>>
+  run(given: Given, io: Io): Promise<void>
+}
+
+/** `text` must be given, `optionalText` may, `flag` is there or not. */
+export type OptionKind = 'text' | 'optionalText' | 'flag'
+
+export interface Io {
+  print(line: Readonly<Record<string, unknown>>): void
+  say(words: string): void
+}
+
+/** What was written behind the command: read by name, checked before the command runs. */
+export class Given {
+  readonly #values: Readonly<Record<string, string | boolean | undefined>>
+
+  constructor(values: Readonly<Record<string, string | boolean | undefined>>) {
+    this.#values = values
+  }
+
+  text(name: string): string {
+    const value = this.optional(name)
+    if (value === undefined) throw new UsageError(`缺少参数 --${name}`)
+    return value
+  }
+
+  optional(name: string): string | undefined {
+    const value = this.#values[name]
+    return typeof value === 'string' ? value : undefined
+  }
+
+  flag(name: string): boolean {
+    return this.#values[name] === true
+  }
+
+  /** A whole number ≥ `least`. */
+  count(name: string, least = 0): number | undefined {
+    const value = this.optional(name)
+    if (value === undefined) return undefined
+    if (!/^\d{1,9}$/.test(value) || Number(value) < least) throw new UsageError(`--${name} 应为不小于 ${least} 的整数，不能是“${value}”`)
+    return Number(value)
+  }
+
+  /** The value as `schema` understands it. */
+  parsed<T>(name: string, value: string, schema: { safeParse(value: string): { success: true; data: T } | { success: false; error: { issues: readonly { message: string }[] } } }): T {
+    const result = schema.safeParse(value)
+    if (!result.success) throw new UsageError(`--${name}：${result.error.issues[0]?.message ?? '写法不对'}，不能是“${value}”`)
+    return result.data
+  }
+}
+
+/** Wrong usage: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** Refused with one sentence: exit code 1. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+}
