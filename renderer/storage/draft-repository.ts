@@ -1,0 +1,30 @@
+import type { Draft } from '#shared/contract/contract.ts'
+import { orThrow } from '#shared/contract/outcome.ts'
+import { machineSide } from './connection.ts'
+import { draftKeeper, type DraftKeeper } from './draft-keeper.ts'
+
+export const draftRepository = { all, ofRecord, keep, remove }
+
+/** Every draft, newest first: offered again after a crash. */
+async function all(): Promise<readonly Draft[]> {
+  const drafts = orThrow(await machineSide().drafts({}))
+  return [...drafts].sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
+}
+
+/** The draft of one form of one record, or null. `content` is what the form kept: parse it before use. */
+async function ofRecord(form: string, recordId: string): Promise<Draft | null> {
+  return (await all()).find(draft => draft.form === form && draft.recordId === recordId) ?? null
+}
+
+/** Keeps what is typed into a form until it is saved or given up. */
+function keep(form: string, recordId: string): DraftKeeper {
+  return draftKeeper({
+    save: async content => orThrow(await machineSide().saveDraft({ form, recordId, content })).savedAt,
+    remove: async () => { orThrow(await machineSide().removeDraft({ form, recordId })) },
+  })
+}
+
+/** Given up without opening its form. */
+async function remove(draft: Pick<Draft, 'form' | 'recordId'>): Promise<void> {
+  orThrow(await machineSide().removeDraft({ form: draft.form, recordId: draft.recordId }))
+}
