@@ -36,6 +36,8 @@ export const Frame = z.object({
   act: z.string(),
   summary: z.string(),
   ops: z.array(z.object({ table: z.string(), id: recordId, value: fields.nullable() })),
+  /** Only in the first part of a `repair` commit: what makes a gap in the chain valid (formats.md §8). */
+  repair: z.array(z.object({ file: z.string(), headBefore: z.string(), headAfter: z.string() })).optional(),
 })
 export type Frame = z.infer<typeof Frame>
 
