@@ -22,11 +22,10 @@ export function fontOf(role: TextRole): { ascii: string; hAnsi: string; eastAsia
 export const latinFont = 'Times New Roman'
 
 export function docxStyles(cellSizes: readonly TextSize[]): IStylesOptions {
-  const headings = headingStyles
   return {
     default: {
       document: { run: { font: fontOf('fang'), size: pointsOf[bodySize] * 2, language: { eastAsia: 'zh-CN', value: 'en-US' } }, paragraph: { spacing: exact(linePitch(bodySize)) } },
-      heading1: heading('标题 1', headings[1]), heading2: heading('标题 2', headings[2]), heading3: heading('标题 3', headings[3]),
+      heading1: heading(1), heading2: heading(2), heading3: heading(3),
     },
     paragraphStyles: [
       text(styleIds.body, '台账正文', { role: 'fang', size: bodySize, pitch: linePitch(bodySize), align: 'justify', indent: true, before: 0, after: 0 }),
@@ -62,9 +61,10 @@ function text(id: string, name: string, style: TextStyle): IParagraphStyleOption
   return { id, name, basedOn: 'Normal', quickFormat: true, ...properties(style) }
 }
 
-function heading(name: string, style: TextStyle): Omit<IParagraphStyleOptions, 'id'> {
-  const { run, paragraph } = properties(style)
-  return { name, basedOn: 'Normal', next: styleIds.body, quickFormat: true, run: { ...run, bold: false, color: '000000' }, paragraph: { ...paragraph, keepNext: true } }
+/** Word knows its headings by their built-in names and shows them in the reader's language. */
+function heading(level: 1 | 2 | 3): Omit<IParagraphStyleOptions, 'id'> {
+  const { run, paragraph } = properties(headingStyles[level])
+  return { name: `heading ${level}`, basedOn: 'Normal', next: styleIds.body, quickFormat: true, run: { ...run, bold: false, color: '000000' }, paragraph: { ...paragraph, keepNext: true, outlineLevel: level - 1 } }
 }
 
 function contentsEntry(level: number): IParagraphStyleOptions {

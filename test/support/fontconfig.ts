@@ -24,6 +24,7 @@ function fontsConf(folder: string): string {
     return [name, ...(role === 'title' ? [] : alternatives)].map(font =>
       `<match target="pattern"><test name="family"><string>${font}</string></test><edit name="family" mode="assign" binding="strong"><string>${standIn.family}</string></edit>${weight}</match>`)
   })
+  matches.push('<match target="pattern"><test name="family"><string>Times New Roman</string></test><edit name="family" mode="assign" binding="strong"><string>Noto Serif SC</string></edit></match>')
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 ${[...folders].map(dir => `<dir>${dir}</dir>`).join('\n')}
 <dir>/usr/share/fonts</dir><cachedir>${join(folder, 'font-cache')}</cachedir>

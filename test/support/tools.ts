@@ -23,6 +23,3 @@ function isOnPath(name: string): boolean {
     throw error
   }
 }
-
-/** Mounting and read-only folders can be tried by root alone. */
-export const isRoot = process.getuid?.() === 0

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import type { Block, Document } from '#shared/documents/document.ts'
+import { portraitA4 } from '#shared/documents/page-setup.ts'
+import { openFonts } from '#shared/writers/fonts.ts'
+import { toPdf, type Pdf } from '#shared/writers/to-pdf.ts'
+import { bundledFonts } from '../../support/bundled-fonts.ts'
+import { readPdf, withoutSpace, type PdfFacts } from '../../support/read-pdf.ts'
+import { hasTool } from '../../support/tools.ts'
+import { everyBlock, longLedger } from './every-block.ts'
+
+const write = async (document: Document): Promise<Pdf> => toPdf(document, await openFonts(document, bundledFonts))
+const facts = async (document: Document): Promise<PdfFacts> => readPdf((await write(document)).bytes)
+const onePage = (...blocks: Block[]): Document => ({ title: '试', sections: [{ page: portraitA4({ numbering: 'none' }), blocks }] })
+
+describe.skipIf(!hasTool('pdftotext'))('PDF', () => {
+  test('every font is embedded', async () => {
+    const { fonts } = await facts(everyBlock())
+    expect(fonts.map(font => font.name.replace(/^.*\+/, '')).sort()).toEqual(['NotoSansSC-Regular', 'NotoSerifSC-Bold', 'NotoSerifSC-Regular'])
+    for (const font of fonts) expect(font.embedded).toBe(true)
+  })
+
+  test('sections keep their own sheet, and pages are counted', async () => {
+    const pdf = await write(everyBlock())
+    const { pages } = await readPdf(pdf.bytes)
+    expect(pdf.pages).toBe(pages.length)
+    expect(pages[0]).toEqual({ width: 210, height: 297 })
+    expect(pages.at(-1)).toEqual({ width: 297, height: 210 })
+  })
+
+  test('footers: none, — X — and 第X页 共Y页, each in its section', async () => {
+    const texts = (await facts(everyBlock())).pageTexts.map(withoutSpace)
+    expect(texts[0]).not.toMatch(/—\d+—|第\d+页/u)
+    expect(texts[1]).toContain('—2—')
+    expect(texts[1]).toContain('补录：2026年11月20日录入')
+    expect(texts.at(-1)).toContain(`第${texts.length}页共${texts.length}页`)
+  })
+
+  test('the same document handed over twice gives the same words, and is not written into', async () => {
+    const document = everyBlock()
+    const before = structuredClone(document)
+    const fonts = await openFonts(document, bundledFonts)
+    const [first, second] = [await toPdf(document, fonts), await toPdf(document, fonts)]
+    expect((await readPdf(second.bytes)).pageTexts).toEqual((await readPdf(first.bytes)).pageTexts)
+    expect(document).toEqual(before)
+  })
+
+  test('a document that crossed to a worker is written the same', async () => {
+    expect((await facts(structuredClone(everyBlock()))).pageTexts).toEqual((await facts(everyBlock())).pageTexts)
+  })
+
+  test('two documents written at the same time keep to themselves', async () => {
+    const [left, right] = await Promise.all([facts(everyBlock()), facts(longLedger(30))])
+    expect(left.pageTexts).toEqual((await facts(everyBlock())).pageTexts)
+    expect(withoutSpace(right.pageTexts.join(''))).toContain('第29行')
+  })
+
+  test('22 lines of 28 characters stand on a side', async () => {
+    const line = '一二三四五六七八九十'.repeat(70)
+    const lines = (await facts(onePage({ type: 'paragraph', indent: false, align: 'justify', runs: [{ text: line }] }))).pageTexts.map(page => page.trim().split('\n'))
+    expect(lines[0]).toHaveLength(22)
+    expect(lines[0]!.map(text => [...text].length)).toEqual(Array<number>(22).fill(28))
+  })
+
+  test('contents give the pages that the headings stand on', async () => {
+    const breaks: Block[] = [{ type: 'contents', title: '目录' }, { type: 'pageBreak' }, { type: 'heading', level: 2, text: '一、甲' }, { type: 'pageBreak' }, { type: 'heading', level: 2, text: '二、乙' }]
+    expect(withoutSpace((await facts(onePage(...breaks))).pageTexts[0]!)).toBe('目录一、甲2二、乙3')
+  })
+
+  test('a heading goes over to the next page with its text', async () => {
+    const filler: Block[] = Array.from({ length: 21 }, () => ({ type: 'paragraph', runs: [{ text: '满' }] }))
+    const { pageTexts } = await facts(onePage(...filler, { type: 'heading', level: 2, text: '一、落单' }, { type: 'paragraph', runs: [{ text: '正文' }] }))
+    expect(pageTexts[0]).not.toContain('落单')
+    expect(withoutSpace(pageTexts[1]!)).toBe('一、落单正文')
+  })
+
+  test('a document without blocks is an empty sheet', async () => {
+    expect((await write(onePage())).pages).toBe(1)
+  })
+}, 120_000)
