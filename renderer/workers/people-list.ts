@@ -1,0 +1,93 @@
+import type { Membership } from '#shared/model/membership.ts'
+import type { OrganisationFact } from '#shared/model/organisation.ts'
+import { partyPost, type Post } from '#shared/model/post.ts'
+import { shortNameOn } from '#shared/rules/organisation-on.ts'
+import { isMemberOn, memberTypeOn } from '#shared/rules/roster.ts'
+import type { LocalDate } from '#shared/time/local-date.ts'
+import type { ArchiveRows, PersonEntry } from './archive-rows.ts'
+import type { ListPage, PeopleQuery, PersonRow } from './list-query.ts'
+import { matchesInitials, wordsOf } from './search-text.ts'
+import { compareRanks, pageOf, type Ranks, ranksBy } from './sorting.ts'
+
+interface Joined { readonly entry: PersonEntry; readonly row: PersonRow }
+
+/** The list of people as of a day. What it works out is kept until rows change or the day does. */
+export function peopleList(rows: ArchiveRows): { readonly page: (query: PeopleQuery) => ListPage<PersonRow>; readonly forget: () => void } {
+  let joined: { readonly today: LocalDate; readonly people: readonly Joined[] } | null = null
+  const ranks = new Map<PeopleQuery['sort']['by'], Ranks>()
+  const peopleOn = (today: LocalDate) => {
+    if (joined?.today !== today) {
+      joined = { today, people: joinPeople(rows, today) }
+      ranks.clear()
+    }
+    return joined.people
+  }
+  const page = (query: PeopleQuery) => {
+    const people = peopleOn(query.today)
+    const wanted = query.organisationIds === null ? null : new Set(query.organisationIds)
+    const inView = people.filter(({ row }) => wanted === null || (row.organisationId !== null && wanted.has(row.organisationId)))
+    const words = wordsOf(query.text)
+    const matching = inView.filter(({ entry, row }) => passes(row, query) && words.every(word => matchesPerson(entry, word, 'all')))
+    const known = ranks.get(query.sort.by) ?? ranksBy(people, one => one.row.id, one => keys[query.sort.by](one.row))
+    ranks.set(query.sort.by, known)
+    const compare = compareRanks(known, query.sort.descending)
+    matching.sort((a, b) => compare(a.row.id, b.row.id))
+    return pageOf(inView.length, matching, query, one => one.row)
+  }
+  return { page, forget: () => { joined = null } }
+}
+
+/** `name`: only as minutes name people; `all`: also former name and office. Initials in any reading, or as the clerk has set them. */
+export function matchesPerson(entry: PersonEntry, word: string, where: 'name' | 'all'): boolean {
+  const text = where === 'all' ? entry.comparable : entry.comparableName
+  return text.includes(word) || entry.person.pinyinInitials.includes(word) || matchesInitials(entry.initials, word)
+}
+
+const keys: Readonly<Record<PeopleQuery['sort']['by'], (row: PersonRow) => string | number>> = {
+  name: row => row.name,
+  organisation: row => row.organisationName,
+  birth: row => row.birth ?? '',
+  joinedOn: row => row.joinedOn ?? '',
+  post: row => (row.posts[0] === undefined ? '' : partyPost.keys.indexOf(row.posts[0])),
+}
+
+function passes(row: PersonRow, { state, memberTypes }: PeopleQuery): boolean {
+  if (state === 'current' && row.membership !== 'current') return false
+  if (state === 'former' && row.membership !== 'former') return false
+  return memberTypes === undefined || memberTypes.length === 0 || (row.memberType !== null && memberTypes.includes(row.memberType))
+}
+
+function joinPeople(rows: ArchiveRows, today: LocalDate): readonly Joined[] {
+  const memberships = grouped(rows.memberships.values(), m => m.personId)
+  const posts = grouped(rows.posts.values(), post => post.personId)
+  const facts = grouped(rows.facts.values(), fact => fact.organisationId)
+  return Array.from(rows.people.values(), entry => ({
+    entry, row: personRow(entry, memberships.get(entry.person.id) ?? [], posts.get(entry.person.id) ?? [], facts, today),
+  }))
+}
+
+function personRow({ person }: PersonEntry, memberships: readonly Membership[], posts: readonly Post[], facts: ReadonlyMap<string, readonly OrganisationFact[]>, today: LocalDate): PersonRow {
+  const current = memberships.find(m => isMemberOn(m, today))
+  const shown = current ?? [...memberships].sort((a, b) => (a.from < b.from ? 1 : -1))[0]
+  const held = posts.filter(post => post.from <= today && (post.to === null || today <= post.to)).map(post => post.post)
+  return {
+    id: person.id, name: person.name, pinyinInitials: person.pinyinInitials, sex: person.sex, birth: person.birth, unitPost: person.unitPost, isRetired: person.isRetired,
+    membership: current !== undefined ? 'current' : shown !== undefined ? 'former' : 'none',
+    organisationId: shown?.organisationId ?? null,
+    organisationName: shown === undefined ? '' : shortNameOn(facts.get(shown.organisationId) ?? [], shown.organisationId, current === undefined ? (shown.to ?? today) : today),
+    groupId: current?.groupId ?? null,
+    memberType: shown === undefined ? null : memberTypeOn(shown, today),
+    joinedOn: shown?.joinedOn ?? null, fullOn: shown?.fullOn ?? null,
+    posts: [...new Set(held)].sort((a, b) => partyPost.keys.indexOf(a) - partyPost.keys.indexOf(b)),
+  }
+}
+
+function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
+}

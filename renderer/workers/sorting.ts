@@ -1,0 +1,38 @@
+import type { ListPage, Part } from './list-query.ts'
+
+const collator = new Intl.Collator('zh-CN', { numeric: true })
+
+/** Places of all items in one order, worked out once for many questions. Empty keys come last in both directions. */
+export type Ranks = ReadonlyMap<string, number>
+
+export function ranksBy<T>(items: Iterable<T>, idOf: (item: T) => string, keyOf: (item: T) => string | number): Ranks {
+  const keyed = Array.from(items, item => ({ id: idOf(item), key: keyOf(item) }))
+  keyed.sort((a, b) => compareKeys(a.key, b.key) || (a.id < b.id ? -1 : 1))
+  return new Map(keyed.map(({ id, key }, i) => [id, key === '' ? emptyRank : i]))
+}
+
+const emptyRank = Number.MAX_SAFE_INTEGER
+
+function compareKeys(a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return isPlain(a) && isPlain(b) ? (a < b ? -1 : a > b ? 1 : 0) : collator.compare(String(a), String(b))
+}
+
+/** Days and times compare as they are. */
+function isPlain(key: string | number): boolean {
+  return typeof key === 'string' && /^[\d:T-]*$/.test(key)
+}
+
+export function compareRanks(ranks: Ranks, descending: boolean): (a: string, b: string) => number {
+  return (a, b) => {
+    const [one, other] = [ranks.get(a) ?? emptyRank, ranks.get(b) ?? emptyRank]
+    if (one === other) return a < b ? -1 : 1
+    if (one === emptyRank || other === emptyRank) return one - other
+    return descending ? other - one : one - other
+  }
+}
+
+export function pageOf<T, Row>(total: number, matching: readonly T[], { offset = 0, limit }: Part, toRow: (item: T) => Row): ListPage<Row> {
+  const part = limit === undefined ? matching.slice(offset) : matching.slice(offset, offset + limit)
+  return { total, matched: matching.length, offset, rows: part.map(toRow) }
+}
