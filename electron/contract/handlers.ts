@@ -1,0 +1,115 @@
+import { restoringActs } from '#shared/archive/commit.ts'
+import type { MachineStart } from '#shared/archive/start-state.ts'
+import type { Handlers } from '#shared/contract/contract.ts'
+import { quarantined } from '../archive/quarantine-place.ts'
+import { type Started, adoptRows, chooseStart, createInFolder, leaveSample, openSample } from '../archive/start-folder.ts'
+import { diskSpace } from '../files/free-space.ts'
+import { folderBytes } from '../files/folder-bytes.ts'
+import { fillSample } from './fill-sample.ts'
+import type { SessionParts } from './session.ts'
+
+/** Every call of the contract, answered by the parts of the machine side; expected failures are thrown. The same in both shells. */
+export function handlersOf(parts: SessionParts): Handlers {
+  return { ...startCalls(parts), ...archiveCalls(parts), ...dataCalls(parts), ...fileCalls(parts) }
+}
+
+type Calls<K extends keyof Handlers> = Pick<Handlers, K>
+
+function startCalls({ state, tools, places }: SessionParts): Calls<'start' | 'chooseStart' | 'createArchive' | 'openSample' | 'leaveSample' | 'adoptRows'> {
+  const pathOf = (token: string | null) => (token === null ? null : places.pathOf(token))
+  return {
+    start: async () => asItIsNow(await state.began()),
+    chooseStart: async choice => {
+      const known = choice.kind === 'useFolder' ? { ...choice, folder: places.pathOf(choice.folder) } : choice
+      return asItIsNow(await state.goOn(current => chooseStart(current, known, tools)))
+    },
+    createArchive: async wish => {
+      const folder = pathOf(wish.folder)
+      return asItIsNow(await state.goOn(current => createInFolder(current, { ...wish, folder }, tools)))
+    },
+    openSample: async () => asItIsNow(await state.goOn(current => openSample(current, archive => fillSample(archive, tools), tools))),
+    leaveSample: async () => asItIsNow(await state.goOn(current => leaveSample(current, tools))),
+    adoptRows: async found => asItIsNow(await state.goOn(current => adoptRows(current, found, tools))),
+  }
+}
+
+/** A window that is loaded anew hears the present head, not the one of the start. */
+function asItIsNow({ start, open }: Started): MachineStart {
+  return 'archive' in start && open !== null ? { ...start, archive: open.archive.head() } : start
+}
+
+function archiveCalls({ state, tools }: SessionParts): Calls<'commit' | 'rowsPage' | 'saveDraft' | 'drafts' | 'removeDraft' | 'putBlob' | 'getBlob'> {
+  return {
+    commit: async commit => {
+      const { archive, snapshots } = state.open()
+      const answer = await archive.commit(commit, { keepBase: restoringActs.includes(commit.act) })
+      snapshots.noteCommit(answer.seq)
+      return answer
+    },
+    rowsPage: ({ after }) => state.open().archive.rowsPage(after),
+    saveDraft: async draft => {
+      const savedAt = tools.now().toISOString()
+      await state.open().drafts.save({ ...draft, savedAt })
+      return { savedAt }
+    },
+    drafts: async () => {
+      const { drafts, unreadable } = await state.open().drafts.list()
+      if (unreadable.length > 0) tools.onFault(`${unreadable.length} drafts can't be opened`, null)
+      return [...drafts]
+    },
+    removeDraft: async ({ form, recordId }) => {
+      await state.open().drafts.remove(form, recordId)
+      return {}
+    },
+    putBlob: ({ bytes }) => state.open().blobs.put(bytes),
+    getBlob: async ({ sha256 }) => ({ bytes: await state.open().blobs.get(sha256) }),
+  }
+}
+
+function dataCalls({ state, settings }: SessionParts): Calls<'dataStatus' | 'snapshotNow' | 'verifyArchive' | 'setActor'> {
+  return {
+    dataStatus: async () => {
+      const { folder, archive, blobs, snapshots } = state.open()
+      const { seq, head } = archive.head()
+      const taken = await snapshots.list()
+      return {
+        folder, seq, head, ...await diskSpace(folder),
+        journalBytes: await folderBytes(folder, 'journal'),
+        blobBytes: await blobs.diskBytes(),
+        lastSnapshot: taken[0] ?? null,
+        snapshots: taken.length,
+        quarantined: [...await quarantined(folder)],
+      }
+    },
+    snapshotNow: () => state.open().snapshots.takeNow(),
+    verifyArchive: async () => {
+      const { archive, snapshots } = state.open()
+      const { ok, frames, head, problems } = await archive.verify()
+      return { ok, frames, head, problems, snapshots: (await snapshots.list()).length }
+    },
+    setActor: async ({ actor }) => {
+      await settings.change({ actor })
+      state.open().archive.setActor(actor)
+      return {}
+    },
+  }
+}
+
+function fileCalls({ shell, places, fonts }: SessionParts): Calls<'chooseFolder' | 'folders' | 'makeFolder' | 'saveDocument' | 'showInFolder' | 'fontFaces' | 'fontFile'> {
+  return {
+    chooseFolder: async ({ title }) => {
+      if (shell.chooseFolder === null) return { kind: 'inApp' }
+      const path = await shell.chooseFolder(title)
+      return { kind: 'chosen', folder: path === null ? null : places.issue(path) }
+    },
+    folders: ({ parent }) => places.folders(parent),
+    makeFolder: ({ parent, name }) => places.makeFolder(parent, name),
+    saveDocument: async ({ folder, name, bytes }) => ({ file: await places.saveDocument(folder, name, bytes) }),
+    showInFolder: async ({ file }) => {
+      await shell.showInFolder(places.savedDocument(file))
+      return {}
+    },
+    fontFaces: () => fonts.faces(),
+    fontFile: async ({ id }) => ({ bytes: await fonts.file(id) }),
+  }
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import type { Handlers } from '#shared/contract/contract.ts'
+import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { newId } from '../commands/new-id.ts'
+import type { OpenFolder } from '../archive/open-folder.ts'
+import { type StartTools, type Started, inspectStart } from '../archive/start-folder.ts'
+import { turns } from '../archive/turns.ts'
+import { askHolderToShow } from '../archive/writer-lock.ts'
+import { type Log, openLog } from '../files/log-file.ts'
+import { type Places, openPlaces } from '../files/places.ts'
+import { type SettingsFile, openSettings } from '../files/settings-file.ts'
+import { suggestedFolder } from '../files/suggested-folder.ts'
+import { type FontStore, openFonts, systemFontFolders } from '../files/system-fonts.ts'
+import { handlersOf } from './handlers.ts'
+
+/** What only a shell can do. */
+export interface ShellParts {
+  /** For those who read of the lock: 窗口程序, 浏览器窗口. */
+  readonly program: string
+  /** The system's own dialog, null = cancelled; a shell without one has the window show its picker. */
+  readonly chooseFolder: ((title: string) => Promise<string | null>) | null
+  readonly showInFolder: (path: string) => Promise<void> | void
+  /** The program was started once more. */
+  readonly bringUp: () => void
+}
+
+export interface SessionOptions {
+  readonly configFolder: string
+  /** Holds the fonts that come with the product. */
+  readonly bundledFonts: string
+  readonly shell: ShellParts
+  readonly now?: () => Date
+}
+
+/** The machine side of one running program: which archive is open, and what can be asked of it. */
+export interface Session {
+  readonly handlers: Handlers
+  readonly log: Log
+  /** The archive is open in another program, which has come to the front. */
+  isOpenElsewhere(): Promise<boolean>
+  /** Takes the last snapshot and lets go of the archive. Never throws: what goes wrong is in the log. */
+  close(): Promise<void>
+}
+
+export async function openSession({ configFolder, bundledFonts, shell, now = () => new Date() }: SessionOptions): Promise<Session> {
+  const log = openLog(join(configFolder, 'logs'), now)
+  const settings = await openSettings(configFolder)
+  const tools: StartTools = {
+    settings, now, newId, program: shell.program, suggestedFolder: await suggestedFolder(), onSecondStart: shell.bringUp, onFault: log.error,
+  }
+  const state = openState(tools)
+  return {
+    handlers: handlersOf({ state, tools, settings, shell, places: openPlaces(), fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }) }),
+    log,
+    isOpenElsewhere: async () => {
+      const { start } = await state.began()
+      return start.kind === 'locked' && await askHolderToShow(start.folder)
+    },
+    close: () => state.end().catch((error: unknown) => { log.error('close failed', error) }),
+  }
+}
+
+/** Which archive is open, and how the start went. */
+export interface SessionState {
+  /** As it is now; looks at the folder again as long as nothing is open. */
+  began(): Promise<Started>
+  /** Goes on from there, one after another. */
+  goOn(step: (current: Started) => Promise<Started>): Promise<Started>
+  /** Throws archive-not-open. */
+  open(): OpenFolder
+  end(): Promise<void>
+}
+
+function openState(tools: StartTools): SessionState {
+  const inOrder = turns()
+  let current: Started | null = null
+  let ended = false
+  const begin = async () => {
+    if (ended) throw new ExpectedFailure('archive-not-open')
+    if (current?.open == null) current = await inspectStart(tools)
+    return current
+  }
+  return {
+    began: () => inOrder(begin),
+    goOn: step => inOrder(async () => (current = await step(await begin()))),
+    open: () => {
+      if (current?.open == null) throw new ExpectedFailure('archive-not-open')
+      return current.open
+    },
+    end: () => inOrder(async () => {
+      ended = true
+      const open = current?.open
+      current = null
+      await open?.close()
+    }),
+  }
+}
+
+export interface SessionParts {
+  readonly state: SessionState
+  readonly tools: StartTools
+  readonly settings: SettingsFile
+  readonly shell: ShellParts
+  readonly places: Places
+  readonly fonts: FontStore
+}
