@@ -1,0 +1,30 @@
+import type { Reader } from '../../archive/reader.ts'
+import { rangeOf } from '../../time/period.ts'
+import type { Finding } from '../finding.ts'
+import { shortNameOn } from '../organisation-on.ts'
+import { worstFirst } from './due-level.ts'
+import { recordFindings } from './record-findings.ts'
+import { readRuleInput, type RuleInput, type WarningScope } from './rule-input.ts'
+import { type RuleState, statesIn } from './states.ts'
+
+/** Everything that is missing, late or wrong as of `today`, the worst first. */
+export async function findingsOf(reader: Reader, scope: WarningScope): Promise<readonly Finding[]> {
+  const input = await readRuleInput(reader, scope)
+  return sorted([...frequencyFindings(input, statesIn(input)), ...recordFindings(input)])
+}
+
+/** The states that are not green, as findings about their organisation. */
+export function frequencyFindings(input: RuleInput, states: readonly RuleState[]): readonly Finding[] {
+  return states.filter(state => state.level !== 'green').map(({ rule, level, organisationId, period, message, basis }) => ({
+    rule, level, organisationId, period, message, basis,
+    subject: { kind: 'organisation', id: organisationId, name: shortNameOn(input.factsOf(organisationId), organisationId, rangeOf(period).to) },
+  }))
+}
+
+/** By level, then the older period first, then rule and subject: the same order on every PC. */
+export function sorted(findings: readonly Finding[]): readonly Finding[] {
+  return findings
+    .map(finding => ({ finding, key: `${worstFirst.indexOf(finding.level)} ${finding.period} ${finding.rule} ${finding.subject.name} ${finding.subject.id}` }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ finding }) => finding)
+}

@@ -1,0 +1,83 @@
+import type { Reader } from '../../archive/reader.ts'
+import type { Meeting, MeetingKind } from '../../model/meeting.ts'
+import type { Membership } from '../../model/membership.ts'
+import type { Organisation, OrganisationFact } from '../../model/organisation.ts'
+import type { Person } from '../../model/person.ts'
+import type { Post } from '../../model/post.ts'
+import type { Stored } from '../../model/record.ts'
+import type { Settings } from '../../model/settings.ts'
+import { dayOf, type LocalDate, yearOf } from '../../time/local-date.ts'
+import { dateOf } from '../../time/local-date-time.ts'
+import { monthPeriodOf, type Period, quarterOf, yearPeriod } from '../../time/period.ts'
+
+export interface WarningScope {
+  readonly today: LocalDate
+  /** Missing = of every organisation. */
+  readonly organisationIds?: readonly string[]
+  /** Missing = this year and the last: what was missed last year stays open until it is entered. */
+  readonly years?: readonly number[]
+}
+
+/** Everything that the rules look at, read once and indexed once. */
+export interface RuleInput {
+  readonly today: LocalDate
+  readonly years: readonly number[]
+  readonly settings: Omit<Settings, 'id'>
+  readonly organisations: readonly Organisation[]
+  readonly everyOrganisation: readonly Organisation[]
+  readonly facts: readonly OrganisationFact[]
+  readonly factsOf: (organisationId: string) => readonly OrganisationFact[]
+  readonly people: readonly Person[]
+  readonly posts: readonly Post[]
+  readonly memberships: readonly Membership[]
+  /** Held until today, by start; of every organisation, for a secretary may lecture anywhere. */
+  readonly held: readonly Stored<Meeting>[]
+  /** Held by the organisation, of the kind, counting for the period. */
+  readonly heldIn: (organisationId: string, kind: MeetingKind, period: Period) => readonly Stored<Meeting>[]
+}
+
+export async function readRuleInput(reader: Reader, scope: WarningScope): Promise<RuleInput> {
+  const years = scope.years ?? [yearOf(scope.today) - 1, yearOf(scope.today)]
+  const [settings, everyOrganisation, facts, people, posts, memberships, meetings] = await Promise.all([
+    reader.settings(), reader.organisations(), reader.organisationFacts(), reader.people(), reader.posts(), reader.memberships(),
+    reader.meetings({ from: dayOf(Math.min(...years), 1, 1), to: dayOf(Math.max(...years), 12, 31) }),
+  ])
+  const { today, organisationIds } = scope
+  const wanted = organisationIds === undefined ? null : new Set(organisationIds)
+  const held = meetings.filter(meeting => dateOf(meeting.startAt) <= today)
+  const byOrganisation = grouped(facts, fact => fact.organisationId)
+  const index = meetingIndex(held)
+  return {
+    today, years, settings, everyOrganisation, facts, people, posts, memberships, held,
+    organisations: wanted === null ? everyOrganisation : everyOrganisation.filter(organisation => wanted.has(organisation.id)),
+    factsOf: id => byOrganisation.get(id) ?? [],
+    heldIn: (organisationId, kind, period) => index.get(`${organisationId} ${kind} ${period}`) ?? [],
+  }
+}
+
+export function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+/** A record of several kinds counts for each of them (domain.md B.1): its month and quarter by its day, its year by belongYear. */
+function meetingIndex(meetings: readonly Stored<Meeting>[]): ReadonlyMap<string, readonly Stored<Meeting>[]> {
+  const entries = meetings.flatMap(meeting => {
+    const day = dateOf(meeting.startAt)
+    const periods = [monthPeriodOf(day), quarterOf(day), yearPeriod(meeting.belongYear)]
+    return [...new Set(meeting.kinds)].flatMap(kind => periods.map(period => ({ meeting, key: `${meeting.organisationId} ${kind} ${period}` })))
+  })
+  const index = new Map<string, Stored<Meeting>[]>()
+  for (const { meeting, key } of entries) {
+    const group = index.get(key)
+    if (group === undefined) index.set(key, [meeting])
+    else group.push(meeting)
+  }
+  return index
+}
