@@ -31,10 +31,10 @@ function rosterOn(organisationId: string, kinds: readonly MeetingKind[], day: Lo
   })
 }
 
-/** The minutes as they now stand, new or changed. */
-async function recordMeeting(meeting: Meeting): Promise<void> {
+/** The minutes as they now stand, new or changed. `note` stands in the history beside what was done. */
+async function recordMeeting(meeting: Meeting, note = ''): Promise<void> {
   const isNew = !('rev' in meeting)
-  await write('recordMeeting', `${isNew ? '记录' : '修改'}会议：${meeting.title}`, [put('meetings', meeting)])
+  await write('recordMeeting', `${isNew ? '记录' : '修改'}会议：${meeting.title}${note === '' ? '' : `（${note}）`}`, [put('meetings', meeting)])
 }
 
 async function deleteMeeting(id: string): Promise<Undoable> {
