@@ -1,0 +1,57 @@
+import path from 'node:path'
+import { StoredRow } from '#shared/archive/commit.ts'
+import { emptyViewHash } from '#shared/archive/view-hash.ts'
+import { readBack } from '../files/durable-file.ts'
+import { UnreadableSeal } from './age-file.ts'
+import type { ArchiveKeys } from './archive-keys.ts'
+import { ViewHash, storedRow } from './row-hash.ts'
+import type { SnapshotLine, SnapshotManifest } from './snapshot-format.ts'
+import { readPack } from './snapshot-pack.ts'
+
+/** Every row of a snapshot, proven against its manifest: sizes, hashes, counts, and the hash over all rows. Throws UnreadableSeal. */
+export async function readSnapshotRows(set: string, keys: ArchiveKeys, manifest: SnapshotManifest): Promise<readonly StoredRow[]> {
+  const rows = await lastLines(set, keys, manifest, toStoredRow)
+  checkSum([...rows.values()].map(stored => [stored.table, stored.id, String(stored.row?.['_h'])]), manifest)
+  return [...rows.values()]
+}
+
+/** The same proof with only the rows' hashes in memory. */
+export async function verifySnapshotRows(set: string, keys: ArchiveKeys, manifest: SnapshotManifest): Promise<void> {
+  const rows = await lastLines<Hashed>(set, keys, manifest, line => [line.table, line.id, String(toStoredRow(line).row?.['_h'])])
+  checkSum([...rows.values()], manifest)
+}
+
+/** table, id, `_h`. */
+type Hashed = readonly [string, string, string]
+
+type PresentLine = SnapshotLine & { readonly value: NonNullable<SnapshotLine['value']> }
+
+async function lastLines<T>(set: string, keys: ArchiveKeys, manifest: SnapshotManifest, keep: (line: PresentLine) => T): Promise<ReadonlyMap<string, T>> {
+  const rows = new Map<string, T>()
+  for (const pack of manifest.packs) {
+    const file = path.join(set, 'packs', `${pack.name}.age`)
+    await readBack(file, { bytes: pack.bytes, sha256: pack.name })
+    for await (const { table, id, value } of readPack(file, keys, pack)) {
+      if (value === null) rows.delete(`${table}\n${id}`)
+      else rows.set(`${table}\n${id}`, keep({ table, id, value }))
+    }
+  }
+  return rows
+}
+
+function toStoredRow({ table, id, value }: PresentLine): StoredRow {
+  if (typeof value['rev'] !== 'number') throw new UnreadableSeal(`row ${table}/${id} of a snapshot has no revision`)
+  return StoredRow.parse({ table, id, row: storedRow(value, value['rev']) })
+}
+
+function checkSum(rows: readonly Hashed[], manifest: SnapshotManifest): void {
+  const counts = new Map<string, number>()
+  const sum = new ViewHash(emptyViewHash)
+  for (const [table, id, h] of rows) {
+    counts.set(table, (counts.get(table) ?? 0) + 1)
+    sum.toggle(table, id, h)
+  }
+  const expected = Object.entries(manifest.counts).filter(([, count]) => count > 0)
+  const sameCounts = expected.length === counts.size && expected.every(([table, count]) => counts.get(table) === count)
+  if (!sameCounts || sum.hex() !== manifest.viewHash) throw new UnreadableSeal(`the snapshot of commit ${manifest.seq} holds other rows than it says`)
+}
