@@ -13,10 +13,12 @@ interface Props {
   readonly topBar: ReactNode
   /** A sentence over the page: the sample archive, an archive opened read-only. */
   readonly banner?: ReactNode
+  /** Shown in place of the screen of the address: the guide after the first start. */
+  readonly instead?: ReactNode
 }
 
 /** Navigation at the left, the top bar, and the screen of the address. */
-export function Frame({ screens, topBar, banner }: Props) {
+export function Frame({ screens, topBar, banner, instead = null }: Props) {
   const route = useRoute()
   const [isNarrow, setNarrow] = usePreference('navigation:narrow', false, isTrueOrFalse)
   const [isHelpOpen, setHelpOpen] = useState(false)
@@ -27,7 +29,7 @@ export function Frame({ screens, topBar, banner }: Props) {
   return (
     <div className={`frame${isNarrow ? ' narrow' : ''}`}>
       <nav className="navigation" aria-label="导航">
-        <ul>{screens.map((one, index) => <NavigationEntry key={one.path} screen={one} number={index + 1} isCurrent={one === screen} isNarrow={isNarrow} />)}</ul>
+        <ul>{screens.map((one, index) => <NavigationEntry key={one.path} screen={one} number={index + 1} isCurrent={one === screen && instead === null} isNarrow={isNarrow} />)}</ul>
         <Button
           type="text" className="navigation-fold" icon={isNarrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
           aria-label={isNarrow ? '展开导航' : '收起导航'} onClick={() => setNarrow(!isNarrow)}
@@ -36,7 +38,7 @@ export function Frame({ screens, topBar, banner }: Props) {
       <div className="top-bar">{topBar}</div>
       <main className="screen">
         {banner}
-        <Shown key={screen.path} rest={route.rest} query={route.query} />
+        {instead ?? <Shown key={screen.path} rest={route.rest} query={route.query} />}
       </main>
       <HelpDrawer title={screen.title} sentences={screen.help} isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>

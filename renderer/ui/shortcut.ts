@@ -3,8 +3,11 @@ import { useEffect, useRef } from 'react'
 /** `Ctrl+S`, `Alt+1`, `F1`, `Escape`. */
 export type Shortcut = string
 
-/** Runs `act` on the key while the part is on the screen, but never while the IME is composing. The part that mounted last wins. */
-export function useShortcut(shortcut: Shortcut, act: (() => void) | null): void {
+/** Answers false where the key isn't its own this time. */
+type Act = () => boolean | void
+
+/** Runs `act` on the key while the part is on the screen, but never while the IME is composing. The part that mounted last wins. Keys without Ctrl or Alt rest in fields. */
+export function useShortcut(shortcut: Shortcut, act: Act | null): void {
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
@@ -12,7 +15,7 @@ export function useShortcut(shortcut: Shortcut, act: (() => void) | null): void 
   const isActive = act !== null
   useEffect(() => {
     if (!isActive) return
-    return listen(shortcut, () => latest.current?.())
+    return listen(shortcut, () => latest.current?.() ?? undefined)
   }, [shortcut, isActive])
 }
 
@@ -26,9 +29,9 @@ export function shortcutOf(event: KeyboardEvent): Shortcut {
     .filter(part => part !== '').join('+')
 }
 
-const listeners: { shortcut: Shortcut; act: () => void }[] = []
+const listeners: { shortcut: Shortcut; act: Act }[] = []
 
-function listen(shortcut: Shortcut, act: () => void): () => void {
+function listen(shortcut: Shortcut, act: Act): () => void {
   if (listeners.length === 0) window.addEventListener('keydown', dispatch)
   const entry = { shortcut, act }
   listeners.push(entry)
@@ -41,8 +44,11 @@ function listen(shortcut: Shortcut, act: () => void): () => void {
 function dispatch(event: KeyboardEvent): void {
   if (isComposing(event) || event.defaultPrevented) return
   const pressed = shortcutOf(event)
+  if (pressed.length === 1 && isTyping(event.target)) return
   const entry = listeners.findLast(one => one.shortcut === pressed)
-  if (entry === undefined) return
-  event.preventDefault()
-  entry.act()
+  if (entry !== undefined && entry.act() !== false) event.preventDefault()
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }
