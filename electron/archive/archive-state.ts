@@ -3,6 +3,7 @@ import { emptyViewHash } from '#shared/archive/view-hash.ts'
 import type { JournalEnd } from './journal.ts'
 import type { FramePlace } from './frame-reader.ts'
 import { ViewHash } from './row-hash.ts'
+import { rowKey } from './row-key.ts'
 
 /** Where a row's value lies in the journal, and what must be known of it without reading it. */
 export interface RowEntry {
@@ -55,10 +56,6 @@ export interface StateChange {
   readonly commit: KnownCommit
   readonly puts: readonly RowEntry[]
   readonly deletes: readonly { readonly table: string; readonly id: string }[]
-}
-
-export function rowKey(table: string, id: string): string {
-  return `${table} ${id}`
 }
 
 /** The rows at the journal's head: where they lie, who names whom, and their counts and hash. */

@@ -1,7 +1,9 @@
 import * as fs from 'node:fs/promises'
 import type { Frame } from '#shared/archive/commit.ts'
+import { upgradedRow } from '#shared/archive/upgrade-row.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
-import { decodeFileHead, decodeFrameHead, fileHeadBytes, frameHeadBytes, openSealed } from './frame-codec.ts'
+import { decodeFileHead, decodeFrameHead, fileHeadBytes, frameHeadBytes, headBytes, openSealed } from './frame-codec.ts'
+import { rowKey } from './row-key.ts'
 import type { JournalPosition } from './journal.ts'
 import { type JournalKeys, journalFiles } from './journal-file.ts'
 import { parseFrame } from './walk-journal-file.ts'
@@ -17,6 +19,12 @@ interface ReadableFile {
   readonly epoch: number
 }
 
+interface CachedFrame {
+  readonly frame: Frame
+  readonly ops: ReadonlyMap<string, Frame['ops'][number]>
+  readonly chars: number
+}
+
 /** Neighbours are mostly read one after the other. */
 const blockBytes = 256 * 1024
 const cachedJsonChars = 24 * 1024 * 1024
@@ -26,7 +34,7 @@ export class FrameReader {
   private readonly folder: string
   private readonly keys: JournalKeys
   private readonly files = new Map<number, Promise<ReadableFile>>()
-  private readonly frames = new Map<string, { readonly frame: Frame; readonly chars: number }>()
+  private readonly frames = new Map<string, CachedFrame>()
   private cachedChars = 0
   private block: { readonly file: number; readonly offset: number; readonly bytes: Buffer } | null = null
 
@@ -36,12 +44,22 @@ export class FrameReader {
   }
 
   async frame(place: FramePlace): Promise<Frame> {
-    const name = `${place.file} ${place.offset}`
-    const cached = this.frames.get(name)
-    if (cached === undefined) return this.readFrame(place, name)
-    this.frames.delete(name)
-    this.frames.set(name, cached) // the last one used goes last
-    return cached.frame
+    return (await this.cached(place)).frame
+  }
+
+  /** The row as the frame has it, raised to the present schema; null where the frame deletes it. */
+  async row(place: FramePlace, table: string, id: string): Promise<Readonly<Record<string, unknown>> | null> {
+    const { frame, ops } = await this.cached(place)
+    const op = ops.get(rowKey(table, id))
+    if (op === undefined) throw lost(place)
+    return op.value === null ? null : upgradedRow(table, op.value, frame.schema)
+  }
+
+  /** Where the next frame of the same file begins. */
+  async endOf(place: FramePlace): Promise<number> {
+    const head = decodeFrameHead(await this.bytes(await this.open(place.file), place, frameHeadBytes))
+    if (head === null) throw lost(place)
+    return place.offset + frameHeadBytes + head.length + headBytes
   }
 
   /** What was read ahead may have been written since. */
@@ -55,7 +73,16 @@ export class FrameReader {
     for (const file of files) await (await file).handle.close()
   }
 
-  private async readFrame(place: FramePlace, name: string): Promise<Frame> {
+  private async cached(place: FramePlace): Promise<CachedFrame> {
+    const name = `${place.file} ${place.offset}`
+    const known = this.frames.get(name)
+    if (known === undefined) return this.remember(name, await this.readFrame(place))
+    this.frames.delete(name)
+    this.frames.set(name, known) // the last one used goes last
+    return known
+  }
+
+  private async readFrame(place: FramePlace): Promise<CachedFrame> {
     const file = await this.open(place.file)
     const head = decodeFrameHead(await this.bytes(file, place, frameHeadBytes))
     const key = this.keys.journalKey(file.epoch)
@@ -64,19 +91,20 @@ export class FrameReader {
     const json = openSealed(sealed, head.nonce, { key, archiveId: this.keys.archiveId, epoch: file.epoch, seq: place.seq, part: place.part })
     const frame = parseFrame(json, place.part)
     if (json === null || frame === 'broken') throw lost(place)
-    this.remember(name, frame, json.length)
-    return frame
+    return { frame, ops: new Map(frame.ops.map(op => [rowKey(op.table, op.id), op])), chars: json.length }
   }
 
-  private remember(name: string, frame: Frame, chars: number): void {
-    if (this.frames.has(name)) return
-    this.frames.set(name, { frame, chars })
-    this.cachedChars += chars
-    for (const [oldest, { chars: freed }] of this.frames) {
-      if (this.cachedChars <= cachedJsonChars || oldest === name) return
+  private remember(name: string, read: CachedFrame): CachedFrame {
+    const known = this.frames.get(name)
+    if (known !== undefined) return known // two asked at the same time
+    this.frames.set(name, read)
+    this.cachedChars += read.chars
+    for (const [oldest, { chars }] of this.frames) {
+      if (this.cachedChars <= cachedJsonChars || oldest === name) break
       this.frames.delete(oldest)
-      this.cachedChars -= freed
+      this.cachedChars -= chars
     }
+    return read
   }
 
   private async bytes(file: ReadableFile, { file: number, offset }: JournalPosition, length: number): Promise<Buffer> {

@@ -49,13 +49,15 @@ export interface ReadFrame {
 /** All parts of one commit. */
 export interface ReadCommit {
   readonly seq: number
+  /** Hex of the last part's head. */
+  readonly head: string
   readonly frames: readonly ReadFrame[]
 }
 
 /** Is told of every commit that checks, in order; those behind damage too. */
 export interface JournalVisitor {
-  /** Forget what was told: reading begins again. */
-  restart(): void
+  /** Forget what was told: reading begins, or begins again, behind `from` (null = at the first file). */
+  restart(from: JournalEnd | null): void
   commit(commit: ReadCommit): void
 }
 
@@ -80,12 +82,6 @@ export async function scanJournal(folder: string, keys: JournalKeys | null, opti
   return (await scanFiles(folder, keys, options, first.setAside)).scan // a repair was cut short before the file was moved
 }
 
-/** Files that a repair has set aside but that still lie in the journal. */
-export async function filesToSetAside(folder: string, keys: JournalKeys): Promise<readonly JournalFile[]> {
-  const { setAside } = await scanFiles(folder, keys, {}, new Set())
-  return (await journalFiles(folder)).filter(file => setAside.has(file.name))
-}
-
 function withoutStart({ from: _, ...options }: ScanOptions): ScanOptions {
   return options
 }
@@ -98,7 +94,7 @@ interface FilesScan {
 
 async function scanFiles(folder: string, keys: JournalKeys | null, options: ScanOptions, ignored: ReadonlySet<string>): Promise<FilesScan> {
   const { from, until, visitor } = options
-  visitor?.restart()
+  visitor?.restart(from ?? null)
   const files = (await journalFiles(folder)).filter(file =>
     !ignored.has(file.name) && file.number >= (from?.position.file ?? 0) && file.number <= (until?.file ?? Infinity))
   const chain = new Chain(folder, from, visitor)
@@ -196,8 +192,8 @@ class Chain {
         this.mended.add(gapName(headBefore, headAfter))
       }
     }
-    const seq = commit[0]?.seq
-    if (seq !== undefined && frames.length > 0) this.visitor?.commit({ seq, frames })
+    const last = commit.at(-1)
+    if (last !== undefined && frames.length > 0) this.visitor?.commit({ seq: last.seq, head: last.head.toString('hex'), frames })
   }
 }
 

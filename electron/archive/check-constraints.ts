@@ -1,0 +1,97 @@
+import type { FieldProblem } from '#shared/archive/commit.ts'
+import { commonSpan, nameOf, namedRows, orderProblems, periods, type Span, singletons, spanOf } from '#shared/archive/constraints.ts'
+import { type TableName, tables } from '#shared/model/tables.ts'
+import type { StoredFields } from './archive.ts'
+import { rowKey, tableOf } from './row-key.ts'
+import type { RowsView } from './staged-state.ts'
+
+export interface TouchedRow {
+  readonly table: TableName
+  readonly id: string
+  /** null = deleted. */
+  readonly value: StoredFields | null
+  /** What it was; null = it is new. */
+  readonly before: StoredFields | null
+}
+
+/** Every rule between rows that the touched ones would break, once the whole commit stood (shared/archive/constraints.ts). */
+export async function constraintProblems(rows: readonly TouchedRow[], view: RowsView): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = []
+  for (const { table, id, value, before } of rows) {
+    if (value === null) problems.push(...(await stillNamed(table, id, before, view)))
+    else problems.push(...orderProblems(table, id, value), ...missingRows(table, id, value, view), ...secondRow(table, id, view), ...(await loop(table, id, value, view)))
+  }
+  return [...problems, ...(await overlaps(rows, view))]
+}
+
+function missingRows(table: TableName, id: string, value: StoredFields, view: RowsView): FieldProblem[] {
+  return namedRows(table, value).filter(named => view.rev(named.table, named.id) === null).map(({ path, table: target }) => ({
+    table, id, path, message: `档案中没有这条${tables[target].name}记录，请重新选择`,
+  }))
+}
+
+function secondRow(table: TableName, id: string, view: RowsView): FieldProblem[] {
+  if (!singletons.includes(table) || view.count(table) <= 1) return []
+  return [{ table, id, path: '', message: `只能有一条${tables[table].name}记录，请修改已有的那一条` }]
+}
+
+async function stillNamed(table: TableName, id: string, before: StoredFields | null, view: RowsView): Promise<FieldProblem[]> {
+  const counts = new Map<TableName, number>()
+  for (const key of view.referrers(id)) {
+    const user = tableOf(key)
+    counts.set(user, (counts.get(user) ?? 0) + 1)
+  }
+  if (counts.size === 0) return []
+  const users = [...counts].map(([user, count]) => `${count} 条${tables[user].name}`).join('、')
+  return [{ table, id, path: '', message: `${before === null ? `这条${tables[table].name}` : nameOf(table, before)}还被${users}使用，不能删除；请先修改或删除那些记录` }]
+}
+
+async function overlaps(rows: readonly TouchedRow[], view: RowsView): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = []
+  const looked = new Map<string, readonly { key: string; span: Span }[]>()
+  for (const { table, id, value } of rows) {
+    const period = periods[table]
+    if (period === undefined || value === null) continue
+    const owner = String(value[period.of])
+    const siblings = looked.get(`${table} ${owner}`) ?? (await spansOf(table, period.of, owner, view))
+    looked.set(`${table} ${owner}`, siblings)
+    const mine = spanOf(value)
+    const clash = siblings.some(({ key, span }) => key !== rowKey(table, id) && commonSpan(mine, span) !== null)
+    if (clash) problems.push({ table, id, path: 'from', message: period.message })
+  }
+  return problems
+}
+
+async function spansOf(table: TableName, field: string, owner: string, view: RowsView): Promise<readonly { key: string; span: Span }[]> {
+  const found: { key: string; span: Span }[] = []
+  for (const [key, value] of await rowsNaming(table, field, owner, view)) found.push({ key, span: spanOf(value) })
+  return found
+}
+
+async function rowsNaming(table: TableName, field: string, owner: string, view: RowsView): Promise<readonly (readonly [string, StoredFields])[]> {
+  const found: (readonly [string, StoredFields])[] = []
+  for (const key of view.referrers(owner)) {
+    const value = key.startsWith(`${table} `) ? await view.value(key) : null
+    if (value !== null && value[field] === owner) found.push([key, value])
+  }
+  return found
+}
+
+/** An organisation must not be its own superior on any day, over however many steps. */
+async function loop(table: TableName, id: string, value: StoredFields, view: RowsView): Promise<FieldProblem[]> {
+  if (table !== 'organisationFacts' || typeof value['superiorId'] !== 'string') return []
+  const start = String(value['organisationId'])
+  const found = value['superiorId'] === start || (await leadsTo(start, value['superiorId'], spanOf(value), new Set([start]), view))
+  return found ? [{ table, id, path: 'superiorId', message: '上级党组织不能是本组织或它的下级，请重新选择' }] : []
+}
+
+async function leadsTo(start: string, from: string, span: Span, seen: ReadonlySet<string>, view: RowsView): Promise<boolean> {
+  for (const [, fact] of await rowsNaming('organisationFacts', 'organisationId', from, view)) {
+    const common = commonSpan(span, spanOf(fact))
+    const superior = fact['superiorId']
+    if (common === null || typeof superior !== 'string') continue
+    if (superior === start) return true
+    if (!seen.has(superior) && (await leadsTo(start, superior, common, new Set([...seen, from]), view))) return true
+  }
+  return false
+}

@@ -1,0 +1,69 @@
+import type { TableName } from '#shared/model/tables.ts'
+import type { StoredFields } from './archive.ts'
+import { idOf, rowKey, tableOf } from './row-key.ts'
+
+/** Rows as they would be, seen by the checks before anything is written. */
+export interface RowsView {
+  rev(table: TableName, id: string): number | null
+  count(table: TableName): number
+  /** Keys of the rows that name this id. */
+  referrers(id: string): Iterable<string>
+  value(key: string): Promise<StoredFields | null>
+}
+
+interface StagedRow {
+  readonly table: TableName
+  readonly rev: number
+  readonly value: StoredFields
+  readonly refs: readonly string[]
+}
+
+/** Changes laid over what is there; dropped when they are refused, folded into the layer below when they are not. */
+export class StagedState implements RowsView {
+  private readonly below: RowsView
+  private readonly rows = new Map<string, StagedRow | null>()
+  private readonly namedBy = new Map<string, Set<string>>()
+  private readonly counts = new Map<TableName, number>()
+
+  constructor(below: RowsView) {
+    this.below = below
+  }
+
+  put(table: TableName, id: string, row: Omit<StagedRow, 'table'>): void {
+    if (this.rev(table, id) === null) this.counts.set(table, this.count(table) + 1)
+    this.rows.set(rowKey(table, id), { table, ...row })
+    for (const named of row.refs) this.namedBy.set(named, (this.namedBy.get(named) ?? new Set()).add(rowKey(table, id)))
+  }
+
+  delete(table: TableName, id: string): void {
+    if (this.rev(table, id) !== null) this.counts.set(table, this.count(table) - 1)
+    this.rows.set(rowKey(table, id), null)
+  }
+
+  rev(table: TableName, id: string): number | null {
+    const staged = this.rows.get(rowKey(table, id))
+    return staged === undefined ? this.below.rev(table, id) : (staged?.rev ?? null)
+  }
+
+  count(table: TableName): number {
+    return this.counts.get(table) ?? this.below.count(table)
+  }
+
+  *referrers(id: string): Iterable<string> {
+    for (const key of this.below.referrers(id)) if (!this.rows.has(key)) yield key
+    for (const key of this.namedBy.get(id) ?? []) if (this.rows.get(key)?.refs.includes(id) === true) yield key
+  }
+
+  async value(key: string): Promise<StoredFields | null> {
+    const staged = this.rows.get(key)
+    return staged === undefined ? this.below.value(key) : (staged?.value ?? null)
+  }
+
+  /** Takes over what a layer above holds. */
+  fold(above: StagedState): void {
+    for (const [key, row] of above.rows) {
+      if (row === null) this.delete(tableOf(key), idOf(key))
+      else this.put(row.table, idOf(key), row)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { type TableName, tables } from '../model/tables.ts'
+import type { FieldProblem } from './commit.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Which field names a row of which table; `*` = every item of a list. Such a row must exist, and can't be deleted while it is named. */
+export const references: Readonly<Record<TableName, Readonly<Record<string, TableName>>>> = {
+  units: {},
+  organisations: {},
+  organisationFacts: { organisationId: 'organisations', superiorId: 'organisations' },
+  people: {},
+  memberships: { personId: 'people', organisationId: 'organisations', groupId: 'organisations' },
+  posts: { personId: 'people', organisationId: 'organisations' },
+  meetings: {
+    organisationId: 'organisations', hostId: 'people', recorderId: 'people', 'attendees.*.personId': 'people', 'topics.*.reporterId': 'people',
+    'topics.*.responsibleId': 'people', 'topics.*.speeches.*.personId': 'people', 'lecture.lecturerId': 'people',
+  },
+  settings: {},
+  sealedRecords: {},
+}
+
+/** Tables of one row. */
+export const singletons: readonly TableName[] = ['units', 'settings']
+
+/** Rows of one thing (`of`) whose days from–to must not overlap. */
+export const periods: Readonly<Partial<Record<TableName, { readonly of: string; readonly message: string }>>> = {
+  organisationFacts: { of: 'organisationId', message: '起止日期与这个党组织的另一段情况重叠，请先填好前一段的截止日期' },
+  memberships: { of: 'personId', message: '起止日期与此人的另一段党员关系重叠，请先填好前一段的转出日期' },
+}
+
+/** Two moments of one row, in their order; an empty one is not compared. Equal ones are allowed but where `strictly` stands. */
+interface Order {
+  readonly first: string
+  readonly then: string
+  readonly strictly: boolean
+}
+
+export const orders: Readonly<Partial<Record<TableName, readonly Order[]>>> = {
+  organisations: [{ first: 'establishedOn', then: 'dissolvedOn', strictly: false }],
+  organisationFacts: [{ first: 'from', then: 'to', strictly: false }],
+  memberships: [
+    { first: 'from', then: 'to', strictly: false },
+    { first: 'joinedOn', then: 'fullOn', strictly: false },
+  ],
+  posts: [{ first: 'from', then: 'to', strictly: false }],
+  meetings: [{ first: 'startAt', then: 'endAt', strictly: true }],
+}
+
+/** Lists of spans inside a row: each `to` is not before its `from`. */
+const spans: Readonly<Partial<Record<TableName, readonly string[]>>> = { memberships: ['votingSuspensions'] }
+
+export interface NamedRow {
+  readonly path: string
+  readonly table: TableName
+  readonly id: string
+}
+
+/** Every row that this one names, with where it does. */
+export function namedRows(table: TableName, row: Fields): NamedRow[] {
+  return Object.entries(references[table]).flatMap(([path, target]) =>
+    valuesAt(row, path.split('.'), '').flatMap(({ path: at, value }) => (typeof value === 'string' ? [{ path: at, table: target, id: value }] : [])))
+}
+
+/** What can be said of a row without looking at others. */
+export function orderProblems(table: TableName, id: string, row: Fields): FieldProblem[] {
+  const ofRow = (orders[table] ?? []).filter(order => !inOrder(row[order.first], row[order.then], order.strictly)).map(({ first, then, strictly }) => ({
+    table, id, path: then, message: `应${strictly ? '晚' : '不早'}于${labelOf(table, first)}`,
+  }))
+  const ofSpans = (spans[table] ?? []).flatMap(list => valuesAt(row, [list, '*'], '').filter(({ value }) => {
+    const span = value as Fields // the schema has seen that each item is an object
+    return !inOrder(span['from'], span['to'], false)
+  }).map(({ path }) => ({ table, id, path: `${path}.to`, message: '截止日期应不早于开始日期' })))
+  return [...ofRow, ...ofSpans]
+}
+
+/** Days as text, both included; `to` null has no end. */
+export interface Span {
+  readonly from: string
+  readonly to: string | null
+}
+
+export function spanOf(row: Fields): Span {
+  return { from: String(row['from']), to: typeof row['to'] === 'string' ? row['to'] : null }
+}
+
+/** What two spans have in common, or null. */
+export function commonSpan(a: Span, b: Span): Span | null {
+  const from = a.from > b.from ? a.from : b.from
+  const to = a.to === null ? b.to : b.to === null ? a.to : a.to < b.to ? a.to : b.to
+  return to !== null && to < from ? null : { from, to }
+}
+
+/** A person's or an organisation's name for a sentence, or the table's name. */
+export function nameOf(table: TableName, row: Fields): string {
+  const name = ['name', 'title', 'fullName'].map(field => row[field]).find(value => typeof value === 'string' && value !== '')
+  return name === undefined ? `这条${tables[table].name}` : `${tables[table].name}「${String(name)}」`
+}
+
+function inOrder(first: unknown, then: unknown, strictly: boolean): boolean {
+  if (typeof first !== 'string' || typeof then !== 'string') return true
+  return strictly ? first < then : first <= then
+}
+
+function labelOf(table: TableName, field: string): string {
+  return `「${(tables[table].labels as Readonly<Record<string, string>>)[field] ?? field}」`
+}
+
+function valuesAt(value: unknown, steps: readonly string[], path: string): { path: string; value: unknown }[] {
+  const [step, ...rest] = steps
+  if (step === undefined) return [{ path, value }]
+  const join = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`)
+  if (step === '*') return Array.isArray(value) ? value.flatMap((item: unknown, i) => valuesAt(item, rest, join(i))) : []
+  if (typeof value !== 'object' || value === null || !(step in value)) return []
+  return valuesAt((value as Fields)[step], rest, join(step)) // an object that has the key
+}
