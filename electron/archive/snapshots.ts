@@ -68,7 +68,7 @@ export async function readSnapshot(dataFolder: string, keys: ArchiveKeys, id: st
     const manifest = await readManifest(dataFolder, keys, id)
     return { manifest, rows: await readSnapshotRows(path.join(dataFolder, 'snapshots'), keys, manifest) }
   } catch (error) {
-    if (error instanceof ExpectedFailure) throw error
+    if (error instanceof ExpectedFailure && error.failure.code === 'bad-request') throw error
     throw new ExpectedFailure('damaged', { message: '这份快照已损坏，没有使用它，档案没有被改动。请选择另一份快照。', detail: String(error) })
   }
 }
