@@ -29,9 +29,10 @@ const windowsFiles = [
   ['Qianxin', 'Qaxbrowser', 'qaxbrowser.exe'], ['360ChromeX', 'Chrome', 'Application', '360ChromeX.exe'], ['360Chrome', 'Chrome', 'Application', '360chrome.exe'],
 ]
 
-/** The PC's browser of the Chromium family, or null. */
+/** The PC's browser of the Chromium family, or null. DANGWU_BROWSER names one that is not found by itself. */
 export function findBrowser(pc: Surroundings = thisPc): string | null {
-  const candidates = pc.platform === 'win32' ? windowsCandidates(pc) : linuxCandidates(pc)
+  const named = pc.env['DANGWU_BROWSER'] ?? ''
+  const candidates = [...(named === '' ? [] : [named]), ...(pc.platform === 'win32' ? windowsCandidates(pc) : linuxCandidates(pc))]
   return candidates.find(path => pc.exists(path)) ?? null
 }
 
