@@ -5,7 +5,7 @@ import { shortNameOn } from '../organisation-on.ts'
 import { worstFirst } from './due-level.ts'
 import { recordFindings } from './record-findings.ts'
 import { readRuleInput, type RuleInput, type WarningScope } from './rule-input.ts'
-import { type RuleState, statesIn } from './states.ts'
+import { type RuleState, statesIn } from './states-of.ts'
 
 /** Everything that is missing, late or wrong as of `today`, the worst first. */
 export async function findingsOf(reader: Reader, scope: WarningScope): Promise<readonly Finding[]> {

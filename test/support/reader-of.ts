@@ -1,0 +1,24 @@
+import { memoryReader, type ReadTables } from '#shared/archive/memory-reader.ts'
+import type { Reader } from '#shared/archive/reader.ts'
+import type { Meeting } from '#shared/model/meeting.ts'
+import type { Stored } from '#shared/model/record.ts'
+import { defaultSettings, type Settings } from '#shared/model/settings.ts'
+import type { RowOf, TableName } from '#shared/model/tables.ts'
+import { anId, stored } from './builders.ts'
+
+type Rows = { readonly [T in Exclude<TableName, 'sealedRecords' | 'settings' | 'meetings'>]?: readonly RowOf<T>[] } & {
+  readonly settings?: Partial<Settings>
+  /** Entered on the day itself, unless a stored one says otherwise. */
+  readonly meetings?: readonly (Meeting | Stored<Meeting>)[]
+}
+
+/** A Reader over a few rows. */
+export function readerOf(rows: Rows): Reader {
+  const all = <T extends { readonly id: string }>(some: readonly T[] = []) => some.map(row => stored(row))
+  const tables: ReadTables = {
+    units: all(rows.units), organisations: all(rows.organisations), organisationFacts: all(rows.organisationFacts), people: all(rows.people),
+    memberships: all(rows.memberships), posts: all(rows.posts), settings: [stored({ id: anId(), ...defaultSettings, ...rows.settings })],
+    meetings: (rows.meetings ?? []).map(meeting => ('rev' in meeting ? meeting : stored(meeting, { createdAt: `${meeting.startAt}:00.000Z` }))),
+  }
+  return memoryReader(tables)
+}
