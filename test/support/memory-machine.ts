@@ -8,6 +8,7 @@ import { modelVersion, type TableName, tables } from '#shared/model/tables.ts'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { anId, aUnit } from './builders.ts'
+import { constraintProblems } from './memory-constraints.ts'
 
 type Row = Record<string, unknown>
 
@@ -153,12 +154,13 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     },
     seed: rows => {
       const ops = rows.map(({ table, row }): CommitOp => ({ table, id: row.id, ifRev: null, value: row }))
-      if (ops.length > 0) commit(open(), { id: anId(), act: 'seed', summary: '准备', ops }, now())
+      if (ops.length > 0) commit(open(), { id: anId(), act: 'seed', summary: '准备', ops }, now(), 'own')
     },
   }
 }
 
-function commit(state: State, input: Commit, at: string): Output<'commit'> {
+/** `own`: rows that stand alone, as tests seed them, without those that they name. */
+function commit(state: State, input: Commit, at: string, rules: 'all' | 'own' = 'all'): Output<'commit'> {
   const before = state.commits.get(input.id)
   if (before !== undefined) return before
   for (const op of input.ops) {
@@ -167,8 +169,17 @@ function commit(state: State, input: Commit, at: string): Output<'commit'> {
   }
   const problems: FailureProblem[] = []
   const seq = state.seq + 1
-  const rows = input.ops.map((op): StoredRow => ({ table: op.table, id: op.id, row: op.value === null ? null : stored(state, op, seq, at, problems, restoringActs.includes(input.act)) }))
+  const rows = input.ops.map((op): StoredRow => ({ table: op.table, id: op.id, row: op.value === null ? null : stored(state, op, seq, at, problems, rules === 'own' || restoringActs.includes(input.act)) }))
   if (problems.length > 0) throw new ExpectedFailure('invalid-rows', { problems })
+  if (rules === 'all') {
+    const after = new Map(state.rows)
+    for (const { table, id, row } of rows) {
+      if (row === null) after.delete(`${table} ${id}`)
+      else after.set(`${table} ${id}`, { table, row })
+    }
+    const broken = constraintProblems(rows, after, (table, id) => !state.rows.has(`${table} ${id}`))
+    if (broken.length > 0) throw new ExpectedFailure('invalid-rows', { problems: broken })
+  }
   write(state, rows)
   state.seq = seq
   state.journal.push(input)
@@ -186,12 +197,11 @@ function stored(state: State, op: CommitOp, rev: number, at: string, problems: F
   }
   const value: Row = parsed.data
   const old = state.rows.get(`${op.table} ${op.id}`)?.row
-  const keepsOwn = value['source'] === 'import' || value['source'] === 'sample' || restores
-  const created = keepsOwn ? value : (old ?? { createdAt: at, createdBy: state.actor, source: 'manual' })
+  const kept = restores ? value : {}
   const row: Row = {
     ...value,
-    createdAt: created['createdAt'] ?? at, createdBy: created['createdBy'] ?? state.actor, source: created['source'] ?? 'manual',
-    updatedAt: keepsOwn ? (value['updatedAt'] ?? at) : at, updatedBy: keepsOwn ? (value['updatedBy'] ?? state.actor) : state.actor, rev,
+    createdAt: kept['createdAt'] ?? old?.['createdAt'] ?? at, createdBy: kept['createdBy'] ?? old?.['createdBy'] ?? state.actor,
+    updatedAt: kept['updatedAt'] ?? at, updatedBy: kept['updatedBy'] ?? state.actor, source: kept['source'] ?? old?.['source'] ?? 'manual', rev,
   }
   delete row['_h']
   if (canonicalJson(row).length > maxRowBytes) refuse('row-too-large')
@@ -213,7 +223,7 @@ function write(state: State, rows: readonly StoredRow[]): void {
 function adopt(state: State, rows: readonly StoredRow[], at: string): void {
   const ops = rows.flatMap(({ table, id, row }): CommitOp[] =>
     row === null ? [] : [{ table, id, ifRev: (state.rows.get(`${table} ${id}`)?.row['rev'] as number | undefined) ?? null, value: row }])
-  if (ops.length > 0) commit(state, { id: anId(), act: 'adoptRows', summary: '取回显示用数据库中的记录', ops }, at)
+  if (ops.length > 0) commit(state, { id: anId(), act: 'adoptRows', summary: '取回显示用数据库中的记录', ops }, at, 'own')
 }
 
 function rowsPage(state: State, after: string | null, pageRows: number): Output<'rowsPage'> {

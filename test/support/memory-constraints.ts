@@ -1,0 +1,35 @@
+import type { FailureProblem } from '#shared/contract/outcome.ts'
+import { commonSpan, namedRows, orderProblems, periods, singletons, spanOf } from '#shared/archive/constraints.ts'
+import type { TableName } from '#shared/model/tables.ts'
+import { tables } from '#shared/model/tables.ts'
+import { backfillOf } from '#shared/rules/backfill.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** The rules between rows that the machine side holds a commit to, over rows as they would be after it. */
+export function constraintProblems(touched: readonly { readonly table: TableName; readonly id: string; readonly row: Row | null }[], after: ReadonlyMap<string, { readonly table: TableName; readonly row: Row }>, isNew: (table: TableName, id: string) => boolean): FailureProblem[] {
+  const all = [...after.values()]
+  return touched.flatMap(({ table, id, row }): FailureProblem[] => {
+    const at = (path: string, message: string): FailureProblem => ({ table, id, path, message })
+    if (row === null) {
+      const users = all.filter(other => namedRows(other.table, other.row).some(named => named.id === id))
+      return users.length === 0 ? [] : [at('', `这条${tables[table].name}还被 ${users.length} 条记录使用，不能删除；请先修改或删除那些记录`)]
+    }
+    const missing = namedRows(table, row).filter(named => !after.has(`${named.table} ${named.id}`)).map(named => at(named.path, `档案中没有这条${tables[named.table].name}记录，请重新选择`))
+    const second = singletons.includes(table) && all.filter(other => other.table === table).length > 1 ? [at('', `只能有一条${tables[table].name}记录，请修改已有的那一条`)] : []
+    return [...orderProblems(table, id, row), ...missing, ...second, ...overlaps(table, id, row, all).map(message => at('from', message)), ...late(table, id, row, isNew).map(message => at('backfillReason', message))]
+  })
+}
+
+function overlaps(table: TableName, id: string, row: Row, all: readonly { readonly table: TableName; readonly row: Row }[]): string[] {
+  const period = periods[table]
+  if (period === undefined) return []
+  const others = all.filter(other => other.table === table && other.row['id'] !== id && other.row[period.of] === row[period.of])
+  return others.some(other => commonSpan(spanOf(row), spanOf(other.row)) !== null) ? [period.message] : []
+}
+
+function late(table: TableName, id: string, row: Row, isNew: (table: TableName, id: string) => boolean): string[] {
+  if (table !== 'meetings' || !isNew(table, id) || row['source'] !== 'manual') return []
+  const backfill = backfillOf(row as never) // parsed as a meeting before
+  return backfill.kind === 'backfilled' && backfill.reason === '' ? [`会议已过去 ${backfill.days} 天，属于补录，请填写补录原因`] : []
+}
