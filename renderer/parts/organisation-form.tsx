@@ -33,7 +33,7 @@ interface Props {
   readonly draftId: string
   readonly superiorId: string | null
   readonly firstType: OrganisationType | null
-  readonly onEstablished: (id: string, goesOn: boolean) => void
+  readonly onEstablished: (id: string, closes: boolean) => void
   readonly onClose: () => void
   readonly closeWord: string
 }
@@ -43,18 +43,18 @@ export function OrganisationForm({ draftId, superiorId, firstType, onEstablished
   const form = useDraftForm('organisation', draftId, { ...emptyOrganisation, superiorId, type: firstType }, readDraft)
   const { unread, tell } = useUnreadFields()
   const [problems, setProblems] = useState<FieldProblems>({})
-  const [saving, establish] = useDoing(async (value: NewOrganisation, goesOn: boolean) => {
+  const [saving, establish] = useDoing(async (value: NewOrganisation, closes: boolean) => {
     const id = await organisationRepository.establishOrganisation(...toOrganisation(value))
     await form?.discard()
-    onEstablished(id, goesOn)
+    onEstablished(id, closes)
   })
   if (form === undefined) return <Loading />
   const { value, change } = form
-  const save = (goesOn: boolean) => {
+  const save = (closes: boolean) => {
     const found = { ...problemsOfNew(value), ...unread }
     setProblems(found)
     const [firstProblem] = Object.keys(found)
-    if (firstProblem === undefined) void establish(value, goesOn)
+    if (firstProblem === undefined) void establish(value, closes)
     else focusField(firstProblem)
   }
   const problem = (name: keyof NewOrganisation) => unread[name] ?? problems[name]
