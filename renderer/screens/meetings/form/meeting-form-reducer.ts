@@ -1,4 +1,4 @@
-import type { Topic } from '#shared/model/meeting.ts'
+import type { Attachment, Topic } from '#shared/model/meeting.ts'
 import type { Mark, MeetingForm } from './meeting-form.ts'
 
 /** What a clerk does to the form. */
@@ -7,6 +7,7 @@ export type MeetingFormAction =
   | { readonly kind: 'replaceForm'; readonly form: MeetingForm }
   | { readonly kind: 'unread'; readonly field: string; readonly problem: string | null }
   | { readonly kind: 'mark'; readonly personIds: readonly string[]; readonly mark: Partial<Mark> | null }
+  | { readonly kind: 'addAttachment'; readonly attachment: Attachment }
   | { readonly kind: 'insertTopic'; readonly topic: Topic; readonly index: number }
   | { readonly kind: 'setTopic'; readonly id: string; readonly patch: Partial<Topic> }
   | { readonly kind: 'moveTopic'; readonly id: string; readonly by: -1 | 1 }
@@ -22,6 +23,8 @@ export function meetingFormReducer(form: MeetingForm, action: MeetingFormAction)
       return { ...form, unread: withUnread(form.unread, action.field, action.problem) }
     case 'mark':
       return { ...form, marks: marked(form.marks, action.personIds, action.mark) }
+    case 'addAttachment':
+      return { ...form, attachments: [...form.attachments, action.attachment] }
     case 'insertTopic':
       return { ...form, topics: form.topics.toSpliced(action.index, 0, action.topic) }
     case 'setTopic':

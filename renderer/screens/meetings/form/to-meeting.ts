@@ -1,5 +1,5 @@
 import { type Attendee, Meeting } from '#shared/model/meeting.ts'
-import { yearOf } from '#shared/time/local-date.ts'
+import { nameOf, type PeopleIndex } from '../../../parts/people-index.ts'
 import type { PersonOrName } from '../../../parts/person-field.tsx'
 import { isNobody, type MeetingForm, type RosterEntry, rosterKey } from './meeting-form.ts'
 import { suggestedBelongYear, suggestedTitle } from './suggestions.ts'
@@ -11,6 +11,7 @@ export interface FormContext {
   readonly roster: readonly RosterEntry[]
   readonly host: PersonOrName | null
   readonly recorder: PersonOrName | null
+  readonly people: PeopleIndex
 }
 
 /** What the form says once its suggestions are taken as typed. */
@@ -32,13 +33,13 @@ export type ToMeeting = { readonly ok: true; readonly meeting: Meeting } | { rea
 
 const nobody: PersonOrName = { personId: null, name: '' }
 
-export function filledForm(form: MeetingForm, context: FormContext): FilledForm {
+export function filledForm(form: MeetingForm, context: FormContext, attendees = attendeesOf(form, context)): FilledForm {
   return {
     title: form.title ?? suggestedTitle(context.organisationName, form.kinds, form.day),
     belongYear: form.belongYear ?? (form.day === null ? null : suggestedBelongYear(form.kinds, form.day)),
     host: form.host ?? context.host ?? nobody,
     recorder: form.recorder ?? context.recorder ?? nobody,
-    attendees: attendeesOf(form, context),
+    attendees,
   }
 }
 
@@ -59,15 +60,15 @@ export function keepsStoredRoster(form: Pick<MeetingForm, 'storedRoster' | 'orga
 /** The record that the form stands for, or every field that keeps it from being one. */
 export function toMeeting(form: MeetingForm, context: FormContext): ToMeeting {
   const clocks = clockProblems(form)
-  const parsed = Meeting.safeParse(candidate(form, filledForm(form, context)))
+  const parsed = Meeting.safeParse(candidate(form, filledForm(form, context), context.people))
   if (parsed.success && clocks.length === 0) return { ok: true, meeting: parsed.data }
   const named = new Set(clocks.map(problem => problem.field))
   const others = (parsed.error?.issues ?? []).map(issue => ({ field: issue.path.join('.'), message: missing(form, String(issue.path[0])) ?? issue.message }))
   return { ok: false, problems: [...clocks, ...firstOfEachField(others).filter(problem => !named.has(problem.field))] }
 }
 
-function candidate(form: MeetingForm, filled: FilledForm): Record<string, unknown> {
-  const { id, organisationId, kinds, session, place, hostDuty, notifiedOn, observers, topics, summary, hostSigned, recorderSigned, attachments } = form
+function candidate(form: MeetingForm, filled: FilledForm, people: PeopleIndex): Record<string, unknown> {
+  const { id, organisationId, kinds, session, place, hostDuty, notifiedOn, topics, summary, hostSigned, recorderSigned, attachments } = form
   const { day, startClock: start, endClock: end } = form
   return {
     id, organisationId, kinds, title: filled.title, session, belongYear: filled.belongYear,
@@ -75,11 +76,18 @@ function candidate(form: MeetingForm, filled: FilledForm): Record<string, unknow
     endAt: day === null || end === null ? null : `${form.endDay ?? day}T${end}`,
     place, hostId: filled.host.personId, hostName: filled.host.personId === null ? filled.host.name : '', hostDuty,
     recorderId: filled.recorder.personId, recorderName: filled.recorder.personId === null ? filled.recorder.name : '', notifiedOn,
-    attendees: filled.attendees, countsOnly: filled.attendees.some(attendee => attendee.status !== 'nonvotingObserver') ? null : form.countsOnly,
-    observers: observers.filter(observer => observer.name.trim() !== ''),
+    ...attendance(form, filled.attendees, people),
     topics, lecture: form.kinds.includes('partyLecture') ? form.lecture : null, summary, hostSigned, recorderSigned, attachments,
     backfillReason: form.backfillReason, remark: form.remark,
   }
+}
+
+/** Where there are counts but no roster, the archive's people who sat in are named like those from outside: a roster would put the counts aside. */
+function attendance(form: MeetingForm, attendees: readonly Attendee[], people: PeopleIndex): Record<string, unknown> {
+  const observers = form.observers.filter(observer => observer.name.trim() !== '')
+  if (attendees.some(attendee => attendee.status !== 'nonvotingObserver')) return { attendees, countsOnly: null, observers }
+  const guests = attendees.map(({ personId }) => ({ name: nameOf(people, personId), unitPost: people.byId.get(personId)?.unitPost ?? '' }))
+  return { attendees: [], countsOnly: form.countsOnly, observers: [...guests, ...observers] }
 }
 
 function clockProblems(form: MeetingForm): readonly FormProblem[] {
@@ -107,8 +115,4 @@ function firstOfEachField(problems: readonly FormProblem[]): readonly FormProble
 export function isUntouched(form: MeetingForm): boolean {
   return form.kinds.length === 0 && form.title === null && form.place === '' && form.topics.length === 0 && form.summary === '' && form.attachments.length === 0
     && (form.host === null || isNobody(form.host)) && Object.keys(form.marks).length === 0
-}
-
-export function belongsToOtherYear(belongYear: number, form: Pick<MeetingForm, 'day'>): boolean {
-  return form.day !== null && belongYear !== yearOf(form.day)
 }

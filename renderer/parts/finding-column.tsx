@@ -1,0 +1,41 @@
+import { type Finding, levelOrder, levelSigns, type WarnLevel, warnLevel } from '#shared/rules/finding.ts'
+
+interface Props {
+  readonly title: string
+  /** 0 to 100; null = not known yet. */
+  readonly score: number | null
+  readonly findings: readonly Finding[]
+  readonly empty: string
+  readonly onOpen: (finding: Finding) => void
+}
+
+/** What is missing, the worst first; each leads to its field. The article stands under it. */
+export function FindingColumn({ title, score, findings, empty, onOpen }: Props) {
+  return (
+    <aside className="findings" aria-label={title}>
+      <h2>{title}{score !== null && `　${score} 分`}</h2>
+      {findings.length === 0 && <p className="muted">{empty}</p>}
+      {worstFirst(findings).map((finding, index) => <FindingButton key={index} finding={finding} onOpen={onOpen} />)}
+    </aside>
+  )
+}
+
+export function FindingButton({ finding, onOpen }: { readonly finding: Finding; readonly onOpen: (finding: Finding) => void }) {
+  return (
+    <button type="button" className="finding" title={finding.basis} onClick={() => onOpen(finding)}>
+      <span className={`level ${finding.level}`}>{levelSigns[finding.level]} {levelWord(finding)}</span>
+      <span>{finding.message}<span className="finding-basis">{finding.basis}</span></span>
+    </button>
+  )
+}
+
+/** A duty is due or overdue; minutes lack something. */
+export function levelWord(finding: Pick<Finding, 'level' | 'subject'>): string {
+  return finding.subject.kind === 'organisation' ? warnLevel.labels[finding.level] : recordWords[finding.level]
+}
+
+const recordWords: Readonly<Record<WarnLevel, string>> = { green: '齐全', yellow: '待补充', orange: '缺要素', red: '不合规' }
+
+export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => levelOrder.indexOf(b.level) - levelOrder.indexOf(a.level))
+}

@@ -1,0 +1,48 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { type Dispatch, useCallback } from 'react'
+import type { Topic } from '#shared/model/meeting.ts'
+import type { PeopleIndex } from '../../../parts/people-index.ts'
+import { newId } from '../../../storage/new-id.ts'
+import { FormGroup } from '../../../ui/form-row.tsx'
+import { useUndoToast } from '../../../ui/undo-toast.tsx'
+import { type MeetingFormAction, newTopic } from './meeting-form-reducer.ts'
+import type { Standing } from './standing.ts'
+import { TopicCard } from './topic-card.tsx'
+
+interface Props {
+  readonly topics: readonly Topic[]
+  /** The first topic of such a meeting is to be 第一议题 (A5.2). */
+  readonly wantsFirstTopic: boolean
+  readonly people: PeopleIndex
+  readonly presentIds: readonly string[]
+  readonly verdictOf: (topic: Topic) => Standing | null
+  readonly problems: ReadonlyMap<string, string>
+  readonly dispatch: Dispatch<MeetingFormAction>
+}
+
+/** 议题 1..n. */
+export function TopicsGroup({ topics, wantsFirstTopic, people, presentIds, verdictOf, problems, dispatch }: Props) {
+  const say = useUndoToast()
+  const remove = useCallback((topic: Topic, index: number) => {
+    dispatch({ kind: 'removeTopic', id: topic.id })
+    say(`已删去议题 ${index + 1}${topic.title === '' ? '' : `“${topic.title}”`}`, () => {
+      dispatch({ kind: 'insertTopic', topic, index })
+      return Promise.resolve()
+    })
+  }, [dispatch, say])
+  const add = () => dispatch({ kind: 'insertTopic', topic: newTopic(newId(), { isFirstTopic: topics.length === 0 && wantsFirstTopic }), index: topics.length })
+  return (
+    <FormGroup title="议题">
+      <div className="topics" data-field="topics">
+        {topics.map((topic, index) => (
+          <TopicCard
+            key={topic.id} topic={topic} index={index} isLast={index === topics.length - 1} people={people} presentIds={presentIds} verdict={verdictOf(topic)}
+            problem={problems.get(`topics.${index}.title`) ?? problems.get(`topics.${index}.dueOn`)} dispatch={dispatch} onRemove={remove}
+          />
+        ))}
+        <div><Button icon={<PlusOutlined />} onClick={add}>添加议题</Button></div>
+      </div>
+    </FormGroup>
+  )
+}
