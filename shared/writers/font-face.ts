@@ -32,7 +32,7 @@ function parse(bytes: Uint8Array, postscriptName: string | undefined): Font | nu
     const opened: Font | FontCollection | null = fontkit.create(bytes as Buffer, postscriptName)
     if (opened === null) return null
     const font = 'fonts' in opened ? opened.fonts[0] : opened
-    return font !== undefined && font.unitsPerEm > 0 ? font : null
+    return font !== undefined && font.unitsPerEm > 0 && font.characterSet.length > 0 ? font : null
   } catch (error) {
     if (error instanceof Error) return null // a damaged or foreign file: the next font of the chain serves
     throw error
@@ -52,7 +52,7 @@ const descentEm = 0.12
 
 /**
  * A copy in which ascent and descent are those of the ideographic box (0.88 and 0.12 em, no gap), so that a line keeps its
- * baseline and pitch whichever fonts its characters come from. Null if this is no TrueType or OpenType file.
+ * baseline and pitch whichever fonts its characters come from. Null if this is no whole TrueType or OpenType file.
  */
 function withUniformMetrics(source: Uint8Array): Uint8Array | null {
   const bytes = source.slice()
@@ -80,11 +80,15 @@ function fontOffsets(view: DataView): number[] {
 
 function tableOffset(view: DataView, face: number, tag: string): number {
   const count = view.getUint16(face + 4)
+  let found: number | undefined
   for (let i = 0; i < count; i++) {
     const record = face + 12 + 16 * i
-    if (tagAt(view, record) === tag) return view.getUint32(record + 8)
+    const offset = view.getUint32(record + 8)
+    if (offset + view.getUint32(record + 12) > view.byteLength) throw new RangeError('a table ends beyond the file')
+    if (tagAt(view, record) === tag) found = offset
   }
-  throw new RangeError(`no ${tag} table`)
+  if (found === undefined) throw new RangeError(`no ${tag} table`)
+  return found
 }
 
 function tagAt(view: DataView, offset: number): string {

@@ -18,7 +18,7 @@ export function tableContent(table: Table, context: TableContext): Content[] {
   const columns = columnWidths(table, context.page)
   const header = setRows(placeCells(table.header, columns.length), columns, table.size, defaultRoles.headerCell, context.fonts)
   const tallest = pageHeight(context.page) - header.reduce((sum, row) => sum + heightOf(row, table.size), 0) - 2 * borderWidth
-  const rows = setRows(placeCells(table.rows, columns.length), columns, table.size, defaultRoles.cell, context.fonts).flatMap(row => cutToFit(row, table.size, tallest))
+  const rows = withoutRowSpans(setRows(placeCells(table.rows, columns.length), columns, table.size, defaultRoles.cell, context.fonts)).flatMap(row => cutToFit(row, table.size, tallest))
   if (header.length + rows.length === 0) return []
   const node = tableNode([...header.map(row => ({ ...row, shade: true })), ...rows], columns, table.size, true)
   node.table.headerRows = header.length
@@ -61,8 +61,11 @@ interface SetRow {
 }
 
 type SetPlace =
-  | { readonly kind: 'cell'; readonly cell: Cell; readonly columnSpan: number; readonly rowSpan: number; readonly lines: readonly Line[]; readonly role: TextRole }
+  | { readonly kind: 'cell'; readonly cell: Cell; readonly columnSpan: number; readonly rowSpan: number; readonly lines: readonly Line[]; readonly borders?: Borders }
   | { readonly kind: 'covered' }
+
+/** Left, top, right, bottom. */
+type Borders = [boolean, boolean, boolean, boolean]
 
 function columnWidths(table: Table | FormGrid, page: PageSetup): number[] {
   return columnWidthsMm(table.columns, page).map(pointsOfMm)
@@ -75,18 +78,42 @@ function setRows(grid: readonly (readonly Place[])[], columns: readonly number[]
     places: places.map((place, column): SetPlace => {
       if (place.kind !== 'cell') return { kind: 'covered' }
       const width = columns.slice(column, column + place.columnSpan).reduce((sum, w) => sum + w, 0) - 2 * cellPadding - borderWidth
-      const own = place.cell.role ?? role
-      return { ...place, role: own, lines: setLines([{ text: place.cell.text, role: own, bold: place.cell.bold ?? false }], fonts, width, style) }
+      return { ...place, lines: setLines([{ text: place.cell.text, role: place.cell.role ?? role, bold: place.cell.bold ?? false }], fonts, width, style) }
     }),
   }))
+}
+
+/**
+ * pdfmake prints a cell over several rows off the page where a page ends between them. In the body of a ledger such a cell
+ * becomes one cell a row without lines in between, its text running down from the first.
+ */
+function withoutRowSpans(rows: readonly SetRow[]): SetRow[] {
+  if (!rows.some(row => row.places.some(place => place.kind === 'cell' && place.rowSpan > 1))) return [...rows]
+  const places = rows.map(row => [...row.places])
+  rows.forEach((row, first) => row.places.forEach((place, column) => {
+    if (place.kind === 'covered' || place.rowSpan === 1) return
+    let from = 0
+    for (let i = 0; i < place.rowSpan; i++) {
+      const last = i === place.rowSpan - 1
+      const to = last ? place.lines.length : from + linesOf(rows[first + i])
+      const part: SetPlace = { ...place, rowSpan: 1, lines: place.lines.slice(from, to), borders: [true, i === 0, true, last] }
+      places[first + i]?.splice(column, 1, part)
+      from = to
+    }
+  }))
+  return rows.map((row, index) => ({ ...row, places: places[index] ?? row.places }))
+}
+
+/** The height of a row in lines, by the cells that are its own. */
+function linesOf(row: SetRow | undefined): number {
+  return Math.max(1, ...(row?.places ?? []).map(place => (place.kind === 'cell' && place.rowSpan === 1 ? place.lines.length : 1)))
 }
 
 const pageHeight = (page: PageSetup): number => pointsOfMm(page.heightMm - page.margin.top - page.margin.bottom)
 
 /** Of the cells that end in this row; a cell over several rows is taken to fit into them. */
 function contentHeight(row: SetRow, size: TextSize): number {
-  const lines = Math.max(1, ...row.places.map(place => (place.kind === 'cell' && place.rowSpan === 1 ? place.lines.length : 1)))
-  return Math.max(lines * cellPitch(size), row.minHeight - 2 * cellPadding - borderWidth)
+  return Math.max(linesOf(row) * cellPitch(size), row.minHeight - 2 * cellPadding - borderWidth)
 }
 
 const heightOf = (row: SetRow, size: TextSize): number => contentHeight(row, size) + 2 * cellPadding + borderWidth
@@ -146,6 +173,7 @@ function cellNode(place: SetPlace, header: boolean, space: Space, face: string |
     stack: place.lines.map(line => (line.spans.length < 2 && (line.spans[0]?.face ?? face) === face ? { text: line.spans[0]?.text ?? '' } : { text: spansOf(line) })),
     alignment: alignment(place.cell, header),
     ...(space.above + space.below > 0 ? { margin: [0, space.above, 0, space.below] } : {}),
+    ...(place.borders === undefined ? {} : { border: place.borders }),
     ...(shade === undefined ? {} : { fillColor: `#${shadeColours[shade]}` }),
     ...(place.columnSpan > 1 ? { colSpan: place.columnSpan } : {}),
     ...(place.rowSpan > 1 ? { rowSpan: place.rowSpan } : {}),

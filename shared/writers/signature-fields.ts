@@ -30,7 +30,7 @@ export const signatureSize = '小四' satisfies TextSize
 
 /** Between a label and its line, and before the next label. */
 export const gapMm = 2
-const shortestLineMm = 14
+const shortestLineMm = 13
 const longestLineMm = 50
 
 function widthMm(text: string): number {

@@ -38,3 +38,26 @@ function pagesOf(info: string): PdfFacts['pages'] {
 export function withoutSpace(text: string): string {
   return text.replace(/\s+/gu, '')
 }
+
+/** A word where it stands on its page, in millimetres from the top left. */
+export interface PlacedWord {
+  readonly page: number
+  readonly text: string
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export function placedWords(bytes: Uint8Array): Promise<PlacedWord[]> {
+  return inTemporaryFolder(async folder => {
+    const file = join(folder, 'document.pdf')
+    await writeFile(file, bytes)
+    const { stdout } = await run('pdftotext', ['-bbox', file, '-'], { maxBuffer: 1 << 28 })
+    return stdout.split('<page ').slice(1).flatMap((page, index) =>
+      [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g)].map(([, ...box]) => {
+        const [left = 0, top = 0, right = 0, bottom = 0] = box.slice(0, 4).map(points => (Number(points) * 25.4) / 72)
+        return { page: index, text: box[4] ?? '', left, top, right, bottom }
+      }))
+  })
+}

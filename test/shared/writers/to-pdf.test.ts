@@ -4,7 +4,7 @@ import { portraitA4 } from '#shared/documents/page-setup.ts'
 import { openFonts } from '#shared/writers/fonts.ts'
 import { toPdf, type Pdf } from '#shared/writers/to-pdf.ts'
 import { bundledFonts } from '../../support/bundled-fonts.ts'
-import { readPdf, withoutSpace, type PdfFacts } from '../../support/read-pdf.ts'
+import { placedWords, readPdf, withoutSpace, type PdfFacts } from '../../support/read-pdf.ts'
 import { hasTool } from '../../support/tools.ts'
 import { everyBlock, longLedger } from './every-block.ts'
 
@@ -61,6 +61,15 @@ describe.skipIf(!hasTool('pdftotext'))('PDF', () => {
     expect(lines[0]!.map(text => [...text].length)).toEqual(Array<number>(22).fill(28))
   })
 
+  test('nothing but footers stands outside the type area, not even a cell over rows that a page end parts', async () => {
+    const document = withGroups()
+    const { margin, widthMm, heightMm } = document.sections[0]!.page
+    const words = (await placedWords((await write(document)).bytes)).filter(word => !/第\d+页|共\d+页/u.test(word.text))
+    expect(words.filter(word => word.text.startsWith('组'))).toHaveLength(20)
+    const outside = words.filter(word => word.left < margin.left - 0.2 || word.right > widthMm - margin.right + 0.5 || word.top < margin.top - 0.5 || word.bottom > heightMm - margin.bottom + 0.5)
+    expect(outside).toEqual([])
+  })
+
   test('contents give the pages that the headings stand on', async () => {
     const breaks: Block[] = [{ type: 'contents', title: '目录' }, { type: 'pageBreak' }, { type: 'heading', level: 2, text: '一、甲' }, { type: 'pageBreak' }, { type: 'heading', level: 2, text: '二、乙' }]
     expect(withoutSpace((await facts(onePage(...breaks))).pageTexts[0]!)).toBe('目录一、甲2二、乙3')
@@ -77,3 +86,15 @@ describe.skipIf(!hasTool('pdftotext'))('PDF', () => {
     expect((await write(onePage())).pages).toBe(1)
   })
 }, 120_000)
+
+/** A table of which the first column groups seven rows each. */
+function withGroups(): Document {
+  const document = longLedger(0)
+  const [section] = document.sections
+  const table = section!.blocks[0]!
+  if (table.type !== 'table') throw new Error('not a table')
+  const rows = Array.from({ length: 20 }, (_, group) => Array.from({ length: 7 }, (_, row) => [
+    ...(row === 0 ? [{ text: `组${group}${'长'.repeat(group)}`, rowSpan: 7 }] : []), { text: `时间${group}` }, { text: `内容${row}` }, { text: '无' },
+  ])).flat()
+  return { ...document, sections: [{ ...section!, blocks: [{ ...table, rows }] }] }
+}
