@@ -10,7 +10,12 @@ import { type RuleState, statesIn } from './states-of.ts'
 /** Everything that is missing, late or wrong as of `today`, the worst first. */
 export async function findingsOf(reader: Reader, scope: WarningScope): Promise<readonly Finding[]> {
   const input = await readRuleInput(reader, scope)
-  return sorted([...frequencyFindings(input, statesIn(input)), ...recordFindings(input)])
+  return findingsIn(input, statesIn(input))
+}
+
+/** The same where the records are read and the states known already. */
+export function findingsIn(input: RuleInput, states: readonly RuleState[]): readonly Finding[] {
+  return sorted([...frequencyFindings(input, states), ...recordFindings(input)])
 }
 
 /** The states that are not green, as findings about their organisation. */
