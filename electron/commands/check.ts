@@ -1,4 +1,4 @@
-import { findingsOf } from '#shared/rules/warnings/findings.ts'
+import { findingsOf } from '#shared/rules/warnings/findings-of.ts'
 import { LocalDate } from '#shared/time/local-date.ts'
 import { withArchive } from './archive-folder.ts'
 import type { Command } from './command.ts'
