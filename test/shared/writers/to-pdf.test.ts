@@ -35,6 +35,16 @@ describe.skipIf(!hasTool('pdftotext'))('PDF', () => {
     expect(texts.at(-1)).toContain(`第${texts.length}页共${texts.length}页`)
   })
 
+  test('— X — stands one character in from the outer edge: right on odd pages, left on even ones', async () => {
+    const pages: Block[] = [{ type: 'paragraph', runs: [{ text: '一' }] }, { type: 'pageBreak' }, { type: 'paragraph', runs: [{ text: '二' }] }]
+    const document: Document = { title: '试', sections: [{ page: portraitA4({ numbering: 'dashed' }), blocks: pages }] }
+    const dashes = (await placedWords((await write(document)).bytes)).filter(word => word.text === '—')
+    const [odd, even] = [0, 1].map(page => dashes.filter(word => word.page === page))
+    expect(Math.max(...odd!.map(word => word.right))).toBeCloseTo(210 - 26 - (14 * 25.4) / 72, 0)
+    expect(Math.min(...even!.map(word => word.left))).toBeCloseTo(28 + (14 * 25.4) / 72, 0)
+    for (const dash of dashes) expect(dash.top).toBeGreaterThan(297 - 35 + 6)
+  })
+
   test('the same document handed over twice gives the same words, and is not written into', async () => {
     const document = everyBlock()
     const before = structuredClone(document)
