@@ -6,7 +6,7 @@ import type { ListPage, MeetingQuery, MeetingRow } from './list-query.ts'
 import type { MeetingEntry } from './meeting-entry.ts'
 import { matchesPerson } from './people-list.ts'
 import { excerptOf, matchesInitials, wordsOf } from './search-text.ts'
-import { compareRanks, pageOf, type Ranks, ranksBy } from './sorting.ts'
+import { compareRanks, pageOf, type Ranks, ranksBy, type SortKey } from './sorting.ts'
 
 /** The list of meetings. What it works out is kept until rows change. */
 export function meetingList(rows: ArchiveRows): { readonly page: (query: MeetingQuery) => ListPage<MeetingRow>; readonly forget: () => void } {
@@ -23,8 +23,8 @@ export function meetingList(rows: ArchiveRows): { readonly page: (query: Meeting
     return name
   }
   const nameOf = (id: string | null, name: string) => (id === null ? undefined : rows.people.get(id)?.person.name) ?? name
-  const keys: Readonly<Record<MeetingQuery['sort']['by'], (entry: MeetingEntry) => string | number>> = {
-    startAt: entry => entry.row.startAt,
+  const keys: Readonly<Record<MeetingQuery['sort']['by'], (entry: MeetingEntry) => SortKey>> = {
+    startAt: entry => ({ asIs: entry.row.startAt }),
     title: entry => entry.row.title,
     organisation: organisationName,
     place: entry => entry.row.place,

@@ -6,8 +6,8 @@ import { isMemberOn, memberTypeOn } from '#shared/rules/roster.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import type { ArchiveRows, PersonEntry } from './archive-rows.ts'
 import type { ListPage, PeopleQuery, PersonRow } from './list-query.ts'
-import { matchesInitials, wordsOf } from './search-text.ts'
-import { compareRanks, pageOf, type Ranks, ranksBy } from './sorting.ts'
+import { matchesInitials, spelled, wordsOf } from './search-text.ts'
+import { compareRanks, pageOf, type Ranks, ranksBy, type SortKey } from './sorting.ts'
 
 interface Joined { readonly entry: PersonEntry; readonly row: PersonRow }
 
@@ -43,11 +43,11 @@ export function matchesPerson(entry: PersonEntry, word: string, where: 'name' | 
   return text.includes(word) || entry.person.pinyinInitials.includes(word) || matchesInitials(entry.initials, word)
 }
 
-const keys: Readonly<Record<PeopleQuery['sort']['by'], (row: PersonRow) => string | number>> = {
-  name: row => row.name,
+const keys: Readonly<Record<PeopleQuery['sort']['by'], (row: PersonRow) => SortKey>> = {
+  name: row => ({ asIs: spelled(row.name) }),
   organisation: row => row.organisationName,
-  birth: row => row.birth ?? '',
-  joinedOn: row => row.joinedOn ?? '',
+  birth: row => ({ asIs: row.birth ?? '' }),
+  joinedOn: row => ({ asIs: row.joinedOn ?? '' }),
   post: row => (row.posts[0] === undefined ? '' : partyPost.keys.indexOf(row.posts[0])),
 }
 

@@ -26,6 +26,13 @@ export function initialsOf(name: string): Initials {
   }).filter(letters => letters !== '')
 }
 
+/** `zeng1曾 le4乐`: a name as a roster is ordered, surnames read as surnames, namesakes of one sound kept together. */
+export function spelled(name: string): string {
+  const characters = [...name]
+  const syllables = pinyin(name, { surname: 'head', toneType: 'num', type: 'array' })
+  return characters.map((character, i) => `${syllables[i] ?? ''}${character}`).join(' ')
+}
+
 /** Whether the typed letters are initials of neighbouring characters of the name, in any of their readings. */
 export function matchesInitials(initials: Initials, typed: string): boolean {
   if (!/^[a-z]+$/.test(typed)) return false

@@ -5,22 +5,25 @@ const collator = new Intl.Collator('zh-CN', { numeric: true })
 /** Places of all items in one order, worked out once for many questions. Empty keys come last in both directions. */
 export type Ranks = ReadonlyMap<string, number>
 
-export function ranksBy<T>(items: Iterable<T>, idOf: (item: T) => string, keyOf: (item: T) => string | number): Ranks {
+export function ranksBy<T>(items: Iterable<T>, idOf: (item: T) => string, keyOf: (item: T) => SortKey): Ranks {
   const keyed = Array.from(items, item => ({ id: idOf(item), key: keyOf(item) }))
   keyed.sort((a, b) => compareKeys(a.key, b.key) || (a.id < b.id ? -1 : 1))
-  return new Map(keyed.map(({ id, key }, i) => [id, key === '' ? emptyRank : i]))
+  return new Map(keyed.map(({ id, key }, i) => [id, wordsOf(key) === '' ? emptyRank : i]))
 }
 
 const emptyRank = Number.MAX_SAFE_INTEGER
 
-function compareKeys(a: string | number, b: string | number): number {
+/** Words as in a dictionary; `asIs` = by their characters, as days and spelled names compare. */
+export type SortKey = number | string | { readonly asIs: string }
+
+function compareKeys(a: SortKey, b: SortKey): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
-  return isPlain(a) && isPlain(b) ? (a < b ? -1 : a > b ? 1 : 0) : collator.compare(String(a), String(b))
+  if (typeof a === 'object' && typeof b === 'object') return a.asIs < b.asIs ? -1 : a.asIs > b.asIs ? 1 : 0
+  return collator.compare(wordsOf(a), wordsOf(b))
 }
 
-/** Days and times compare as they are. */
-function isPlain(key: string | number): boolean {
-  return typeof key === 'string' && /^[\d:T-]*$/.test(key)
+function wordsOf(key: SortKey): string {
+  return typeof key === 'object' ? key.asIs : String(key)
 }
 
 export function compareRanks(ranks: Ranks, descending: boolean): (a: string, b: string) => number {
