@@ -4,7 +4,7 @@ import type { Membership } from '#shared/model/membership.ts'
 import type { Organisation, OrganisationFact } from '#shared/model/organisation.ts'
 import type { Person } from '#shared/model/person.ts'
 import type { Post } from '#shared/model/post.ts'
-import { folded, initialsOf, type Initials } from './search-text.ts'
+import { folded, initialsOf, type Initials, spelled } from './search-text.ts'
 import { meetingEntry, type MeetingEntry } from './meeting-entry.ts'
 
 export interface PersonEntry {
@@ -12,6 +12,8 @@ export interface PersonEntry {
   readonly comparableName: string
   readonly comparable: string
   readonly initials: Initials
+  /** What lists of people are ordered by. */
+  readonly spelled: string
 }
 
 /** What lists read, in memory: the rows of the view, reduced to what they show and what they are searched by. */
@@ -50,5 +52,5 @@ function set<T>(into: Map<string, T>, id: string, value: T | null): void {
 }
 
 function personEntry(person: Person): PersonEntry {
-  return { person, comparableName: folded(person.name), comparable: folded([person.name, person.formerName, person.unitPost].join('\n')), initials: initialsOf(person.name) }
+  return { person, comparableName: folded(person.name), comparable: folded([person.name, person.formerName, person.unitPost].join('\n')), initials: initialsOf(person.name), spelled: spelled(person.name) }
 }

@@ -6,32 +6,24 @@ import { isMemberOn, memberTypeOn } from '#shared/rules/roster.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import type { ArchiveRows, PersonEntry } from './archive-rows.ts'
 import type { ListPage, PeopleQuery, PersonRow } from './list-query.ts'
-import { matchesInitials, spelled, wordsOf } from './search-text.ts'
-import { compareRanks, pageOf, type Ranks, ranksBy, type SortKey } from './sorting.ts'
+import { matchesInitials, wordsOf } from './search-text.ts'
+import { ordersOf, pageOf, type SortKey } from './sorting.ts'
 
 interface Joined { readonly entry: PersonEntry; readonly row: PersonRow }
 
 /** The list of people as of a day. What it works out is kept until rows change or the day does. */
 export function peopleList(rows: ArchiveRows): { readonly page: (query: PeopleQuery) => ListPage<PersonRow>; readonly forget: () => void } {
   let joined: { readonly today: LocalDate; readonly people: readonly Joined[] } | null = null
-  const ranks = new Map<PeopleQuery['sort']['by'], Ranks>()
-  const peopleOn = (today: LocalDate) => {
-    if (joined?.today !== today) {
-      joined = { today, people: joinPeople(rows, today) }
-      ranks.clear()
-    }
-    return joined.people
-  }
+  const orders = ordersOf(() => joined?.people ?? [], one => one.row.id, keys)
   const page = (query: PeopleQuery) => {
-    const people = peopleOn(query.today)
+    if (joined?.today !== query.today) {
+      joined = { today: query.today, people: joinPeople(rows, query.today) }
+      orders.forget()
+    }
     const wanted = query.organisationIds === null ? null : new Set(query.organisationIds)
-    const inView = people.filter(({ row }) => wanted === null || (row.organisationId !== null && wanted.has(row.organisationId)))
+    const inView = orders.inOrder(query.sort).filter(({ row }) => wanted === null || (row.organisationId !== null && wanted.has(row.organisationId)))
     const words = wordsOf(query.text)
     const matching = inView.filter(({ entry, row }) => passes(row, query) && words.every(word => matchesPerson(entry, word, 'all')))
-    const known = ranks.get(query.sort.by) ?? ranksBy(people, one => one.row.id, one => keys[query.sort.by](one.row))
-    ranks.set(query.sort.by, known)
-    const compare = compareRanks(known, query.sort.descending)
-    matching.sort((a, b) => compare(a.row.id, b.row.id))
     return pageOf(inView.length, matching, query, one => one.row)
   }
   return { page, forget: () => { joined = null } }
@@ -43,12 +35,12 @@ export function matchesPerson(entry: PersonEntry, word: string, where: 'name' | 
   return text.includes(word) || entry.person.pinyinInitials.includes(word) || matchesInitials(entry.initials, word)
 }
 
-const keys: Readonly<Record<PeopleQuery['sort']['by'], (row: PersonRow) => SortKey>> = {
-  name: row => ({ asIs: spelled(row.name) }),
-  organisation: row => row.organisationName,
-  birth: row => ({ asIs: row.birth ?? '' }),
-  joinedOn: row => ({ asIs: row.joinedOn ?? '' }),
-  post: row => (row.posts[0] === undefined ? '' : partyPost.keys.indexOf(row.posts[0])),
+const keys: Readonly<Record<PeopleQuery['sort']['by'], (one: Joined) => SortKey>> = {
+  name: ({ entry }) => ({ asIs: entry.spelled }),
+  organisation: ({ row }) => row.organisationName,
+  birth: ({ row }) => ({ asIs: row.birth ?? '' }),
+  joinedOn: ({ row }) => ({ asIs: row.joinedOn ?? '' }),
+  post: ({ row }) => (row.posts[0] === undefined ? '' : partyPost.keys.indexOf(row.posts[0])),
 }
 
 function passes(row: PersonRow, { state, memberTypes }: PeopleQuery): boolean {
