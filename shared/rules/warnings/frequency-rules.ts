@@ -31,9 +31,9 @@ const organRules = '《中国共产党党和国家机关基层组织工作条例
 
 export const frequencyRules: readonly FrequencyRule[] = [
   { code: 'W-MTG-Q', kind: 'memberAssembly', every: 'quarter', act: '召开党员大会', organisationTypes: branchTypes, counts: 'any', basis: `${branchRules}第十一条：党员大会一般每季度召开 1 次` },
-  { code: 'W-MTG-Q-LECT', kind: 'partyLecture', every: 'quarter', act: '上党课', organisationTypes: branchTypes, switchedBy: 'lectureEveryQuarter', counts: 'any', basis: `${branchRules}第十六条：定期上党课；每季度 1 次为通行口径，可在设置中关闭` },
   { code: 'W-MTG-M-COM', kind: 'committee', every: 'month', act: '召开支委会', organisationTypes: branchTypes, needs: 'hasCommittee', counts: 'any', basis: `${branchRules}第十二条：支部委员会会议一般每月召开 1 次` },
   { code: 'W-MTG-M-GRP', kind: 'groupMeeting', every: 'month', act: '召开党小组会', organisationTypes: branchTypes, needs: 'hasGroups', counts: 'eachGroup', basis: `${branchRules}第十三条：党小组会一般每月召开 1 次` },
+  { code: 'W-MTG-Q-LECT', kind: 'partyLecture', every: 'quarter', act: '上党课', organisationTypes: branchTypes, switchedBy: 'lectureEveryQuarter', counts: 'any', basis: `${branchRules}第十六条：定期上党课；每季度 1 次为通行口径，可在设置中关闭` },
   { code: 'W-MTG-M-THEME', kind: 'themeDay', every: 'month', act: '开展主题党日', organisationTypes: branchTypes, byFixedDay: true, counts: 'any', basis: `${educationRules}第十六条、${branchRules}第十六条：主题党日每月 1 次` },
   { code: 'W-MTG-Y-LECT', kind: 'partyLecture', every: 'year', act: '由书记讲党课', organisationTypes: committeeTypes, counts: 'secretary', basis: `${branchRules}第十六条：党委（党组）书记每年至少讲 1 次党课` },
   { code: 'W-MTG-Y-ORGLIFE', kind: 'organisationalLife', every: 'year', act: '召开组织生活会', organisationTypes: branchTypes, untilNextMarch: true, counts: 'any', basis: `${educationRules}第十七条：组织生活会每年至少召开 1 次` },
