@@ -1,0 +1,69 @@
+// One document by one writer in a process of its own: seconds, peak memory and size, as one JSON line.
+// node writers-once.mjs docx|pdf ours|bare ROWS FONTS-FOLDER
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Document as DocxDocument, Packer, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx'
+import pdfmake from 'pdfmake/build/pdfmake.js'
+import type { Cell, Document } from '#shared/documents/document.ts'
+import { bundledFontFiles } from '#shared/documents/fonts.ts'
+import { landscapeA4 } from '#shared/documents/page-setup.ts'
+import { openFonts } from '#shared/writers/fonts.ts'
+import { toDocx } from '#shared/writers/to-docx.ts'
+import { toPdf } from '#shared/writers/to-pdf.ts'
+
+const [format = '', by = '', rowsText = '', fontsFolder = ''] = process.argv.slice(2)
+const rows = Number(rowsText)
+const columns = [12, 24, 28, 30, 42, 20, 14, 55]
+const header = ['序号', '类别', '时间', '地点', '主题', '主持人', '应到', '主要内容']
+const phrases = ['学习贯彻上级会议精神，结合岗位实际逐项说明落实要求', '研究本月主题党日安排，明确分工和时限，由组织委员负责联系', '听取党小组工作汇报，重点了解新转入党员和年轻党员的情况']
+
+function line(i: number): string[] {
+  return [String(i + 1), '党员大会', `2026.05.${String((i % 28) + 1).padStart(2, '0')}`, '三楼会议室', `第${i + 1}次会议`, '张喆', '27', phrases[i % 3] + String(i)]
+}
+
+const started = performance.now()
+const bytes = await (by === 'ours' ? ours() : format === 'pdf' ? barePdf() : bareDocx())
+process.stdout.write(JSON.stringify({ seconds: (performance.now() - started) / 1000, bytes: bytes.length, peakMb: process.resourceUsage().maxRSS / 1024 }) + '\n')
+
+async function ours(): Promise<Uint8Array> {
+  const cells = (texts: readonly string[]): Cell[] => texts.map(text => ({ text }))
+  const document: Document = {
+    title: '三会一课台账',
+    sections: [{
+      page: landscapeA4({ numbering: 'pageOfPages' }),
+      blocks: [{ type: 'table', size: '小五', columns: columns.map(mm => ({ mm })), header: [cells(header)], rows: Array.from({ length: rows }, (_, i) => cells(line(i))) }],
+    }],
+  }
+  if (format === 'docx') return toDocx(document)
+  const sources = bundledFontFiles.map(font => ({ ...font, load: () => readFile(join(fontsFolder, font.file)) }))
+  return (await toPdf(document, await openFonts(document, sources))).bytes
+}
+
+async function barePdf(): Promise<Uint8Array> {
+  const store = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } } // left out of its typings
+  store.virtualfs.writeFileSync('song.ttf', await readFile(join(fontsFolder, 'NotoSerifSC_400Regular.ttf')))
+  pdfmake.setFonts({ Song: { normal: 'song.ttf', bold: 'song.ttf', italics: 'song.ttf', bolditalics: 'song.ttf' } })
+  pdfmake.setUrlAccessPolicy(() => false)
+  const points = (mm: number) => (mm * 72) / 25.4
+  const pdf = pdfmake.createPdf({
+    pageSize: 'A4', pageOrientation: 'landscape', pageMargins: [99, 79, 105, 74], defaultStyle: { font: 'Song', fontSize: 9 },
+    footer: (page: number, pages: number) => ({ text: `第${page}页 共${pages}页`, alignment: 'center' }),
+    content: [{ table: { headerRows: 1, dontBreakRows: true, widths: columns.map(mm => points(mm) - 6), body: [header, ...Array.from({ length: rows }, (_, i) => line(i))] } }],
+  })
+  return pdf.getBuffer()
+}
+
+async function bareDocx(): Promise<Uint8Array> {
+  const twips = columns.map(mm => Math.round((mm * 1440) / 25.4))
+  const row = (texts: readonly string[], isHeader: boolean) => new TableRow({
+    tableHeader: isHeader, cantSplit: true,
+    children: texts.map((text, i) => new TableCell({
+      width: { size: twips[i] ?? 0, type: WidthType.DXA },
+      children: [new Paragraph({ children: [new TextRun({ text, font: { eastAsia: '宋体', ascii: 'Times New Roman' }, size: 18 })] })],
+    })),
+  })
+  const document = new DocxDocument({
+    sections: [{ children: [new Table({ layout: TableLayoutType.FIXED, columnWidths: twips, rows: [row(header, true), ...Array.from({ length: rows }, (_, i) => row(line(i), false))] })] }],
+  })
+  return Packer.toBuffer(document)
+}
