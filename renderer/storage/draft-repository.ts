@@ -1,7 +1,10 @@
 import type { Draft } from '#shared/contract/contract.ts'
 import { orThrow } from '#shared/contract/outcome.ts'
+import { classificationMarks } from '#shared/rules/classification.ts'
 import { machineSide } from './connection.ts'
 import { draftKeeper, type DraftKeeper } from './draft-keeper.ts'
+import { settingsRepository } from './settings-repository.ts'
+import { withoutMarked } from './without-marked.ts'
 
 export const draftRepository = { all, ofRecord, keep, remove }
 
@@ -19,9 +22,15 @@ async function ofRecord(form: string, recordId: string): Promise<Draft | null> {
 /** Keeps what is typed into a form until it is saved or given up. */
 function keep(form: string, recordId: string): DraftKeeper {
   return draftKeeper({
-    save: async content => orThrow(await machineSide().saveDraft({ form, recordId, content })).savedAt,
+    save: async content => orThrow(await machineSide().saveDraft({ form, recordId, content: await mayBeKept(content) })).savedAt,
     remove: async () => { orThrow(await machineSide().removeDraft({ form, recordId })) },
   })
+}
+
+/** Texts with a mark of classification are left out: nothing of them is kept before the clerk has said why they may be. */
+async function mayBeKept(content: unknown): Promise<unknown> {
+  const { classificationWords } = await settingsRepository.current()
+  return withoutMarked(content, text => classificationMarks(text, classificationWords).length > 0)
 }
 
 /** Given up without opening its form. */
