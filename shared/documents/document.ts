@@ -83,7 +83,10 @@ export interface Column {
   readonly mm: number
 }
 
-/** `shade` is a printed background (矩阵 levels); it never stands alone: the text says the same in words or signs. */
+/**
+ * `shade` is a printed background (矩阵 levels); it never stands alone: the text says the same in words or signs.
+ * Cells that a span covers are left out of their rows, as in HTML.
+ */
 export interface Cell {
   readonly text: string
   readonly align?: Align

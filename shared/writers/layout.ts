@@ -1,4 +1,5 @@
-import { bodyLinePoints, bodySize, pointsOf, type Align, type Column, type PageSetup, type Paragraph, type Shade, type TextRole, type TextSize } from '#shared/documents/document.ts'
+import { bodyLinePoints, bodySize, pointsOf, type Align, type Column, type PageSetup, type Paragraph, type Run, type Shade, type TextRole, type TextSize } from '#shared/documents/document.ts'
+import { printableText } from '#shared/documents/printable-text.ts'
 import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
 import { headingRoles } from '#shared/documents/texts.ts'
 
@@ -37,6 +38,18 @@ export function paragraphStyle(block: Paragraph): TextStyle {
   const indent = block.indent ?? (block.align === undefined || block.align === 'left')
   const align = indent && (block.align ?? 'left') === 'left' ? 'justify' : (block.align ?? 'left')
   return { role: 'fang', size, pitch: linePitch(size), align, indent, before: 0, after: 0 }
+}
+
+/** A line end in running text begins a new paragraph: Word would stretch the line before it from margin to margin. */
+export function splitAtLineEnds(runs: readonly Run[]): Run[][] {
+  const paragraphs: Run[][] = [[]]
+  for (const run of runs) {
+    printableText(run.text).split('\n').forEach((text, index) => {
+      if (index > 0) paragraphs.push([])
+      paragraphs.at(-1)?.push({ ...run, text })
+    })
+  }
+  return paragraphs
 }
 
 /** Exact line pitch of running text: that of the standard for 三号 and above, one and a half lines below. */

@@ -1,6 +1,5 @@
 import type { Column, Content, DynamicContent } from 'pdfmake/interfaces'
-import type { PageSetup } from '#shared/documents/document.ts'
-import { pointsOf } from '#shared/documents/document.ts'
+import { pointsOf, type PageSetup, type TextSize } from '#shared/documents/document.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
 import type { FontSet } from './fonts.ts'
 import { footerGapMm, footerSizes, pointsOfMm } from './layout.ts'
@@ -22,7 +21,8 @@ export function pdfFooter(page: PageSetup, fonts: FontSet): DynamicContent {
       width: side === 'center' ? width : numberWidth,
       margin: side === 'left' ? [oneCharacter, 0, 0, 0] : [0, 0, oneCharacter, 0],
     }
-    const noteNode: Column = { stack: textNodes(page.footer.note ?? '', fonts, noteWidth, footerSizes.note, side === 'left' ? 'right' : 'left'), width: noteWidth }
+    const noteLines = textNodes(page.footer.note ?? '', fonts, noteWidth, footerSizes.note, side === 'left' ? 'right' : 'left')
+    const noteNode: Column = { stack: noteLines, width: noteWidth, margin: [0, baselineShift(size), 0, 0] }
     const columns = side === 'center' ? [numberNode] : side === 'left' ? [numberNode, noteNode] : [noteNode, numberNode]
     return { columns, margin: [pointsOfMm(left), pointsOfMm(footerGapMm), pointsOfMm(right), 0] }
   }
@@ -43,8 +43,14 @@ function numberText(page: PageSetup, current: number, count: number): string {
 }
 
 const numberWidth = 110
+const footerLine = 1.2
 
-function textNodes(text: string, fonts: FontSet, width: number, size: keyof typeof pointsOf, align: 'left' | 'center' | 'right'): Content[] {
-  const style = { size, pitch: pointsOf[size] * 1.2, align }
+/** The note's smaller letters stand on the number's line. */
+function baselineShift(size: TextSize): number {
+  return 0.88 * (pointsOf[size] - pointsOf[footerSizes.note])
+}
+
+function textNodes(text: string, fonts: FontSet, width: number, size: TextSize, align: 'left' | 'center' | 'right'): Content[] {
+  const style = { size, pitch: pointsOf[size] * footerLine, align }
   return lineNodes(setLines([{ text, role: defaultRoles.footer }], fonts, width, style), width, style)
 }

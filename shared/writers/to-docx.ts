@@ -8,7 +8,7 @@ import { finishPackage } from './docx-package.ts'
 import { alignments, docxStyles, exact, fontOf, styleIds } from './docx-styles.ts'
 import { formXml, sharedMarks, tableXml } from './docx-table.ts'
 import { signatureXml } from './docx-signature.ts'
-import { coverGaps, footerGapMm, paragraphStyle, twipsOf, twipsOfMm } from './layout.ts'
+import { coverGaps, footerGapMm, paragraphStyle, splitAtLineEnds, twipsOf, twipsOfMm } from './layout.ts'
 
 /** Writes a document as .docx: docx makes the frame, tables are spliced in by hand. */
 export async function toDocx(document: Document): Promise<Uint8Array<ArrayBuffer>> {
@@ -62,7 +62,7 @@ function blockChildren(block: Block, page: PageSetup, tables: string[]): FileChi
   switch (block.type) {
     case 'cover': return cover(block)
     case 'heading': return [new Paragraph({ heading: headingLevels[block.level], children: textRuns({ text: block.text }) })]
-    case 'paragraph': return [paragraph(block)]
+    case 'paragraph': return paragraphs(block)
     case 'table': return keptPlace(tableXml(block, page), tables)
     case 'formGrid': return keptPlace(formXml(block, page), tables)
     case 'image': return image(block, page)
@@ -84,7 +84,7 @@ function keptPlace(xml: string, tables: string[]): FileChild[] {
   return [new Paragraph({ style: styleIds.splice, children: [new TextRun(String(tables.push(xml) - 1))] }), gap(false)]
 }
 
-function paragraph(block: TextParagraph): Paragraph {
+function paragraphs(block: TextParagraph): Paragraph[] {
   const style = paragraphStyle(block)
   const size = block.size ?? bodySize
   const own: Partial<IParagraphOptions> = size === bodySize ? {} : {
@@ -92,7 +92,7 @@ function paragraph(block: TextParagraph): Paragraph {
     ...(style.indent ? { indent: { firstLine: twipsOf(2 * pointsOf[size]), firstLineChars: 200 } } : {}),
   }
   const id = style.indent ? styleIds.body : styleIds.plain
-  return new Paragraph({ style: id, alignment: alignments[style.align], ...own, children: block.runs.flatMap(run => textRuns(run, size)) })
+  return splitAtLineEnds(block.runs).map(runs => new Paragraph({ style: id, alignment: alignments[style.align], ...own, children: runs.flatMap(run => textRuns(run, size)) }))
 }
 
 /** A run says only what differs from its paragraph's style. */

@@ -3,7 +3,7 @@ import { bodyLinePoints, pointsOf, type Block, type Contents, type Cover, type D
 import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
 import type { FontSet } from './fonts.ts'
-import { borderWidth, bodyIndent, coverGaps, headingStyles, linePitch, paragraphStyle, pointsOfMm, trackingOf, type TextStyle } from './layout.ts'
+import { borderWidth, bodyIndent, coverGaps, headingStyles, linePitch, paragraphStyle, pointsOfMm, splitAtLineEnds, trackingOf, type TextStyle } from './layout.ts'
 import { pdfFooter } from './pdf-footer.ts'
 import { renderPdf } from './pdf-render.ts'
 import { formContent, tableContent } from './pdf-table.ts'
@@ -92,8 +92,8 @@ function heading(block: Heading, page: PageSetup, context: Context): Content[] {
 
 function paragraph(block: Paragraph, page: PageSetup, context: Context): Content[] {
   const style = paragraphStyle(block)
-  const runs = block.runs.map(run => ({ text: run.text, role: run.role ?? defaultRoles.paragraph, bold: run.bold ?? false }))
-  return textLines(runs, style, page, context)
+  return splitAtLineEnds(block.runs).flatMap(runs =>
+    textLines(runs.map(run => ({ text: run.text, role: run.role ?? defaultRoles.paragraph, bold: run.bold ?? false })), style, page, context))
 }
 
 function textLines(texts: readonly StyledText[], style: TextStyle, page: PageSetup, context: Context): Content[] {

@@ -86,6 +86,12 @@ describe('tables', () => {
   })
 })
 
+test('a line end in running text begins a paragraph, so that the line before it is not stretched', async () => {
+  const { text, xml } = readDocx(await toDocx(everyBlock()))
+  expect(text).toContain('时间：2026年5月20日14:30至16:05\n地点：三楼会议室\n')
+  expect(xml).not.toContain('<w:br/>')
+})
+
 test('contents are filled before anybody asks Word to', async () => {
   const document = everyBlock()
   const [cover, ...rest] = document.sections
