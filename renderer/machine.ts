@@ -70,6 +70,7 @@ function eachCall(answer: (call: Call) => (input: unknown) => Promise<unknown>):
 }
 
 async function asked<C extends Call>(call: C, input: unknown): Promise<unknown> {
+  if (isTooLarge(call, input)) return lost('blob-too-large')
   try {
     const response = await fetch(...requestOf(call, input as Input<C>)) // typed by the contract where it is called
     if (response.status === 403) return lost('wrong-address')
@@ -82,12 +83,26 @@ async function asked<C extends Call>(call: C, input: unknown): Promise<unknown> 
   }
 }
 
+/** Not even sent: the browser might give way under it. */
+function isTooLarge(call: Call, input: unknown): boolean {
+  return bytesOf(call) === 'in' && (input as { readonly bytes: Uint8Array }).bytes.byteLength > loopback.maxFileBytes // the contract: calls that take bytes have this field
+}
+
 function requestOf<C extends Call>(call: C, input: Input<C>): [string, RequestInit] {
   const kind = bytesOf(call)
-  if (kind === null) return [loopback.callPath + call, { method: 'POST', headers: { ...identity(), 'Content-Type': 'application/json' }, body: JSON.stringify(input) }]
-  if (kind === 'out') return [loopback.filePath + call, { method: 'POST', headers: { ...identity(), 'Content-Type': 'application/json' }, body: JSON.stringify(input) }]
+  if (kind !== 'in') {
+    const path = (kind === null ? loopback.callPath : loopback.filePath) + call
+    return [path, { method: 'POST', headers: { ...identity(), 'Content-Type': 'application/json' }, body: bodyOf(JSON.stringify(input)) }]
+  }
   const { bytes, ...rest } = input as { readonly bytes: Uint8Array<ArrayBuffer> } // the contract: calls that take bytes have this field
-  return [loopback.filePath + call, { method: 'PUT', headers: { ...identity(), [loopback.inputHeader]: encodeURIComponent(JSON.stringify(rest)) }, body: bytes }]
+  return [loopback.filePath + call, { method: 'PUT', headers: { ...identity(), [loopback.inputHeader]: encodeURIComponent(JSON.stringify(rest)) }, body: bodyOf(bytes) }]
+}
+
+const plainBodyBytes = 16 * 1024 * 1024
+
+/** Chromium's page does not survive a body of some 200 MB, unless it is a blob. */
+function bodyOf(content: string | Uint8Array<ArrayBuffer>): BodyInit {
+  return content.length > plainBodyBytes ? new Blob([content]) : content
 }
 
 function bytesOf(call: Call): 'in' | 'out' | null {

@@ -4,8 +4,6 @@ import { loopback } from '#shared/contract/loopback.ts'
 import { type Outcome, failed } from '#shared/contract/outcome.ts'
 import { type Served, answer, plain } from '../contract/serve.ts'
 
-/** formats.md §5: a blob is at most 200 MB. */
-const maxFileBytes = 200 * 1024 * 1024
 /** The rows of a whole view may come back in one call (adoptRows). */
 const maxJsonBytes = 256 * 1024 * 1024
 
@@ -14,7 +12,7 @@ export async function answerCall(served: Served, path: string, request: Incoming
   const call = callOf(path, request.method)
   if (call === null) return false
   const takesBytes = bytesOf(call) === 'in'
-  const body = await readBody(request, takesBytes ? maxFileBytes : maxJsonBytes)
+  const body = await readBody(request, takesBytes ? loopback.maxFileBytes : maxJsonBytes)
   if (body === null) {
     sendJson(response, 413, failed(plain(takesBytes ? 'blob-too-large' : 'bad-request')))
     return true

@@ -2,6 +2,8 @@
 export const loopback = {
   /** JSON in, JSON out. */
   callPath: '/call/',
+  /** The largest body of bytes (formats.md §5: a blob is at most 200 MB). */
+  maxFileBytes: 200 * 1024 * 1024,
   /** One side carries bytes: PUT takes them, POST answers with them. */
   filePath: '/file/',
   presencePath: '/presence',

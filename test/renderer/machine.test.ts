@@ -77,6 +77,14 @@ describe('over loopback', () => {
     expect(orThrow(await machine.putBlob({ bytes: new Uint8Array([1, 2, 3, 4, 5]).subarray(1, 3) })).bytes).toBe(2)
   })
 
+  test('more than 200 MB are not even sent', async () => {
+    const { machine } = await load()
+    const sent = vi.fn()
+    vi.stubGlobal('fetch', sent)
+    expect(await machine.putBlob({ bytes: new Uint8Array(200 * 1024 * 1024 + 1) })).toMatchObject({ ok: false, failure: { code: 'blob-too-large' } })
+    expect(sent).not.toHaveBeenCalled()
+  })
+
   test('texts in any script go beside bytes', async () => {
     const { machine } = await load()
     expect(orThrow(await machine.saveDocument({ folder: 'folder-1', name: '周𬘭·谈话.docx', bytes: new Uint8Array([1]) })).file.label).toContain('周𬘭·谈话.docx')
