@@ -9,11 +9,11 @@ import { setAside } from './quarantine-place.ts'
 const copies = { 'keys-copy': 'keys-copy', snapshots: path.join('snapshots', 'keys') } as const
 export type KeyCopy = keyof typeof copies
 
-/** The copies that open. */
-export async function keyCopies(dataFolder: string): Promise<KeyCopy[]> {
+/** The copies that open, but for those of an archive that is known to be the wrong one. */
+export async function keyCopies(dataFolder: string, wrongArchiveId: string | null = null): Promise<KeyCopy[]> {
   const names: readonly KeyCopy[] = ['keys-copy', 'snapshots']
-  const readable = await Promise.all(names.map(name => opens(path.join(dataFolder, copies[name]))))
-  return names.filter((_, i) => readable[i])
+  const ids = await Promise.all(names.map(name => archiveIdOf(path.join(dataFolder, copies[name]))))
+  return names.filter((_, i) => ids[i] !== null && ids[i] !== wrongArchiveId)
 }
 
 /** Puts a copy in the keys' place; what was there is kept in quarantine. Throws keys-unreadable when the copy doesn't open, and then nothing moves. */
@@ -48,12 +48,12 @@ async function newestIn(folder: string): Promise<number> {
   return (await keyFolderNumbers(folder))[0] ?? 0
 }
 
-async function opens(folder: string): Promise<boolean> {
+/** Null when the keys there don't open. */
+async function archiveIdOf(folder: string): Promise<string | null> {
   try {
-    await openKeysFolder(folder)
-    return true
+    return (await openKeysFolder(folder)).archiveId
   } catch (error) {
-    if (error instanceof ExpectedFailure) return false
+    if (error instanceof ExpectedFailure) return null
     throw error
   }
 }

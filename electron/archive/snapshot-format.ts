@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { SnapshotInfo } from '#shared/archive/start-state.ts'
 import { Instant } from '#shared/time/instant.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -38,6 +39,13 @@ export type SnapshotLine = z.infer<typeof SnapshotLine>
 export function snapshotId(at: Date, seq: number): string {
   const [day, time] = at.toISOString().slice(0, 19).split('T')
   return `${(day ?? '').replaceAll('-', '')}-${(time ?? '').replaceAll(':', '')}-${seq}`
+}
+
+/** What the name alone says, of a snapshot whose manifest doesn't open. */
+export function infoFromId(id: string): SnapshotInfo {
+  const [year, month, day] = [id.slice(0, 4), id.slice(4, 6), id.slice(6, 8)]
+  const [hour, minute, second] = [id.slice(9, 11), id.slice(11, 13), id.slice(13, 15)]
+  return { id, at: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`, seq: seqOf(id), counts: {} }
 }
 
 export const snapshotIdPattern = /^\d{8}-\d{6}-\d+$/

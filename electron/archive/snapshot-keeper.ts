@@ -1,11 +1,10 @@
-import type { SnapshotInfo } from '#shared/archive/start-state.ts'
 import { ExpectedFailure, type Failure, failures } from '#shared/contract/outcome.ts'
 import type { Archive } from './archive.ts'
 import type { ArchiveKeys } from './archive-keys.ts'
 import { writeCheckpoint } from './checkpoint-file.ts'
 import type { SnapshotKeeper } from './open-folder.ts'
 import { pruneSnapshots } from './prune-snapshots.ts'
-import { type SnapshotSource, listSnapshots, takeSnapshot } from './snapshots.ts'
+import { type SnapshotSource, listSnapshots, newestSnapshot, takeSnapshot } from './snapshots.ts'
 import { turns } from './turns.ts'
 
 const intervalMs = 15 * 60_000
@@ -40,7 +39,7 @@ export interface KeeperWork {
 /** Takes snapshots by itself; a failure of those is noted and never disturbs the work (formats.md §7). */
 export async function keepSnapshots(work: KeeperWork): Promise<SnapshotKeeper> {
   const { dataFolder, keys, archive, clock, onFault } = work
-  let newest: SnapshotInfo | null = (await listSnapshots(dataFolder, keys)).snapshots[0] ?? null
+  let newest = await newestSnapshot(dataFolder, keys)
   let commits = 0
   let failure: Failure | null = null
   const inOrder = turns()

@@ -45,6 +45,18 @@ export async function listSnapshots(dataFolder: string, keys: ArchiveKeys): Prom
   return { snapshots, damaged }
 }
 
+/** The newest one whose manifest opens, or null. */
+export async function newestSnapshot(dataFolder: string, keys: ArchiveKeys): Promise<SnapshotInfo | null> {
+  for (const id of await snapshotIds(dataFolder)) {
+    try {
+      return infoOf(id, await readManifest(dataFolder, keys, id))
+    } catch {
+      continue // a damaged one: the next older one serves
+    }
+  }
+  return null
+}
+
 /** Newest first, by name alone. */
 export async function snapshotIds(dataFolder: string): Promise<readonly string[]> {
   const names = await namesIn(path.join(dataFolder, 'snapshots', 'snapshots'))

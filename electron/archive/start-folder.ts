@@ -1,8 +1,15 @@
+import type { MachineStart, SnapshotInfo } from '#shared/archive/start-state.ts'
 import type { StoredRow } from '#shared/archive/commit.ts'
-import type { MachineStart, StartChoice } from '#shared/archive/start-state.ts'
 import type { SettingsFile } from '../files/settings-file.ts'
-import type { Archive } from './archive.ts'
+import { holdsArchive, readArchiveCard } from './archive-card.ts'
+import { furnish } from './furnish-folder.ts'
+import { journalFiles } from './journal-file.ts'
+import { type FolderLook, lookAtFolder } from './look-at-folder.ts'
+import { extraRows } from './lost-rows.ts'
 import type { OpenFolder } from './open-folder.ts'
+import { rowsOf } from './repair-folder.ts'
+import { infoFromId, seqOf } from './snapshot-format.ts'
+import { readSnapshot, snapshotIds } from './snapshots.ts'
 
 /** Where a start stands: what the window is told, and the archive if one is open. */
 export interface Started {
@@ -24,18 +31,105 @@ export interface StartTools {
 }
 
 /** Looks at the folder that the settings name and opens it if it is sound; never makes one (formats.md §8). */
-export declare function inspectStart(tools: StartTools): Promise<Started>
+export async function inspectStart(tools: StartTools): Promise<Started> {
+  const { dataFolder, sampleOpen } = tools.settings.read()
+  if (sampleOpen) {
+    const sample = await startIn(sampleFolder(tools), tools)
+    if (sample.open !== null || sample.start.kind === 'locked') return sample
+    await tools.settings.change({ sampleOpen: false }) // a sample that doesn't open is no reason to keep a clerk from the archive
+  }
+  if (dataFolder !== null) return startIn(dataFolder, tools)
+  if (await isArchive(tools.suggestedFolder)) return startIn(tools.suggestedFolder, tools) // the settings were lost, the archive was not
+  return { start: { kind: 'firstRun', suggestedFolder: tools.suggestedFolder }, open: null }
+}
 
-/** Goes on by the clerk's choice; what was open before is closed. */
-export declare function chooseStart(current: Started, choice: StartChoice, tools: StartTools): Promise<Started>
+/** The folder that a start looks at, or would. */
+export function activeFolder(tools: StartTools): string {
+  const { dataFolder, sampleOpen } = tools.settings.read()
+  return sampleOpen ? sampleFolder(tools) : dataFolder ?? tools.suggestedFolder
+}
 
-/** A new archive in an empty or new folder. Throws folder-not-empty. */
-export declare function createInFolder(current: Started, wish: { readonly folder: string | null; readonly unitName: string; readonly actor: string }, tools: StartTools): Promise<Started>
+/** A folder of its own, beside the one for a first archive. */
+export function sampleFolder({ suggestedFolder }: StartTools): string {
+  return `${suggestedFolder}-示例`
+}
 
-/** Opens the sample archive, in a folder of its own; `fill` makes its content when there is none yet. */
-export declare function openSample(current: Started, fill: (archive: Archive) => Promise<void>, tools: StartTools): Promise<Started>
+/** Opens one folder as far as it can be opened. */
+export async function startIn(folder: string, tools: StartTools, options: { readonly readOnly?: boolean } = {}): Promise<Started> {
+  const look = await lookAtFolder(folder, tools, options)
+  if (look.kind === 'stopped') return { start: look.start, open: null }
+  try {
+    const behind = options.readOnly === true ? null : await behindStart(look)
+    if (behind !== null) {
+      await letGo(look)
+      return { start: behind, open: null }
+    }
+    const open = await furnish(look, tools)
+    await remember(open, tools)
+    return { start: { kind: 'ready', archive: open.archive.head(), tornTailCut: open.archive.tornTailCut, foundArchives: await foundArchives(open, tools) }, open }
+  } catch (error) {
+    await letGo(look)
+    throw error
+  }
+}
 
-export declare function leaveSample(current: Started, tools: StartTools): Promise<Started>
+/** Whether a folder is there and holds an archive; one that can't be read holds none. */
+export async function isArchive(folder: string): Promise<boolean> {
+  return holdsArchive(folder).catch(() => false) // whoever opens it is told why it can't be read
+}
 
-/** Rows of a view whose journal lacks them enter the archive as one commit; into a new archive when theirs is not there. */
-export declare function adoptRows(current: Started, found: { readonly archiveId: string; readonly viewSeq: number; readonly rows: readonly StoredRow[] }, tools: StartTools): Promise<Started>
+type Opened = Extract<FolderLook, { kind: 'opened' }>
+
+async function letGo({ archive, lock }: Opened): Promise<void> {
+  await archive.close()
+  await lock.release()
+}
+
+const mostExtraShown = 500
+
+/** A snapshot that is newer than the journal: acknowledged work is missing from it. Null when there is none. */
+async function behindStart({ folder, keys, archive }: Opened): Promise<MachineStart | null> {
+  const head = archive.head()
+  const newer = (await snapshotIds(folder)).filter(id => seqOf(id) > head.seq).sort((a, b) => seqOf(b) - seqOf(a))
+  const [newest] = newer
+  if (newest === undefined) return null
+  const journal = await rowsOf(archive)
+  for (const id of newer) {
+    const snapshot = await readSnapshot(folder, keys, id).catch(() => null) // a damaged one: the next serves, or the name alone tells of the loss
+    if (snapshot === null) continue
+    const { at, seq, counts } = snapshot.manifest
+    return behind(head, { id, at, seq, counts }, extraRows(journal, head.seq, { seq, rows: snapshot.rows }))
+  }
+  return behind(head, infoFromId(newest), [])
+}
+
+function behind(archive: Extract<MachineStart, { kind: 'journalBehind' }>['archive'], snapshot: SnapshotInfo, extra: readonly StoredRow[]): MachineStart {
+  return { kind: 'journalBehind', archive, snapshot, extra: extra.slice(0, mostExtraShown), extraTotal: extra.length }
+}
+
+/** Where this archive lies, for starts to come. A full disk must not stop this one. */
+async function remember({ folder, archive }: OpenFolder, tools: StartTools): Promise<void> {
+  const { archiveId } = archive.head()
+  const { knownFolders, dataFolder, sampleOpen } = tools.settings.read()
+  const pointer = dataFolder === null && !sampleOpen ? folder : dataFolder
+  if (knownFolders[archiveId] === folder && pointer === dataFolder) return
+  try {
+    await tools.settings.change({ knownFolders: { ...knownFolders, [archiveId]: folder }, dataFolder: pointer })
+  } catch (error) {
+    tools.onFault('the settings could not be written', error)
+  }
+}
+
+/** Archives other than the open one whose journal lies on this PC now, or whose rows went into this one. */
+async function foundArchives({ folder, archive }: OpenFolder, { settings }: StartTools): Promise<string[]> {
+  const { archiveId } = archive.head()
+  const others = Object.entries(settings.read().knownFolders).filter(([id, where]) => id !== archiveId && where !== folder)
+  const found = await Promise.all(others.map(async ([id, where]) => ((await liesIn(id, where)) ? [id] : [])))
+  const former = (await readArchiveCard(folder))?.formerIds ?? []
+  return [...new Set([...found.flat(), ...former])]
+}
+
+async function liesIn(archiveId: string, folder: string): Promise<boolean> {
+  const card = await readArchiveCard(folder)
+  return card?.archiveId === archiveId && (await journalFiles(folder).catch(() => [])).length > 0 // a folder that can't be read doesn't keep rows safe
+}

@@ -1,0 +1,72 @@
+import * as fs from 'node:fs/promises'
+import path from 'node:path'
+import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { knownFormat, readArchiveCard, writeArchiveCard } from './archive-card.ts'
+import type { Archive } from './archive.ts'
+import type { ArchiveKeys } from './archive-keys.ts'
+import { blobStore } from './blobs.ts'
+import { draftStore } from './drafts.ts'
+import { refreshKeyCopy, refreshSnapshotKeys } from './key-copies.ts'
+import type { FolderLook } from './look-at-folder.ts'
+import type { OpenFolder, SnapshotKeeper } from './open-folder.ts'
+import { keepSnapshots, pcClock } from './snapshot-keeper.ts'
+import { listSnapshots } from './snapshots.ts'
+import type { StartTools } from './start-folder.ts'
+
+type Opened = Extract<FolderLook, { kind: 'opened' }>
+
+/** Puts an opened archive to work: its copies are mended, its snapshots kept, and what a checkpoint skipped is checked behind its back. */
+export async function furnish({ folder, keys, archive, lock, fromCheckpoint }: Opened, tools: StartTools): Promise<OpenFolder> {
+  const { readOnly } = archive.head()
+  if (!readOnly) await mendCopies(folder, archive, tools)
+  const snapshots = readOnly ? idleKeeper(folder, keys) : await keepSnapshots({ dataFolder: folder, keys, archive, clock: pcClock(tools.now), onFault: tools.onFault })
+  const checked = fromCheckpoint ? checkAll(folder, archive, tools) : Promise.resolve()
+  return {
+    folder, keys, archive, snapshots,
+    blobs: blobStore(folder, keys),
+    drafts: draftStore(folder, keys),
+    close: async () => {
+      await snapshots.stop()
+      await checked
+      await archive.close()
+      await lock.release()
+    },
+  }
+}
+
+/** Copies that are missing or damaged must not stop a start. */
+async function mendCopies(folder: string, archive: Archive, { onFault }: StartTools): Promise<void> {
+  const { archiveId, unitName } = archive.head()
+  try {
+    await refreshKeyCopy(folder)
+    const hasSnapshots = await fs.stat(path.join(folder, 'snapshots')).then(() => true, () => false)
+    if (hasSnapshots) await refreshSnapshotKeys(folder)
+    const card = await readArchiveCard(folder)
+    if (card?.archiveId !== archiveId || card.name !== unitName) await writeArchiveCard(folder, { formerIds: [], ...card, format: knownFormat, archiveId, name: unitName })
+  } catch (error) {
+    onFault('copies of the keys could not be mended', error)
+  }
+}
+
+/** Damage in the part that a checkpoint skipped: the checkpoint goes, so that the next start reads everything and says what is wrong. */
+async function checkAll(folder: string, archive: Archive, { onFault }: StartTools): Promise<void> {
+  try {
+    const { ok, problems } = await archive.verify()
+    if (ok) return
+    await fs.rm(path.join(folder, 'checkpoint.age'), { force: true })
+    onFault(`the journal has damage in its older part: ${problems.join(' ')}`, null)
+  } catch (error) {
+    onFault('the older part of the journal could not be checked', error)
+  }
+}
+
+/** Of an archive that is only read: what is there can be listed, nothing is added. */
+function idleKeeper(folder: string, keys: ArchiveKeys): SnapshotKeeper {
+  return {
+    noteCommit: () => undefined,
+    takeNow: () => Promise.reject(new ExpectedFailure('archive-read-only')),
+    list: async () => (await listSnapshots(folder, keys)).snapshots,
+    lastFailure: () => null,
+    stop: () => Promise.resolve(),
+  }
+}
