@@ -1,11 +1,9 @@
 import { ExpectedFailure, orThrow } from '#shared/contract/outcome.ts'
 import type { Attachment } from '#shared/model/meeting.ts'
-import { classificationMarks, classificationMessage } from '#shared/rules/classification.ts'
 import { shrinkImage } from '../workers/image-client.ts'
 import { machineSide } from './connection.ts'
 import { imageKind, imageRefusal } from './image-header.ts'
 import { newId } from './new-id.ts'
-import { settingsRepository } from './settings-repository.ts'
 
 export const attachmentRepository = { keepFile, bytesOf }
 
@@ -13,13 +11,9 @@ const maxBytes = 200 * 1024 * 1024
 
 /**
  * Keeps a file beside the journal and answers with what a meeting says of it; the meeting is committed afterwards. Photographs are made smaller and
- * lose where and by what they were taken. A name with a mark of classification is refused, unless the clerk has written why it may be kept
- * (`reason`, which the form hands on to the commit's note).
+ * lose where and by what they were taken. Marks of classification in the name are the form's to refuse.
  */
-async function keepFile(file: File, category: Attachment['category'], reason = ''): Promise<Attachment> {
-  const { classificationWords } = await settingsRepository.current()
-  const marks = classificationMarks(file.name, classificationWords)
-  if (marks.length > 0 && reason.trim() === '') throw new ExpectedFailure('classified-material', { message: classificationMessage(marks) })
+async function keepFile(file: File, category: Attachment['category']): Promise<Attachment> {
   if (file.size > maxBytes) throw new ExpectedFailure('blob-too-large')
   const { bytes, mime, name } = await keptForm(file)
   const kept = orThrow(await machineSide().putBlob({ bytes }))
