@@ -140,13 +140,13 @@ class Chain {
     if (start === undefined && walk.head !== null) this.join(file, walk.head.headBefore, walk.head.firstSeq)
     for (const commit of walk.commits) this.take(file, commit)
     this.frames += walk.frames
-    if (walk.problem?.kind === 'damaged') this.suspect(file.name, walk.problem.frame, null)
     if (walk.problem?.kind === 'torn') this.tornAt = { file: file.number, offset: walk.problem.at }
     if (walk.head !== null) {
       this.seq = walk.end.seq
       this.head = walk.end.head
       this.position = { file: file.number, offset: walk.end.offset }
     }
+    if (walk.problem?.kind === 'damaged') this.suspect(file.name, walk.problem.frame, null)
     for (const commit of walk.commitsAfter) this.take(file, commit)
     this.looseFrames += walk.framesAfter
     this.lastFile = file

@@ -28,7 +28,7 @@ export interface RepairReport {
   readonly seq: number
   /** Names that the damaged files had in the journal; they lie in `folder`/quarantine now. */
   readonly setAside: string[]
-  /** Commits whose frames can't be read, as far as their seq is known. */
+  /** Commits whose frames can't be read, as far as their seq is known; those of an earlier repair too where both holes have become one. */
   readonly lostSeqs: number[]
   /** Rows whose present value the damaged files or the snapshot gave. */
   readonly rowsKept: number

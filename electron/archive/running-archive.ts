@@ -34,7 +34,7 @@ interface Ready {
   readonly prepared: PreparedCommit
 }
 
-const pageChars = 4 * 1024 * 1024
+const pageBytes = 4 * 1024 * 1024
 
 export class RunningArchive implements Archive {
   readonly tornTailCut: boolean
@@ -98,12 +98,12 @@ export class RunningArchive implements Archive {
     const behind = after === null ? () => true : isBehind(after)
     const left = this.state.inJournalOrder().filter(behind)
     const rows: StoredRow[] = []
-    let chars = 0
+    let bytes = 0
     let last: RowEntry | null = null
     for (const entry of left) {
       const row = await this.valueOf(entry)
-      chars += JSON.stringify(row).length
-      if (rows.length > 0 && chars > pageChars) return { archive, rows, next: last === null ? null : cursorOf(last) }
+      bytes += Buffer.byteLength(JSON.stringify(row))
+      if (rows.length > 0 && bytes > pageBytes) return { archive, rows, next: last === null ? null : cursorOf(last) }
       rows.push({ table: entry.table as TableName, id: entry.id, row: { ...row } }) // a frame's tables were checked when it was written
       last = entry
     }

@@ -17,7 +17,7 @@ export function expectation(issue: Issue): string {
     case 'too_small': return `不能少于 ${String(issue.minimum)}${unitOf(issue.origin)}`
     case 'too_big': return `不能多于 ${String(issue.maximum)}${unitOf(issue.origin)}`
     case 'invalid_format': return `应为${formatNames[issue.format] ?? '规定的格式'}`
-    case 'invalid_union': return [...new Set(issue.errors.flat().map(each => each.message ?? expectation(each)))].join('，或') || '不符合规定的写法'
+    case 'invalid_union': return [...new Set(issue.errors.flatMap(ways => ways.slice(0, 1)).map(first => first.message))].join('，或') || '不符合规定的写法'
     case 'not_multiple_of': return `应为 ${String(issue.divisor)} 的倍数`
     case 'unrecognized_keys': return `没有这些项：${issue.keys.join('、')}`
     case 'invalid_key':
