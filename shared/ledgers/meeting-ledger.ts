@@ -78,7 +78,7 @@ function ledgerDocument({ organisationId, period, meetings, book, today }: Page)
       header: [columns.map(({ title }): Cell => ({ text: title, role: 'hei', align: 'center' }))],
       rows: meetings.length === 0 ? [[{ text: '本期无记录', align: 'center', columnSpan: columns.length }]] : meetings.map((meeting, i) => rowOf(meeting, i, book)),
     },
-    attestation(name, today),
+    attestation(shortNameOn(book.facts, organisationId, rangeOf(period).to), today),
   ]
   const note = late === 0 ? {} : { note: `本表含补录 ${late} 条，录入日期见备注` }
   return { title: `三会一课台账：${name} ${chinesePeriod(period)}`, sections: [{ page: landscapeA4({ numbering: 'pageOfPages', ...note }), blocks }] }
@@ -96,17 +96,17 @@ const columns: readonly LedgerColumn[] = [
   { title: '序号', mm: 8, align: 'center', cell: (_m, _book, i) => String(i + 1) },
   { title: '类别', mm: 15, align: 'center', cell: m => m.kinds.map(kind => meetingKind.labels[kind]).join('、') },
   { title: '时间', mm: 19, align: 'center', cell: m => `${dottedDate(dateOf(m.startAt))}\n${clockOf(m.startAt)}${m.endAt === null ? '起' : `—${clockOf(m.endAt)}`}` },
-  { title: '地点', mm: 14, cell: m => orNothing(m.place) },
-  { title: '主题', mm: 25, cell: subjectText },
+  { title: '地点', mm: 13, cell: m => orNothing(m.place) },
+  { title: '主题', mm: 22, cell: subjectText },
   { title: '主持（主讲）人', mm: 15, align: 'center', cell: (m, book) => hostsText(m, book) },
   { title: '应到', mm: 8.5, align: 'center', cell: m => countText(m, 'should') },
   { title: '实到', mm: 8.5, align: 'center', cell: m => countText(m, 'actual') },
   { title: '到会率', mm: 12, align: 'center', cell: m => rateText(attendanceOf(m)) },
-  { title: '缺席及原因', mm: 21, cell: (m, book) => orNothing(absencesText(m, book.nameOf)) },
-  { title: '主要内容', mm: 31, cell: contentText },
-  { title: '议定事项及落实', mm: 22, cell: (m, book) => resolutionsText(m, book) },
+  { title: '缺席及原因', mm: 18, cell: (m, book) => orNothing(absencesText(m, book.nameOf)) },
+  { title: '主要内容', mm: 35, cell: contentText },
+  { title: '议定事项及落实', mm: 26, cell: (m, book) => resolutionsText(m, book) },
   { title: '佐证', mm: 12, align: 'center', cell: evidenceText },
-  { title: '备注', mm: 14, cell: m => remarkText(m, backfillOf(m)) },
+  { title: '备注', mm: 13, cell: m => remarkText(m, backfillOf(m)) },
 ]
 
 function rowOf(meeting: Stored<Meeting>, index: number, book: MeetingBook): readonly Cell[] {
@@ -131,7 +131,7 @@ function countText(meeting: Meeting, which: 'should' | 'actual'): string {
 }
 
 /** Characters of each topic that the column shows; the minutes hold the whole. */
-const contentLength = 40
+const contentLength = 36
 
 function contentText(meeting: Meeting): string {
   return orNothing(numbered(meeting.topics.map(({ title, content }) => shortened([title, content].filter(text => text.trim() !== '').join('：'), contentLength))))

@@ -19,9 +19,10 @@ export const meetingMatrix: Ledger = {
     const year = Number(scope.period.slice(0, 4))
     const { input, states, branches } = await meetingMatrixOf(reader, scope.organisationId, year, today)
     const lastDay = dayOf(year, 12, 31)
+    const shortName = shortNameOn(input.facts, scope.organisationId, lastDay)
     return {
-      document: matrixDocument(fullNameOn(input.facts, scope.organisationId, lastDay), year, branches, today),
-      fileName: `三会一课年度汇总表_${shortNameOn(input.facts, scope.organisationId, lastDay)}_${year}年`,
+      document: matrixDocument(fullNameOn(input.facts, scope.organisationId, lastDay), shortName, year, branches, today),
+      fileName: `三会一课年度汇总表_${shortName}_${year}年`,
       rows: branches.reduce((sum, branch) => sum + branch.rows.length, 0),
       missing: sorted(frequencyFindings(input, states)),
     }
@@ -32,22 +33,23 @@ export const meetingMatrix: Ledger = {
 const columns: readonly Column[] = [{ mm: 35 }, { mm: 21 }, ...Array.from({ length: 12 }, () => ({ mm: 13 })), { mm: 13 }]
 const header: readonly Cell[] = ['党支部', '类别', ...Array.from({ length: 12 }, (_, i) => `${i + 1}月`), '合计'].map(text => ({ text, role: 'hei', align: 'center' }))
 
-function matrixDocument(name: string, year: number, branches: readonly MatrixBranch[], today: LocalDate): Document {
+function matrixDocument(name: string, shortName: string, year: number, branches: readonly MatrixBranch[], today: LocalDate): Document {
   const rows = branches.flatMap(branch => branchRows(branch, year))
   const blocks: readonly Block[] = [
     { type: 'heading', level: 1, text: '三会一课年度汇总表' },
     { type: 'paragraph', indent: false, size: '五号', runs: [{ text: `党组织：${name}　　年度：${year}年　　统计截至：${chineseDate(today)}`, subject: name }] },
-    { type: 'table', size: '五号', columns, header: [header], rows: rows.length === 0 ? [[{ text: '本期无党支部', align: 'center', columnSpan: columns.length }]] : [...rows, ...totalRows(branches)] },
     { type: 'paragraph', indent: false, size: '小五', runs: [{ text: matrixLegend }] },
-    attestation(name, today),
+    { type: 'table', size: '小五', columns, header: [header], rows: rows.length === 0 ? [[{ text: '本期无党支部', align: 'center', columnSpan: columns.length }]] : [...rows, ...totalRows(branches)] },
+    attestation(shortName, today),
   ]
   return { title: `三会一课年度汇总表：${name} ${year}年`, sections: [{ page: landscapeA4({ numbering: 'pageOfPages' }), blocks }] }
 }
 
+/** The name stands in every row: a page may begin anywhere. */
 function branchRows({ name, rows }: MatrixBranch, year: number): readonly (readonly Cell[])[] {
-  const title: Cell = { text: name, align: 'center', subject: name, rowSpan: Math.max(1, rows.length) }
+  const title: Cell = { text: name, align: 'center', subject: name }
   if (rows.length === 0) return [[title, { text: '本年不满一期，没有应开的会', align: 'center', columnSpan: columns.length - 1 }]]
-  return rows.map((row, i) => [...(i === 0 ? [title] : []), kindCell(row), ...monthCells(row, year), sumCell(sum(row.counts))])
+  return rows.map(row => [title, kindCell(row), ...monthCells(row, year), sumCell(sum(row.counts))])
 }
 
 /** Sums over the branches, where there are several. */
@@ -59,10 +61,8 @@ function totalRows(branches: readonly MatrixBranch[]): readonly (readonly Cell[]
     const [first] = all
     return first === undefined ? [] : [{ ...first, counts: first.counts.map((_, month) => sum(all.map(row => row.counts[month] ?? 0))) }]
   })
-  return rows.map((row, i) => [
-    ...(i === 0 ? [{ text: '合计', role: 'hei', align: 'center', rowSpan: rows.length } satisfies Cell] : []),
-    kindCell(row), ...row.counts.map(sumCell), sumCell(sum(row.counts)),
-  ])
+  const title: Cell = { text: '合计', role: 'hei', align: 'center' }
+  return rows.map(row => [title, kindCell(row), ...row.counts.map(sumCell), sumCell(sum(row.counts))])
 }
 
 function kindCell(row: MatrixRow): Cell {

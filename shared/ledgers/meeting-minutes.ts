@@ -1,7 +1,7 @@
 import type { Reader } from '../archive/reader.ts'
 import type { Block, Document } from '../documents/document.ts'
 import { portraitA4 } from '../documents/page-setup.ts'
-import { attachmentCategory, meetingKind, type Meeting } from '../model/meeting.ts'
+import { type Meeting, meetingKind } from '../model/meeting.ts'
 import type { Stored } from '../model/record.ts'
 import { backfillNote, backfillOf } from '../rules/backfill.ts'
 import { completenessOf } from '../rules/completeness.ts'
@@ -11,7 +11,6 @@ import type { ComposedLedger, Ledger, LedgerScope } from './ledger.ts'
 import { meetingBook, type MeetingBook, subjectOf } from './meeting-book.ts'
 import { attendanceRows, closingRows, lectureRows, minutesColumns, openingRows } from './minutes-rows.ts'
 import { topicRows } from './minutes-topic-rows.ts'
-import { orNothing } from './words.ts'
 
 /** 会议记录: the minutes of one meeting as the paper form has them. */
 export const meetingMinutes: Ledger = {
@@ -39,15 +38,9 @@ function minutesDocument(meeting: Stored<Meeting>, book: MeetingBook): Document 
     { type: 'paragraph', indent: false, size: '五号', runs: [{ text: `党组织：${book.fullName(meeting)}`, subject }] },
     { type: 'paragraph', indent: false, size: '五号', runs: [{ text: `会议类型：${meeting.kinds.map(kind => meetingKind.labels[kind]).join('、')}　　归属年度：${meeting.belongYear}年`, subject }] },
     { type: 'formGrid', size: '五号', columns: minutesColumns, rows: rows.map(row => ({ ...row, cells: row.cells.map(cell => ({ ...cell, subject })) })) },
-    { type: 'signatureLine', fields: [{ label: '主持人（签字）', mm: 76 }, { label: '记录人（签字）', mm: 76 }] },
-    { type: 'paragraph', indent: false, size: '五号', runs: [{ text: `附件：${attachmentsText(meeting)}`, subject }] },
   ]
   return {
     title: `会议记录：${meeting.title}`,
     sections: [{ page: portraitA4({ numbering: 'pageOfPages', ...(note === null ? {} : { note }) }), blocks }],
   }
-}
-
-function attachmentsText(meeting: Meeting): string {
-  return orNothing(meeting.attachments.map(({ category, name }, i) => `${i + 1}. ${attachmentCategory.labels[category]}：${name}`).join('；'))
 }

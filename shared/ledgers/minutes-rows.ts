@@ -1,5 +1,5 @@
 import type { Cell, Column, FormRow } from '../documents/document.ts'
-import type { Meeting } from '../model/meeting.ts'
+import { attachmentCategory, type Meeting } from '../model/meeting.ts'
 import { attendanceOf } from '../rules/attendance.ts'
 import { clockOf } from '../time/local-date-time.ts'
 import { absencesText, type MeetingBook, timesText, withStatus } from './meeting-book.ts'
@@ -31,7 +31,7 @@ export function openingRows(meeting: Meeting, book: MeetingBook): readonly FormR
   return [
     wide('会议名称', noted(meeting.title, meeting.session)),
     halves('时间', timesText(meeting), '地点', orNothing(meeting.place)),
-    halves('主持人（职务）', orNothing(noted(book.host(meeting), book.hostDuty(meeting))), '记录人', orNothing(book.recorder(meeting))),
+    halves('主持人\n（职务）', orNothing(noted(book.host(meeting), book.hostDuty(meeting))), '记录人', orNothing(book.recorder(meeting))),
   ]
 }
 
@@ -42,9 +42,9 @@ export function attendanceRows(meeting: Meeting, book: MeetingBook): readonly Fo
   const observers = [...names('nonvotingObserver'), ...meeting.observers.map(observer => noted(observer.name, observer.unitPost))]
   const excluded = withStatus(meeting, 'excluded').map(a => noted(book.nameOf(a.personId), `${a.reason.trim() || '原因未填'}；批准依据：${a.exclusionBasis.trim() || '未填'}`))
   return [
-    quarters([['应到', count(attendance.should)], ['实到', count(attendance.actual)], ['有表决权应到', count(attendance.votersShould)], ['有表决权实到', count(attendance.votersActual)]]),
+    quarters([['应到', count(attendance.should)], ['实到', count(attendance.actual)], ['有表决权\n应到', count(attendance.votersShould)], ['有表决权\n实到', count(attendance.votersActual)]]),
     wide('出席人员', attendance.source === 'countsOnly' ? '只登记了人数，没有名单' : orNothing(names('present').join('、'))),
-    wide('缺席人员及原因', attendance.source === 'countsOnly' ? '只登记了人数，没有名单' : orNothing(absencesText(meeting, book.nameOf))),
+    wide('缺席人员\n及原因', attendance.source === 'countsOnly' ? '只登记了人数，没有名单' : orNothing(absencesText(meeting, book.nameOf))),
     ...(excluded.length === 0 ? [] : [wide('不计入应到', excluded.join('、'))]),
     wide('列席人员', orNothing(observers.join('、'))),
   ]
@@ -63,5 +63,16 @@ export function closingRows(meeting: Meeting): readonly FormRow[] {
   return [
     wide('主持人小结', orNothing(meeting.summary), true),
     halves('散会时间', meeting.endAt === null ? dash : clockOf(meeting.endAt), '备注', orDash(meeting.remark)),
+    { ...halves('主持人签字', signedText(meeting.hostSigned), '记录人签字', signedText(meeting.recorderSigned)), minHeightMm: 12 },
+    wide('附件', orNothing(attachmentsText(meeting)), true),
   ]
+}
+
+/** Room for the pen, unless the paper is signed already: then it says where the signature is, for a print bears none. */
+function signedText(signed: boolean): string {
+  return signed ? '已签字（见纸质原件）' : ''
+}
+
+function attachmentsText(meeting: Meeting): string {
+  return meeting.attachments.map(({ category, name }, i) => `${i + 1}. ${attachmentCategory.labels[category]}：${name}`).join('\n')
 }

@@ -13,10 +13,9 @@ export function topicRows(meeting: Meeting, book: MeetingBook): readonly FormRow
   return meeting.topics.flatMap((topic, i) => [
     titleRow(topic, i),
     wide('汇报人', orNothing(topic.reporterId === null ? topic.reporterName : book.nameOf(topic.reporterId))),
-    wide('汇报（传达）内容', orNothing(topic.content), true),
+    wide('汇报、传达\n内容', orNothing(topic.content), true),
     wide('发言要点', orNothing(speechesText(topic, false, book)), true),
-    wide('不同意见', orNothing(speechesText(topic, true, book)), true),
-    ...voteRows(meeting, topic, book),
+    ...dissentAndVoteRows(meeting, topic, book),
     wide('决议', orNothing(topic.resolution), true),
     ...followUpRows(topic, book),
   ])
@@ -36,10 +35,13 @@ function speechesText(topic: Topic, dissent: boolean, book: MeetingBook): string
     .join('\n')
 }
 
-function voteRows(meeting: Meeting, topic: Topic, book: MeetingBook): readonly FormRow[] {
+/** One line where there was neither dissent nor a vote. */
+function dissentAndVoteRows(meeting: Meeting, topic: Topic, book: MeetingBook): readonly FormRow[] {
+  const dissent = speechesText(topic, true, book)
   const { vote } = topic
-  if (vote === null) return [wide('表决', '未表决')]
+  if (vote === null) return dissent === '' ? [halves('不同意见', orNothing(''), '表决', '未表决')] : [wide('不同意见', dissent, true), wide('表决', '未表决')]
   return [
+    wide('不同意见', orNothing(dissent), true),
     quarters([['表决方式', voteMethod.labels[vote.method]], ['同意', `${vote.yes}票`], ['反对', `${vote.no}票`], ['弃权', `${vote.abstain}票`]]),
     wide('书面意见票', writtenText(vote)),
     wide('表决结果', voteText(voteResult(meeting, topic, book.seatHoldersOf(meeting)))),

@@ -34,7 +34,7 @@ export const elementChecks: readonly ElementCheck[] = [
   { name: '表决结果', points: 10, applies: m => m.topics.some(topic => topic.vote !== null || mustVote(m, topic)), faults: voteCountFaults, basis: '检查常见问题：表决结果不全' },
   { name: '党课', points: 10, applies: m => m.kinds.includes('partyLecture'), faults: lectureFaults, basis: '《中国共产党支部工作条例（试行）》第十六条' },
   { name: '签字', points: 5, applies: always, faults: signatureFaults, basis: usual },
-  { name: '签到表', points: 5, applies: always, faults: m => (m.attachments.some(a => a.category === 'signIn' || a.category === 'scan') ? [] : [yellow('attachments', '没有签到表（或签字后的扫描件）')]), basis: usual },
+  { name: '签到', points: 5, applies: always, faults: signInFaults, basis: usual },
   { name: '补录原因', points: 5, applies: isBackfilled, faults: m => (m.backfillReason.trim() === '' ? [orange('backfillReason', '会后超过 7 天才录入，没有写补录原因')] : []), basis: '会议记录应如实形成，补录须注明', rule: 'W-BACKFILL' },
 ]
 
@@ -134,4 +134,10 @@ function signatureFaults(meeting: Meeting): readonly ElementFault[] {
 
 function isBackfilled(meeting: Meeting, context: CompletenessContext): boolean {
   return backfillWhenEntered(meeting, context.enteredOn).kind === 'backfilled'
+}
+
+/** A roster that was ticked name by name is a sign-in: the paper one need not be scanned as well (减负: no traces asked for twice). */
+function signInFaults(meeting: Meeting): readonly ElementFault[] {
+  const onPaper = meeting.attachments.some(attachment => attachment.category === 'signIn' || attachment.category === 'scan')
+  return onPaper || meeting.attendees.some(attendee => attendee.status === 'present') ? [] : [yellow('attachments', '没有出席名单，也没有签到表')]
 }

@@ -45,7 +45,6 @@ describe('每缺一项，指到那一栏', () => {
     ['一般事项有书面意见', { topics: [{ ...topic, vote: aVote({ yes: 5, writtenYes: 1 }), resolution: '同意' }], attendees: [...present, anAttendee({ status: 'leave', reason: '出差' })] }, ['W-MTG-QUALITY', 'yellow', 'topics.0.vote', '第 1 项议题的书面意见不计入票数：只有接收预备党员和转正才计']],
     ['党课没有主讲人和题目', { kinds: ['partyLecture'] }, ['W-MTG-QUALITY', 'orange', 'lecture', '没有填写党课的主讲人和题目']],
     ['记录人没签字', { recorderSigned: false }, ['W-MTG-QUALITY', 'yellow', 'recorderSigned', '记录人没有签字']],
-    ['没有签到表', { attachments: [{ ...signIn, category: 'photo' }] }, ['W-MTG-QUALITY', 'yellow', 'attachments', '没有签到表（或签字后的扫描件）']],
   ])('%s', (_, some, expected) => {
     expect(findings(some)).toEqual([expected])
   })
@@ -61,11 +60,16 @@ describe('不该要的不要', () => {
     ['列席的不要原因', { attendees: [...present, anAttendee({ status: 'nonvotingObserver' })] }, {}],
     ['写了“一致认为”也有具体发言', { topics: [{ ...topic, content: '大家一致认为很好。' }] }, {}],
     ['支委会审查发展对象不必无记名', { kinds: ['committee'], topics: [{ ...topic, isFirstTopic: true, matter: 'admission', vote: aVote({ yes: 5 }), resolution: '同意' }] }, {}],
-    ['照片从来不要', { attachments: [signIn] }, {}],
-    ['签字后的扫描件可代签到表', { attachments: [{ ...signIn, category: 'scan' }] }, {}],
+    ['有出席名单就不再要签到表和照片', { attachments: [] }, {}],
   ])('%s', (_, some, more) => {
     expect(findings(some, more)).toEqual([])
   })
+})
+
+test('没有名单时要签到表或扫描件，照片不能代替', () => {
+  const counts = { attendees: [], countsOnly: { should: 5, actual: 5, votersShould: 5, votersActual: 5 } }
+  const asked = (category: 'signIn' | 'scan' | 'photo') => findings({ ...counts, attachments: [{ ...signIn, category }] }).filter(([, , field]) => field === 'attachments').length
+  expect([asked('signIn'), asked('scan'), asked('photo')]).toEqual([0, 0, 1])
 })
 
 describe('补录要写原因（C53）', () => {
