@@ -34,7 +34,7 @@ export function levelWord(finding: Pick<Finding, 'level' | 'subject'>): string {
   return finding.subject.kind === 'organisation' ? warnLevel.labels[finding.level] : recordWords[finding.level]
 }
 
-const recordWords: Readonly<Record<WarnLevel, string>> = { green: '齐全', yellow: '待补充', orange: '缺要素', red: '不合规' }
+export const recordWords: Readonly<Record<WarnLevel, string>> = { green: '齐全', yellow: '待补充', orange: '缺要素', red: '不合规' }
 
 export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((a, b) => levelOrder.indexOf(b.level) - levelOrder.indexOf(a.level))

@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { changeMessage, cleanText, type TextChange, type TextKind } from '#shared/imports/clean-text.ts'
 import './parts.css'
 
@@ -35,15 +35,28 @@ interface LongProps extends Props {
 /** Running text that grows with its words; a plain textarea, so that no IME trips over it. */
 export function LongTextField({ value, onChange, label, placeholder, className = '', rows = 2 }: LongProps) {
   const typed = useCleanTyping('freeText', onChange)
+  const area = useRef<HTMLTextAreaElement>(null)
+  useLayoutEffect(() => {
+    if (!growsByItself) grow(area.current)
+  }, [value])
   return (
     <>
       <textarea
-        className={`long-text ${className}`} aria-label={label} value={value} placeholder={placeholder} rows={rows}
+        ref={area} className={`long-text ${className}`} aria-label={label} value={value} placeholder={placeholder} rows={rows}
         onChange={event => typed.change(event.target.value, event)} onCompositionEnd={event => typed.change(event.currentTarget.value, event)} onBlur={typed.leave}
       />
       {typed.note}
     </>
   )
+}
+
+/** Engines before Chromium 123 don't know `field-sizing`. */
+const growsByItself = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content')
+
+function grow(area: HTMLTextAreaElement | null): void {
+  if (area === null) return
+  area.style.height = 'auto'
+  area.style.height = `${area.scrollHeight + 2}px`
 }
 
 /** Cleans what was typed or pasted, but lets the IME finish first: nothing is touched while it composes. */

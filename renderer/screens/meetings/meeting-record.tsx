@@ -1,0 +1,74 @@
+import { DeleteOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import type { Meeting } from '#shared/model/meeting.ts'
+import type { Stored } from '#shared/model/record.ts'
+import { instantText } from '../../parts/instant-text.ts'
+import { DocumentSheet } from '../../parts/document-sheet.tsx'
+import { FindingColumn } from '../../parts/finding-column.tsx'
+import { useToday } from '../../parts/today.ts'
+import { meetingRepository } from '../../storage/meeting-repository.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Page } from '../../ui/page.tsx'
+import { navigate } from '../../ui/route.ts'
+import { useDoing } from '../../ui/doing.ts'
+import { useShortcut } from '../../ui/shortcut.ts'
+import { useArchive } from '../../workers/use-archive.ts'
+import { AttachmentList } from './attachment-list.tsx'
+
+/** One meeting as its paper form has it; what is missing stands beside it. */
+export function MeetingRecord({ id }: { readonly id: string }) {
+  const meeting = useLiveQuery(() => meetingRepository.byId(id), [id])
+  if (meeting === undefined) return <Page title="会议记录"><Loading /></Page>
+  if (meeting === null) {
+    return <Page title="会议记录"><EmptyState text="这条会议记录已不在档案里，可能刚被删除。删除后 8 秒内可以撤销。"><Button onClick={() => navigate('meetings')}>回到会议列表</Button></EmptyState></Page>
+  }
+  return <RecordPage meeting={meeting} />
+}
+
+function RecordPage({ meeting }: { readonly meeting: Stored<Meeting> }) {
+  const today = useToday()
+  const { id } = meeting
+  const composed = useArchive({ kind: 'compose', ledgerId: 'meeting-minutes', scope: { kind: 'meeting', meetingId: id }, today })
+  const qualities = useArchive({ kind: 'qualities', organisationIds: [meeting.organisationId] })
+  const score = qualities.kind === 'answered' ? (qualities.answer.find(one => one.id === id)?.score ?? null) : null
+  const edit = () => navigate('meetings', [id, 'edit'])
+  const print = () => navigate('ledgers', [], { ledger: 'meeting-minutes', meeting: id })
+  const [removing, remove] = useDoing(async () => {
+    await meetingRepository.deleteMeeting(id)
+    navigate('meetings')
+  })
+  useShortcut('E', edit)
+  useShortcut('Ctrl+P', print)
+  useShortcut('Escape', () => navigate('meetings'))
+  return (
+    <Page
+      title={meeting.title}
+      actions={(
+        <>
+          <Button onClick={() => navigate('meetings')}>返回</Button>
+          <Button icon={<DeleteOutlined />} onClick={() => void remove()} loading={removing.kind === 'running'}>删除</Button>
+          <Button icon={<PrinterOutlined />} onClick={print} title="Ctrl+P">打印或导出</Button>
+          <Button type="primary" icon={<EditOutlined />} onClick={edit} title="E">编辑</Button>
+        </>
+      )}
+    >
+      {removing.kind === 'failed' && <FailureNotice message={removing.message} detail={removing.detail} />}
+      {composed.kind === 'failed' && <FailureNotice message={composed.message} detail={composed.detail} />}
+      <div className="record">
+        <div>
+          {composed.kind === 'asking' && <Loading rows={12} />}
+          {composed.kind === 'answered' && <DocumentSheet document={composed.answer.document} />}
+          <AttachmentList attachments={meeting.attachments} />
+          <p className="muted record-foot">{meeting.createdBy} 录入于 {instantText(meeting.createdAt)}，{meeting.updatedBy} 最后修改于 {instantText(meeting.updatedAt)}</p>
+        </div>
+        <FindingColumn
+          title="要素体检" score={score} findings={composed.kind === 'answered' ? composed.answer.missing : []} empty={composed.kind === 'answered' ? '没有发现问题。' : ''}
+          onOpen={({ subject }) => navigate('meetings', [id, 'edit'], subject.kind === 'meeting' ? { field: subject.field } : {})}
+        />
+      </div>
+    </Page>
+  )
+}

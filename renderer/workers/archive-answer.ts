@@ -1,0 +1,50 @@
+import type { Reader } from '#shared/archive/reader.ts'
+import { ledgerOf } from '#shared/ledgers/ledgers.ts'
+import { meetingMatrixOf } from '#shared/ledgers/matrix-counts.ts'
+import { completenessContexts } from '#shared/rules/completeness-context.ts'
+import { completenessOf } from '#shared/rules/completeness.ts'
+import { type Finding, levelOrder, type WarnLevel } from '#shared/rules/finding.ts'
+import { findingsIn } from '#shared/rules/warnings/findings-of.ts'
+import { readRuleInput } from '#shared/rules/warnings/rule-input.ts'
+import { statesIn } from '#shared/rules/warnings/states-of.ts'
+import { localDate } from '#shared/time/local-date.ts'
+import type { ArchiveAnswers, ArchiveQuestion, MeetingQuality } from './archive-protocol.ts'
+
+/** What the rules and ledgers say of the records that `reader` reads. */
+export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): Promise<ArchiveAnswers[keyof ArchiveAnswers]> {
+  switch (question.kind) {
+    case 'standing': {
+      const { today, organisationIds } = question
+      const input = await readRuleInput(reader, { today, ...(organisationIds === null ? {} : { organisationIds }) })
+      const states = statesIn(input)
+      return { states, findings: findingsIn(input, states) }
+    }
+    case 'matrix': {
+      const matrices = await Promise.all(question.organisationIds.map(id => meetingMatrixOf(reader, id, question.year, question.today)))
+      return [...new Map(matrices.flatMap(matrix => matrix.branches).map(branch => [branch.organisationId, branch])).values()]
+    }
+    case 'qualities':
+      return qualities(reader, question.organisationIds)
+    case 'compose': {
+      const ledger = ledgerOf(question.ledgerId)
+      if (ledger === null) throw new Error(`no ledger ${question.ledgerId}`)
+      return ledger.compose(reader, question.scope, question.today)
+    }
+  }
+}
+
+async function qualities(reader: Reader, organisationIds: readonly string[] | null): Promise<readonly MeetingQuality[]> {
+  const [settings, people, posts, meetings] = await Promise.all([
+    reader.settings(), reader.people(), reader.posts(),
+    reader.meetings({ from: localDate('1900-01-01'), to: localDate('2200-12-31'), ...(organisationIds === null ? {} : { organisationIds }) }),
+  ])
+  const contextOf = completenessContexts(settings, people, posts)
+  return meetings.map(meeting => {
+    const { score, findings } = completenessOf(meeting, contextOf(meeting))
+    return { id: meeting.id, score, level: worstLevel(findings) }
+  })
+}
+
+export function worstLevel(findings: readonly Pick<Finding, 'level'>[]): WarnLevel {
+  return levelOrder[Math.max(0, ...findings.map(finding => levelOrder.indexOf(finding.level)))] ?? 'green'
+}

@@ -1,0 +1,39 @@
+import type { ComposedLedger, LedgerScope } from '#shared/ledgers/ledger.ts'
+import type { MatrixBranch } from '#shared/ledgers/matrix-counts.ts'
+import type { Finding, WarnLevel } from '#shared/rules/finding.ts'
+import type { RuleState } from '#shared/rules/warnings/states-of.ts'
+import type { LocalDate } from '#shared/time/local-date.ts'
+
+/** What rules and ledgers are asked off the window's own thread. `organisationIds` null = every organisation. */
+export type ArchiveQuestion =
+  | { readonly kind: 'standing'; readonly organisationIds: readonly string[] | null; readonly today: LocalDate }
+  | { readonly kind: 'matrix'; readonly organisationIds: readonly string[]; readonly year: number; readonly today: LocalDate }
+  | { readonly kind: 'qualities'; readonly organisationIds: readonly string[] | null }
+  | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: LedgerScope; readonly today: LocalDate }
+
+export interface ArchiveAnswers {
+  readonly standing: Standing
+  /** Branches of and below the organisations asked for, each once. */
+  readonly matrix: readonly MatrixBranch[]
+  readonly qualities: readonly MeetingQuality[]
+  readonly compose: ComposedLedger
+}
+
+/** How the organisations stand: everything that is missing, and each rule in each period, done or not. */
+export interface Standing {
+  readonly findings: readonly Finding[]
+  readonly states: readonly RuleState[]
+}
+
+/** 要素体检 in short, for lists. */
+export interface MeetingQuality {
+  readonly id: string
+  readonly score: number
+  readonly level: WarnLevel
+}
+
+export interface ToArchiveWorker { readonly id: number; readonly question: ArchiveQuestion }
+
+export type FromArchiveWorker =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: ArchiveAnswers[keyof ArchiveAnswers] }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly detail: string }
