@@ -9,11 +9,11 @@ interface ScrubOptions {
   /** Lets the window answer; called often. */
   readonly pause: () => Promise<void>
   readonly signal?: AbortSignal
+  /** Work between two pauses; as it stands, far below what a person notices. */
+  readonly sliceMs?: number
 }
 
 const rowsAtOnce = 20
-/** Work between two pauses: far below what a person notices. */
-const sliceMs = 15
 
 /** Reads every row of the view again and works out its hash: what the disk changed unnoticed is found before it is printed. */
 export async function scrubOnce(options: ScrubOptions): Promise<ScrubResult> {
@@ -25,7 +25,7 @@ export async function scrubOnce(options: ScrubOptions): Promise<ScrubResult> {
   }
 }
 
-async function scrubAll({ pause, signal }: ScrubOptions): Promise<ScrubResult> {
+async function scrubAll({ pause, signal, sliceMs = 15 }: ScrubOptions): Promise<ScrubResult> {
   const before = await database.meta.get('view')
   let viewHash = emptyViewHash
   let sliceEnd = performance.now() + sliceMs
