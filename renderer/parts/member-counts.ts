@@ -1,0 +1,36 @@
+import type { Membership } from '#shared/model/membership.ts'
+import { isMemberOn, memberTypeOn } from '#shared/rules/roster.ts'
+import type { LocalDate } from '#shared/time/local-date.ts'
+
+export interface MemberCount { readonly full: number; readonly probationary: number }
+
+/** Members of each organisation itself on that day. */
+export function memberCounts(memberships: readonly Membership[], day: LocalDate): ReadonlyMap<string, MemberCount> {
+  const counts = new Map<string, MemberCount>()
+  for (const membership of memberships) {
+    if (!isMemberOn(membership, day)) continue
+    const type = memberTypeOn(membership, day)
+    for (const id of membership.groupId === null ? [membership.organisationId] : [membership.organisationId, membership.groupId]) {
+      const before = counts.get(id) ?? noMembers
+      counts.set(id, { ...before, [type]: before[type] + 1 })
+    }
+  }
+  return counts
+}
+
+export const noMembers: MemberCount = { full: 0, probationary: 0 }
+
+/** Of an organisation and all below it; a group's members are counted in their branch. */
+export function sumOf(ids: Iterable<string>, counts: ReadonlyMap<string, MemberCount>, isGroup: (id: string) => boolean): MemberCount {
+  let sum = noMembers
+  for (const id of ids) {
+    const count = isGroup(id) ? noMembers : (counts.get(id) ?? noMembers)
+    sum = { full: sum.full + count.full, probationary: sum.probationary + count.probationary }
+  }
+  return sum
+}
+
+/** 12 人, or 12 人（预备 1）. */
+export function memberCountText({ full, probationary }: MemberCount): string {
+  return probationary === 0 ? `${full} 人` : `${full + probationary} 人（预备 ${probationary}）`
+}

@@ -1,0 +1,81 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Checkbox } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo, useState } from 'react'
+import { organisationLabels as labels, organisationType } from '#shared/model/organisation.ts'
+import { covers } from '#shared/time/interval.ts'
+import { dottedDate } from '#shared/time/local-date.ts'
+import { flattened, type OrganisationNode } from '../../parts/organisation-tree.ts'
+import { useToday } from '../../parts/today.ts'
+import { useMemberCounts } from '../../parts/use-member-counts.ts'
+import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
+import { personRepository } from '../../storage/person-repository.ts'
+import { postRepository } from '../../storage/post-repository.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { type ListColumn, ListTable } from '../../ui/list-table.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Page } from '../../ui/page.tsx'
+import { navigate } from '../../ui/route.ts'
+import { useShortcut } from '../../ui/shortcut.ts'
+
+interface Row { readonly node: OrganisationNode; readonly members: string; readonly secretary: string }
+
+/** Superiors before their subordinates, each with its members and its secretary of today. */
+export function OrganisationList() {
+  const [showsDissolved, setShowsDissolved] = useState(false)
+  const known = useOrganisations()
+  const { ids } = useOrganisationInView()
+  const members = useMemberCounts()
+  const heads = useHeads()
+  const establish = () => navigate('organisations', ['new'])
+  useShortcut('Ctrl+N', establish)
+  const nodes = known === undefined ? undefined : flattened(known.tree).filter(node => (ids === null || ids.has(node.organisation.id)))
+  const shown = nodes?.filter(node => showsDissolved || !node.isDissolved)
+  const dissolved = nodes?.filter(node => node.isDissolved).length ?? 0
+  const rows = shown?.map(node => ({ node, members: members(node.organisation), secretary: heads.get(node.organisation.id) ?? '' }))
+  return (
+    <Page
+      title="党组织" count={shown === undefined ? undefined : `共 ${shown.length} 个`}
+      actions={<Button type="primary" icon={<PlusOutlined />} onClick={establish} title="Ctrl+N">成立党组织</Button>}
+      filters={dissolved > 0 && <Checkbox checked={showsDissolved} onChange={event => setShowsDissolved(event.target.checked)}>显示已撤销的（{dissolved} 个）</Checkbox>}
+    >
+      {rows === undefined ? <Loading /> : (
+        <ListTable
+          name="organisations" label="党组织" rows={rows} rowId={row => row.node.organisation.id} columns={columns} onOpen={row => navigate('organisations', [row.node.organisation.id])}
+          empty={<EmptyState text="这里放本单位的各级党组织。先从最上级的建起；只管一个支部的，建这个支部就可以。"><Button onClick={establish}>成立党组织</Button></EmptyState>}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** Names of those who lead each organisation today. */
+function useHeads(): ReadonlyMap<string, string> {
+  const today = useToday()
+  const posts = useLiveQuery(postRepository.all, [])
+  const people = useLiveQuery(personRepository.all, [])
+  return useMemo(() => {
+    const names = new Map((people ?? []).map(person => [person.id, person.name]))
+    const heads = (posts ?? []).filter(post => headPosts.has(post.post) && covers(post, today))
+    return new Map(heads.map(post => [post.organisationId, names.get(post.personId) ?? '']))
+  }, [posts, people, today])
+}
+
+const headPosts: ReadonlySet<string> = new Set(['secretary', 'disciplineSecretary', 'groupLeader'])
+
+const columns: readonly ListColumn<Row>[] = [
+  { key: 'name', title: '名称', width: 240, grow: true, cell: ({ node }) => <span style={{ paddingLeft: node.depth * 20 }} title={node.fact?.fullName}>{node.name}{node.isDissolved && <span className="muted">（已撤销）</span>}</span> },
+  { key: 'type', title: labels.type, width: 110, cell: ({ node }) => organisationType.labels[node.organisation.type] },
+  { key: 'members', title: '党员', width: 130, cell: row => row.members },
+  { key: 'secretary', title: '书记', width: 90, cell: row => row.secretary },
+  { key: 'hasCommittee', title: '支委会', width: 80, cell: ({ node }) => committeeWord(node) },
+  { key: 'fixedThemeDay', title: '主题党日', width: 90, cell: ({ node }) => (node.organisation.fixedThemeDay === null ? '' : `每月 ${node.organisation.fixedThemeDay} 日`) },
+  { key: 'establishedOn', title: labels.establishedOn, width: 110, cell: ({ node }) => dottedDate(node.organisation.establishedOn) },
+  { key: 'approvalDocumentNo', title: labels.approvalDocumentNo, width: 160, cell: ({ node }) => node.organisation.approvalDocumentNo, hiddenAtFirst: true },
+  { key: 'fullName', title: '全称', width: 300, cell: ({ node }) => node.fact?.fullName ?? '', hiddenAtFirst: true },
+]
+
+function committeeWord({ organisation, fact }: OrganisationNode): string {
+  if (fact === null || !['branch', 'jointBranch', 'temporaryBranch'].includes(organisation.type)) return ''
+  return fact.hasCommittee ? '设' : '不设'
+}

@@ -1,0 +1,128 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Membership } from '#shared/model/membership.ts'
+import { branchTypes } from '#shared/model/organisation.ts'
+import type { Stored } from '#shared/model/record.ts'
+import { chineseDate, type LocalDate } from '#shared/time/local-date.ts'
+import { DayField } from '../../parts/day-field.tsx'
+import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
+import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
+import { membershipRepository } from '../../storage/membership-repository.ts'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { FormRow } from '../../ui/form-row.tsx'
+import { emptyMembership, MembershipFields, type MembershipInHand, membershipProblems } from './membership-fields.tsx'
+
+interface NewOrWrong {
+  readonly title: string
+  readonly personId: string
+  /** null = admitted now. */
+  readonly membership: Stored<Membership> | null
+  readonly onClose: () => void
+}
+
+/** Admits to a branch, or mends what was entered wrongly. */
+export function MembershipDialog({ title, personId, membership, onClose }: NewOrWrong) {
+  const [value, setValue] = useState<MembershipInHand>(membership ?? emptyMembership)
+  const [to, setTo] = useState(membership?.to ?? null)
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const { unread, tell } = useUnreadFields()
+  const check = () => {
+    const early: FieldProblems = to !== null && value.from !== null && to < value.from ? { to: '早于编入日期' } : {}
+    const found = { ...membershipProblems(value), ...early, ...unread }
+    setProblems(found)
+    return Object.keys(found).length === 0
+  }
+  const act = async () => {
+    const { organisationId, from, ...rest } = value
+    if (organisationId === null || from === null) return
+    if (membership === null) await membershipRepository.admitMember({ ...rest, organisationId, from, personId, to: null, votingSuspensions: [] })
+    else await membershipRepository.correctMembership({ ...membership, ...rest, organisationId, from, to })
+  }
+  const problem = (name: string) => unread[name] ?? problems[name]
+  return (
+    <ActDialog title={title} verb={membership === null ? '编入党支部' : '保存更正'} check={check} act={act} onClose={onClose} width={620}>
+      {membership !== null && <p className="muted">这里改的是录错的内容。真的换了支部，请用“转到别的支部”。</p>}
+      <MembershipFields value={value} onChange={some => setValue({ ...value, ...some })} problem={problem} tell={tell} />
+      {membership !== null && (
+        <>
+          <FormRow label="最后一天" name="to" problem={problem('to')} help="还在这个支部的，空着。"><DayField label="最后一天" value={to} onChange={setTo} onProblem={tell('to')} /></FormRow>
+          <Suspensions value={membership} />
+          <RemoveMistaken membership={membership} onClose={onClose} />
+        </>
+      )}
+    </ActDialog>
+  )
+}
+
+function Suspensions({ value: { votingSuspensions } }: { readonly value: Membership }) {
+  if (votingSuspensions.length === 0) return null
+  return <FormRow label="表决权暂停">{votingSuspensions.map(rest => <span key={rest.from}>{chineseDate(rest.from)}起{rest.to === null ? '，还没有恢复' : `，到${chineseDate(rest.to)}`}</span>)}</FormRow>
+}
+
+function RemoveMistaken({ membership, onClose }: { readonly membership: Stored<Membership>; readonly onClose: () => void }) {
+  const remove = () => {
+    membershipRepository.removeMistakenMembership(membership).then(onClose, (error: unknown) => console.error('not removed', error))
+  }
+  return <FormRow label=""><span><Button type="link" danger onClick={remove}>这一条是误录的，删除</Button></span></FormRow>
+}
+
+interface OfMembership { readonly title: string; readonly membership: Stored<Membership>; readonly onClose: () => void }
+
+export function TransferDialog({ title, membership, onClose }: OfMembership) {
+  const [organisationId, setOrganisationId] = useState<string | null>(null)
+  const [on, setOn] = useState<LocalDate | null>(null)
+  const [isTried, setTried] = useState(false)
+  const { unread, tell } = useUnreadFields()
+  const early = on !== null && on <= membership.from ? `应晚于编入现支部的日期 ${chineseDate(membership.from)}` : null
+  const same = organisationId === membership.organisationId ? '这就是他现在的支部' : null
+  const check = () => {
+    setTried(true)
+    return organisationId !== null && on !== null && early === null && same === null && Object.keys(unread).length === 0
+  }
+  const act = async () => {
+    if (organisationId !== null && on !== null) await membershipRepository.transferMember(membership, { organisationId, groupId: null }, on)
+  }
+  return (
+    <ActDialog title={title} verb="办理转接" check={check} act={act} onClose={onClose}>
+      <FormRow label="转到" required problem={same ?? (isTried && organisationId === null ? '请选择党支部' : null)}><OrganisationSelect label="转到" value={organisationId} onChange={setOrganisationId} isOffered={node => branchTypes.includes(node.organisation.type)} /></FormRow>
+      <FormRow label="转入日期" required problem={unread['on'] ?? early ?? (isTried && on === null ? '请填写转入日期' : null)} help="从这一天起算新支部的党员，前一天是在原支部的最后一天。"><DayField label="转入日期" value={on} onChange={setOn} onProblem={tell('on')} /></FormRow>
+    </ActDialog>
+  )
+}
+
+export function GroupDialog({ title, membership, onClose }: OfMembership) {
+  const [groupId, setGroupId] = useState(membership.groupId)
+  const [on, setOn] = useState<LocalDate | null>(null)
+  const [isTried, setTried] = useState(false)
+  const { unread, tell } = useUnreadFields()
+  const check = () => {
+    setTried(true)
+    return on !== null && Object.keys(unread).length === 0
+  }
+  return (
+    <ActDialog title={title} verb="保存调整" check={check} act={async () => { if (on !== null) await membershipRepository.assignToGroup(membership, groupId, on) }} onClose={onClose}>
+      <FormRow label="党小组"><OrganisationSelect label="党小组" noneWord="没有" value={groupId} onChange={setGroupId} isOffered={node => node.organisation.type === 'group' && node.fact?.superiorId === membership.organisationId} /></FormRow>
+      <FormRow label="从哪一天起" required problem={unread['on'] ?? (isTried && on === null ? '请填写日期' : null)}><DayField label="从哪一天起" value={on} onChange={setOn} onProblem={tell('on')} /></FormRow>
+    </ActDialog>
+  )
+}
+
+/** Only the days are kept; the reason belongs elsewhere (domain.md F, ⑥). */
+export function SuspendDialog({ title, membership, onClose }: OfMembership) {
+  const [from, setFrom] = useState<LocalDate | null>(null)
+  const [to, setTo] = useState<LocalDate | null>(null)
+  const [isTried, setTried] = useState(false)
+  const { unread, tell } = useUnreadFields()
+  const early = from !== null && to !== null && to < from ? '早于开始的日期' : null
+  const check = () => {
+    setTried(true)
+    return from !== null && early === null && Object.keys(unread).length === 0
+  }
+  return (
+    <ActDialog title={title} verb="登记暂停" check={check} act={async () => { if (from !== null) await membershipRepository.suspendVoting(membership, from, to) }} onClose={onClose}>
+      <p className="muted">这段时间的会议，他不计入有表决权的人数。只记起止日期，不记原因。</p>
+      <FormRow label="从哪一天起" required problem={unread['from'] ?? (isTried && from === null ? '请填写日期' : null)}><DayField label="从哪一天起" value={from} onChange={setFrom} onProblem={tell('from')} /></FormRow>
+      <FormRow label="到哪一天" problem={unread['to'] ?? early} help="还不知道的空着，恢复时再登记。"><DayField label="到哪一天" value={to} onChange={setTo} onProblem={tell('to')} /></FormRow>
+    </ActDialog>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button, Checkbox, Select } from 'antd'
+import { useState } from 'react'
+import * as z from 'zod'
+import { Membership, type Membership as MembershipRow } from '#shared/model/membership.ts'
+import { Person } from '#shared/model/person.ts'
+import { partyPost, Post, postLabels } from '#shared/model/post.ts'
+import { DayField } from '../../parts/day-field.tsx'
+import { useDraftForm } from '../../parts/draft-form.ts'
+import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
+import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
+import { useOrganisationInView } from '../../parts/use-organisations.ts'
+import { newId } from '../../storage/new-id.ts'
+import { personRepository } from '../../storage/person-repository.ts'
+import { useDoing } from '../../ui/doing.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { focusField, FormGroup, FormRow } from '../../ui/form-row.tsx'
+import { FormSheet } from '../../ui/form-sheet.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Page } from '../../ui/page.tsx'
+import { navigate } from '../../ui/route.ts'
+import { emptyMembership, MembershipFields, membershipProblems } from './membership-fields.tsx'
+import { emptyPerson, PersonFields } from './person-fields.tsx'
+
+const InHand = z.object({
+  ...Person.omit({ id: true }).shape, name: z.string(),
+  isMember: z.boolean(),
+  ...Membership.pick({ groupId: true, memberType: true, joinedOn: true, fullOn: true }).shape,
+  organisationId: Membership.shape.organisationId.nullable(), from: Membership.shape.from.nullable(),
+  post: Post.shape.post.nullable(), postOrganisationId: Post.shape.organisationId.nullable(), postFrom: Post.shape.from.nullable(),
+})
+type InHand = z.infer<typeof InHand>
+
+/** 登记人员: person, membership and post in the order of the member's form, saved in one commit. */
+export function PersonFormPage({ draftId }: { readonly draftId: string | null }) {
+  const [id, setId] = useState(() => draftId ?? newId())
+  return <Page title="登记人员"><NewPersonForm key={id} id={id} onNext={() => setId(newId())} /></Page>
+}
+
+function NewPersonForm({ id, onNext }: { readonly id: string; readonly onNext: () => void }) {
+  const { id: inView } = useOrganisationInView()
+  const form = useDraftForm<InHand>('person', id, { ...emptyPerson, ...emptyMembership, isMember: true, organisationId: inView, post: null, postOrganisationId: null, postFrom: null }, content => InHand.safeParse(content).data ?? null)
+  const { unread, tell } = useUnreadFields()
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const [saving, record] = useDoing(async (value: InHand, closes: boolean) => {
+    await personRepository.recordPerson(...toRecords(id, value))
+    await form?.discard()
+    if (closes) navigate('people', [id])
+    else onNext()
+  })
+  if (form === undefined) return <Loading />
+  const { value, change } = form
+  const problem = (name: string) => unread[name] ?? problems[name]
+  const save = (closes: boolean) => {
+    const found = { ...problemsOfInHand(value), ...unread }
+    setProblems(found)
+    const [first] = Object.keys(found)
+    if (first === undefined) void record(value, closes)
+    else focusField(first)
+  }
+  return (
+    <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={() => navigate('people')}>
+      {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>清空重填</Button></p>}
+      <PersonFields value={value} onChange={change} problem={problem} tell={tell} />
+      <FormGroup title="党员关系">
+        <FormRow label="党员"><Checkbox checked={value.isMember} onChange={event => change({ isMember: event.target.checked })}>是本单位支部的党员</Checkbox></FormRow>
+        {value.isMember && <MembershipFields value={value} onChange={change} problem={problem} tell={tell} />}
+      </FormGroup>
+      <FormGroup title="党内职务">
+        <FormRow label={postLabels.post} name="post" help="现任的职务。没有就空着；以后在本人的页面用“任职”登记。">
+          <Select aria-label={postLabels.post} allowClear placeholder="没有" value={value.post} options={postOptions} style={{ maxWidth: 220 }} onChange={(post: InHand['post'] | undefined) => change({ post: post ?? null, postOrganisationId: value.postOrganisationId ?? value.organisationId })} />
+        </FormRow>
+        {value.post !== null && (
+          <>
+            <FormRow label={postLabels.organisationId} name="postOrganisationId" required problem={problem('postOrganisationId')}><OrganisationSelect label={`任职的${postLabels.organisationId}`} value={value.postOrganisationId} onChange={postOrganisationId => change({ postOrganisationId })} /></FormRow>
+            <FormRow label={postLabels.from} name="postFrom" required problem={problem('postFrom')}><DayField label={postLabels.from} value={value.postFrom} onChange={postFrom => change({ postFrom })} onProblem={tell('postFrom')} /></FormRow>
+          </>
+        )}
+      </FormGroup>
+      {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
+      <div className="form-foot">
+        <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存人员</Button>
+        <Button disabled={saving.kind === 'running'} onClick={() => save(false)} title="Ctrl+S">保存，再登记一人</Button>
+        <Button onClick={() => navigate('people')} title="Esc">返回</Button>
+        <span className="muted" role="status">{form.draftText}</span>
+      </div>
+    </FormSheet>
+  )
+}
+
+const postOptions = partyPost.keys.map(value => ({ value, label: partyPost.labels[value] }))
+
+function problemsOfInHand(value: InHand): FieldProblems {
+  const found: Record<string, string> = {}
+  if (value.name.trim() === '') found['name'] = '请填写姓名'
+  if (value.isMember) Object.assign(found, membershipProblems(value))
+  if (value.post !== null && value.postOrganisationId === null) found['postOrganisationId'] = '请选择党组织'
+  if (value.post !== null && value.postFrom === null) found['postFrom'] = '请填写任职日期'
+  return found
+}
+
+function toRecords(id: string, value: InHand): Parameters<typeof personRepository.recordPerson> {
+  const { isMember, organisationId, groupId, memberType, joinedOn, fullOn, from, post, postOrganisationId, postFrom, ...person } = value
+  const memberships: Omit<MembershipRow, 'id' | 'personId'>[] = !isMember || organisationId === null || from === null ? []
+    : [{ organisationId, groupId, memberType, joinedOn, fullOn, from, to: null, votingSuspensions: [] }]
+  const posts = post === null || postOrganisationId === null || postFrom === null ? []
+    : [{ organisationId: postOrganisationId, post, kind: 'partTime' as const, from: postFrom, to: null, approvalDocumentNo: '' }]
+  return [{ ...person, id, name: person.name.trim() }, memberships, posts]
+}
