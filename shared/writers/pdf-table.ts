@@ -1,11 +1,11 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces'
-import { pointsOf, type Cell, type FormGrid, type PageSetup, type Table, type TextRole, type TextSize } from '#shared/documents/document.ts'
+import { pointsOf, type Cell, type FormGrid, type PageSetup, type Table, type TextSize } from '#shared/documents/document.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
 import type { FontSet } from './fonts.ts'
 import { borderWidth, cellPadding, cellPitch, columnWidthsMm, pointsOfMm, shadeColours } from './layout.ts'
-import { setLines, spansOf } from './pdf-text.ts'
+import { cutToFit, heightOf, setRows, withoutRowSpans, type SetPlace, type SetRow } from './pdf-rows.ts'
+import { spansOf } from './pdf-text.ts'
 import { groupsWithoutCrossingSpans, placeCells, type Place } from './table-grid.ts'
-import type { Line } from './wrap.ts'
 
 /** What a table needs to know of its surroundings. */
 export interface TableContext {
@@ -48,86 +48,21 @@ function formParts(form: FormGrid, grid: readonly (readonly Place[])[], rows: re
   return groupsWithoutCrossingSpans(grid).map(({ start, end }) => {
     const formRows = form.rows.slice(start, end)
     const own = rows.slice(start, end).map((row, i) => ({ ...row, minHeight: pointsOfMm(formRows[i]?.minHeightMm ?? 0) }))
-    const height = own.reduce((sum, row) => sum + heightOf(row, form.size), 0)
+    const height = Math.max(own.reduce((sum, row) => sum + heightOf(row, form.size), 0), longestCell(own) * cellPitch(form.size) + 2 * cellPadding)
     return { rows: own, breakable: height > tallest || formRows.some(row => row.breakable === true) }
   })
 }
 
-/** A row whose texts are already broken into lines. */
-interface SetRow {
-  readonly places: readonly SetPlace[]
-  readonly minHeight: number
-  readonly shade?: boolean
+/** In lines; a cell over several rows may be longer than they are. */
+function longestCell(rows: readonly SetRow[]): number {
+  return Math.max(0, ...rows.flatMap(row => row.places.map(place => (place.kind === 'cell' ? place.lines.length : 0))))
 }
-
-type SetPlace =
-  | { readonly kind: 'cell'; readonly cell: Cell; readonly columnSpan: number; readonly rowSpan: number; readonly lines: readonly Line[]; readonly borders?: Borders }
-  | { readonly kind: 'covered' }
-
-/** Left, top, right, bottom. */
-type Borders = [boolean, boolean, boolean, boolean]
 
 function columnWidths(table: Table | FormGrid, page: PageSetup): number[] {
   return columnWidthsMm(table.columns, page).map(pointsOfMm)
 }
 
-function setRows(grid: readonly (readonly Place[])[], columns: readonly number[], size: TextSize, role: TextRole, fonts: FontSet): SetRow[] {
-  const style = { size, pitch: cellPitch(size), align: 'left' } as const
-  return grid.map(places => ({
-    minHeight: 0,
-    places: places.map((place, column): SetPlace => {
-      if (place.kind !== 'cell') return { kind: 'covered' }
-      const width = columns.slice(column, column + place.columnSpan).reduce((sum, w) => sum + w, 0) - 2 * cellPadding - borderWidth
-      return { ...place, lines: setLines([{ text: place.cell.text, role: place.cell.role ?? role, bold: place.cell.bold ?? false }], fonts, width, style) }
-    }),
-  }))
-}
-
-/**
- * pdfmake prints a cell over several rows off the page where a page ends between them. In the body of a ledger such a cell
- * becomes one cell a row without lines in between, its text running down from the first.
- */
-function withoutRowSpans(rows: readonly SetRow[]): SetRow[] {
-  if (!rows.some(row => row.places.some(place => place.kind === 'cell' && place.rowSpan > 1))) return [...rows]
-  const places = rows.map(row => [...row.places])
-  rows.forEach((row, first) => row.places.forEach((place, column) => {
-    if (place.kind === 'covered' || place.rowSpan === 1) return
-    let from = 0
-    for (let i = 0; i < place.rowSpan; i++) {
-      const last = i === place.rowSpan - 1
-      const to = last ? place.lines.length : from + linesOf(rows[first + i])
-      const part: SetPlace = { ...place, rowSpan: 1, lines: place.lines.slice(from, to), borders: [true, i === 0, true, last] }
-      places[first + i]?.splice(column, 1, part)
-      from = to
-    }
-  }))
-  return rows.map((row, index) => ({ ...row, places: places[index] ?? row.places }))
-}
-
-/** The height of a row in lines, by the cells that are its own. */
-function linesOf(row: SetRow | undefined): number {
-  return Math.max(1, ...(row?.places ?? []).map(place => (place.kind === 'cell' && place.rowSpan === 1 ? place.lines.length : 1)))
-}
-
 const pageHeight = (page: PageSetup): number => pointsOfMm(page.heightMm - page.margin.top - page.margin.bottom)
-
-/** Of the cells that end in this row; a cell over several rows is taken to fit into them. */
-function contentHeight(row: SetRow, size: TextSize): number {
-  return Math.max(linesOf(row) * cellPitch(size), row.minHeight - 2 * cellPadding - borderWidth)
-}
-
-const heightOf = (row: SetRow, size: TextSize): number => contentHeight(row, size) + 2 * cellPadding + borderWidth
-
-/** pdfmake would drop what doesn't fit on the page from a row that must stay whole: such a row is continued in rows of a page each. */
-function cutToFit(row: SetRow, size: TextSize, tallest: number): SetRow[] {
-  if (heightOf(row, size) <= tallest) return [row]
-  const most = Math.max(1, Math.floor((tallest - 2 * cellPadding - borderWidth) / cellPitch(size)))
-  const longest = Math.max(...row.places.map(place => (place.kind === 'cell' ? place.lines.length : 0)))
-  return Array.from({ length: Math.ceil(longest / most) }, (_, part) => ({
-    ...row,
-    places: row.places.map(place => (place.kind === 'cell' ? { ...place, lines: place.lines.slice(part * most, (part + 1) * most) } : place)),
-  }))
-}
 
 function tableNode(rows: readonly SetRow[], columns: readonly number[], size: TextSize, whole: boolean): ContentTable {
   const face = mostUsedFace(rows)

@@ -67,6 +67,15 @@ describe.skipIf(!hasTool('pdftotext'))('one document in two formats', () => {
     expect(pdf).toBe(withoutSpace(readDocx(await toDocx(longer)).text))
   })
 
+  test('a form loses nothing either, though a cell over two rows is longer than a page', async () => {
+    const long = Array.from({ length: 700 }, (_, i) => `第${i}句话。`).join('')
+    const document: Document = { ...longLedger(0), sections: [{ ...longLedger(0).sections[0]!, blocks: [{
+      type: 'formGrid', size: '小四', columns: [{ mm: 100 }, { mm: 100 }], rows: [{ cells: [{ text: long, rowSpan: 2 }, { text: '甲' }] }, { cells: [{ text: '乙' }] }],
+    }] }] }
+    const sorted = (text: string): string => [...text].sort().join('')
+    expect(sorted(words(await pdfOf(document), [/第\d+页共\d+页$/u]))).toBe(sorted(withoutSpace(readDocx(await toDocx(document)).text)))
+  })
+
   test.skipIf(!hasTool('soffice'))('LibreOffice opens the Word file and prints the same words on sheets of the same size', async () => {
     const document = everyBlock()
     const [printed, pdf] = [await readPdf(await docxToPdf(await toDocx(document))), await pdfOf(document)]
