@@ -68,13 +68,16 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
   let journal: Commit[] = []
   let state: State | null = null
   const open = (): State => state ?? refuse('archive-not-open')
-  const create = (unitName: string, actor: string, isSample: boolean) => {
+  const blank = (unitName: string, actor: string, isSample: boolean, archiveId: string): State => {
     state = {
-      archiveId: options.archiveId ?? anId(), unitName, actor, isSample, seq: 0, viewHash: emptyViewHash, rows: new Map(), commits: new Map(),
-      journal, drafts: new Map(), blobs: new Map(),
+      archiveId, unitName, actor, isSample, seq: 0, viewHash: emptyViewHash, rows: new Map(), commits: new Map(), journal, drafts: new Map(), blobs: new Map(),
     }
+    return state
+  }
+  const create = (unitName: string, actor: string, isSample: boolean) => {
     const unit = aUnit({ name: unitName })
-    commit(state, { id: anId(), act: 'createArchive', summary: '新建档案', ops: [{ table: 'units', id: unit.id, ifRev: null, value: unit }] }, now())
+    const fresh = blank(unitName, actor, isSample, options.archiveId ?? anId())
+    commit(fresh, { id: anId(), act: 'createArchive', summary: '新建档案', ops: [{ table: 'units', id: unit.id, ifRev: null, value: unit }] }, now())
   }
   if (options.unitName !== null) create(options.unitName ?? '云岭市档案服务中心', options.actor ?? '林小满', false)
 
@@ -84,7 +87,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     createArchive: input => { create(input.unitName, input.actor, false); return ready(open()) },
     openSample: () => { create('示例单位', '示例操作人', true); return ready(open()) },
     leaveSample: () => { state = null; journal = []; return { kind: 'firstRun', suggestedFolder: 'D:\\党务台账数据' } },
-    adoptRows: input => { adopt(state ?? (create('', '', false), open()), input.rows, now()); return ready(open()) },
+    adoptRows: input => { adopt(state ?? blank('', '', false, input.archiveId), input.rows, now()); return ready(open()) },
     commit: input => commit(open(), input, now()),
     rowsPage: input => rowsPage(open(), input.after, options.pageRows ?? 500),
     saveDraft: input => {
