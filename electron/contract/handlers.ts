@@ -44,9 +44,9 @@ function archiveCalls({ state, tools }: SessionParts): Calls<'commit' | 'rowsPag
   return {
     commit: async commit => {
       const { archive, snapshots } = state.open()
-      const answer = await archive.commit(commit, { keepBase: restoringActs.includes(commit.act) })
-      snapshots.noteCommit(answer.seq)
-      return answer
+      const { seq, at, rows } = await archive.commit(commit, { keepBase: restoringActs.includes(commit.act) })
+      snapshots.noteCommit(seq)
+      return { seq, at, rows }
     },
     rowsPage: ({ after }) => state.open().archive.rowsPage(after),
     saveDraft: async draft => {

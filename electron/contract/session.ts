@@ -82,7 +82,16 @@ function openState(tools: StartTools): SessionState {
   }
   return {
     began: () => inOrder(begin),
-    goOn: step => inOrder(async () => (current = await step(await begin()))),
+    goOn: step => inOrder(async () => {
+      const watched = watchClosing(current ?? await begin())
+      try {
+        current = await step(watched.started)
+      } catch (error) {
+        if (watched.isClosed()) current = null // what was open is open no longer: the next start looks again
+        throw error
+      }
+      return current
+    }),
     open: () => {
       if (current?.open == null) throw new ExpectedFailure('archive-not-open')
       return current.open
@@ -94,6 +103,17 @@ function openState(tools: StartTools): SessionState {
       await open?.close()
     }),
   }
+}
+
+/** A step that fails may have closed the archive already. */
+function watchClosing({ start, open }: Started): { readonly started: Started; readonly isClosed: () => boolean } {
+  let closed = false
+  if (open === null) return { started: { start, open }, isClosed: () => false }
+  const close = () => {
+    closed = true
+    return open.close()
+  }
+  return { started: { start, open: { ...open, close } }, isClosed: () => closed }
 }
 
 export interface SessionParts {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Handlers, callNames } from '#shared/contract/contract.ts'
+import { callNames } from '#shared/contract/contract.ts'
 import { failures, orThrow } from '#shared/contract/outcome.ts'
 import { type WebShell, openWebShell } from '../../electron/shell/web-shell.ts'
+import { machineHandlers } from '../support/machine-handlers.ts'
 import { memoryMachine } from '../support/memory-machine.ts'
 
 let shell: WebShell
@@ -18,9 +19,7 @@ function standInWindow(): void {
 beforeEach(async () => {
   vi.resetModules()
   standInWindow()
-  const { machine } = memoryMachine()
-  const handlers = Object.fromEntries(callNames.map(call => [call, async (input: never) => orThrow(await machine[call](input))])) as unknown as Handlers
-  shell = await openWebShell({ served: { handlers, log: { note: () => {}, error: () => {} } }, site: new Map(), port: 0, lingerMs: 60_000, onDeserted: () => {} })
+  shell = await openWebShell({ served: { handlers: machineHandlers(memoryMachine().machine), log: { note: () => {}, error: () => {} } }, site: new Map(), port: 0, lingerMs: 60_000, onDeserted: () => {} })
   const { origin, hash } = new URL(shell.address)
   const nodeFetch = globalThis.fetch
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => nodeFetch(origin + path, { ...init, headers: { ...init.headers, Origin: origin } })) // what a browser adds by itself

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Call, type Handlers, callNames, contract } from '#shared/contract/contract.ts'
 import { loopback } from '#shared/contract/loopback.ts'
-import { orThrow } from '#shared/contract/outcome.ts'
 import { readSite } from '../../../electron/files/site.ts'
 import { type WebShell, openWebShell } from '../../../electron/shell/web-shell.ts'
+import { machineHandlers } from '../../support/machine-handlers.ts'
 import { memoryMachine } from '../../support/memory-machine.ts'
 import { type RawRequest, openLine, ownHeaders, rawRequest } from '../../support/raw-request.ts'
 import { temporaryFolders } from '../../support/temporary-folder.ts'
@@ -47,11 +47,7 @@ afterEach(() => shell.end())
 
 /** The contract on a machine in memory: what matters here is the line between. */
 function handlers(): Handlers {
-  const { machine } = memoryMachine()
-  return Object.fromEntries(callNames.map(call => [call, async (input: never) => {
-    heard.push(call)
-    return orThrow(await machine[call](input))
-  }])) as unknown as Handlers
+  return machineHandlers(memoryMachine().machine, call => heard.push(call))
 }
 
 function pathOf(call: Call): { path: string; method: string } {

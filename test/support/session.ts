@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Call, type Input, type Output } from '#shared/contract/contract.ts'
+import { type Outcome, orThrow } from '#shared/contract/outcome.ts'
+import { answer } from '../../electron/contract/serve.ts'
+import { type Session, type ShellParts, openSession } from '../../electron/contract/session.ts'
+
+export interface TestSession extends Session {
+  readonly shown: string[]
+  readonly broughtUp: () => number
+  /** As a window would ask, held to the contract's outputs. */
+  ask<C extends Call>(call: C, input: unknown): Promise<Outcome<Output<C>>>
+  /** The same, or the failure thrown. */
+  get<C extends Call>(call: C, input: Input<C>): Promise<Output<C>>
+}
+
+/** The real machine side of a user whose home is `home`. */
+export async function testSession(home: string, shell: Partial<ShellParts> = {}): Promise<TestSession> {
+  const shown: string[] = []
+  let ups = 0
+  const before = process.env['HOME']
+  process.env['HOME'] = home
+  mkdirSync(join(home, 'fonts'), { recursive: true })
+  const session = await openSession({
+    configFolder: join(home, 'config'), bundledFonts: join(home, 'fonts'),
+    shell: { program: '测试', chooseFolder: null, showInFolder: path => { shown.push(path) }, bringUp: () => { ups += 1 }, ...shell },
+  }).finally(() => { process.env['HOME'] = before })
+  const ask = <C extends Call>(call: C, input: unknown) => answer({ ...session, checkOutput: true }, call, input)
+  return { ...session, shown, broughtUp: () => ups, ask, get: async (call, input) => orThrow(await ask(call, input)) }
+}
