@@ -5,7 +5,7 @@ import type { MatrixRow } from './matrix-counts.ts'
 import { dash } from './words.ts'
 
 /** What a mark beside or instead of a count says; it never leaves the saying to the shade. */
-export const matrixLegend = '图例：1√ 已开展（数字为次数）　○ 未到提醒期　待 待办　临 临近截止　缺 逾期未开展　— 没有开展，也不缺。党员大会、党课按季要求，未开展的季度三格合为一格。'
+export const matrixLegend = '1√ 已开展（次数）　○ 未到提醒期　待 待办　临 临近截止　缺 逾期未开展　— 没有开展，也不缺　（按季要求的，未开展时三个月合为一格）'
 
 /** Twelve months of one kind. A quarter without the meeting that it owes is one cell: one gap, not three. */
 export function monthCells(row: MatrixRow, year: number): readonly Cell[] {

@@ -94,19 +94,19 @@ interface LedgerColumn {
 /** In the order of domain.md C.2, 225 mm in all. */
 const columns: readonly LedgerColumn[] = [
   { title: '序号', mm: 8, align: 'center', cell: (_m, _book, i) => String(i + 1) },
-  { title: '类别', mm: 15, align: 'center', cell: m => m.kinds.map(kind => meetingKind.labels[kind]).join('、') },
+  { title: '类别', mm: 15, align: 'center', cell: m => m.kinds.map(kind => meetingKind.labels[kind]).join('\n') },
   { title: '时间', mm: 19, align: 'center', cell: m => `${dottedDate(dateOf(m.startAt))}\n${clockOf(m.startAt)}${m.endAt === null ? '起' : `—${clockOf(m.endAt)}`}` },
   { title: '地点', mm: 13, cell: m => orNothing(m.place) },
   { title: '主题', mm: 22, cell: subjectText },
-  { title: '主持（主讲）人', mm: 15, align: 'center', cell: (m, book) => hostsText(m, book) },
+  { title: '主持\n（主讲）人', mm: 15, align: 'center', cell: (m, book) => hostsText(m, book) },
   { title: '应到', mm: 8.5, align: 'center', cell: m => countText(m, 'should') },
   { title: '实到', mm: 8.5, align: 'center', cell: m => countText(m, 'actual') },
   { title: '到会率', mm: 12, align: 'center', cell: m => rateText(attendanceOf(m)) },
-  { title: '缺席及原因', mm: 18, cell: (m, book) => orNothing(absencesText(m, book.nameOf)) },
+  { title: '缺席\n及原因', mm: 18, cell: (m, book) => orNothing(absencesText(m, book.nameOf)) },
   { title: '主要内容', mm: 35, cell: contentText },
   { title: '议定事项及落实', mm: 26, cell: (m, book) => resolutionsText(m, book) },
   { title: '佐证', mm: 12, align: 'center', cell: evidenceText },
-  { title: '备注', mm: 13, cell: m => remarkText(m, backfillOf(m)) },
+  { title: '备注', mm: 13, align: 'center', cell: m => remarkText(m, backfillOf(m)) },
 ]
 
 function rowOf(meeting: Stored<Meeting>, index: number, book: MeetingBook): readonly Cell[] {
@@ -122,7 +122,7 @@ function subjectText(meeting: Meeting): string {
 
 function hostsText(meeting: Meeting, book: MeetingBook): string {
   const host = orNothing(book.host(meeting))
-  return meeting.kinds.includes('partyLecture') ? `${host}\n主讲：${orNothing(book.lecturer(meeting))}` : host
+  return meeting.kinds.includes('partyLecture') ? `${host}\n主讲：\n${orNothing(book.lecturer(meeting))}` : host
 }
 
 function countText(meeting: Meeting, which: 'should' | 'actual'): string {
