@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react'
+import { Button, Radio } from 'antd'
+import type { LocalDate } from '#shared/time/local-date.ts'
+import { useFolderChoice } from '../../parts/folder-choice.tsx'
+import { lastFolder, useLastFolder } from '../../parts/last-folder.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { told } from '../../ui/doing.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { ProgressNotice } from '../../ui/progress-notice.tsx'
+import type { DocumentFormat } from '../../workers/document-protocol.ts'
+import { ExportResult } from './export-result.tsx'
+import { joined, type LedgerJob } from './ledger-job.ts'
+import { LedgerPreview } from './ledger-preview.tsx'
+import { MissingColumn } from './missing-column.tsx'
+import { useComposed } from './use-composed.ts'
+import { useLedgerExport } from './use-ledger-export.ts'
+
+interface Props {
+  readonly job: LedgerJob
+  readonly today: LocalDate
+}
+
+/** One ledger on the desk: what is missing beside the real pages, and the ways out. */
+export function LedgerDesk({ job, today }: Props) {
+  const composed = useComposed(job, today)
+  const exporting = useLedgerExport()
+  const { choose, picker } = useFolderChoice()
+  const folder = useLastFolder()
+  const [asOne, setAsOne] = useState(true)
+  const [problem, setProblem] = useState<{ readonly message: string; readonly detail?: string } | null>(null)
+  const ledgers = useMemo(() => (composed.kind === 'composed' ? composed.ledgers : []), [composed])
+  const documents = useMemo(() => ledgers.map(ledger => ledger.document), [ledgers])
+  if (composed.kind === 'failed') return <FailureNotice message={composed.message} detail={composed.detail} />
+  if (composed.kind === 'composing') return composed.progress === null || composed.progress.total < 2 ? <Loading rows={12} /> : <ProgressNotice {...composed.progress} />
+
+  const title = job.kind === 'allMinutes' ? job.title : (ledgers[0]?.fileName ?? '')
+  const files = job.kind === 'allMinutes' && !asOne ? ledgers.map(({ document, fileName }) => ({ document, name: fileName })) : [{ document: joined(title, documents), name: title }]
+  const pickFolder = async (isNew: boolean) => {
+    if (folder !== null && !isNew) return folder
+    const picked = await choose('导出到哪个文件夹')
+    if (picked !== null) lastFolder.set(picked)
+    return picked
+  }
+  const out = async (formats: readonly DocumentFormat[]) => {
+    setProblem(null)
+    try {
+      const into = await pickFolder(false)
+      if (into !== null) await exporting.start(files, formats, into)
+    } catch (error) {
+      setProblem(told(error))
+    }
+  }
+  const isRunning = exporting.state.kind === 'running'
+  return (
+    <div className="ledger-desk">
+      <LedgerPreview key={title} documents={documents} title={title} rows={ledgers.reduce((sum, ledger) => sum + ledger.rows, 0)} />
+      <div className="ledger-side">
+        <section aria-label="导出">
+          <h2>导出</h2>
+          {job.kind === 'allMinutes' && (
+            <Radio.Group value={asOne} onChange={event => setAsOne(event.target.value === true)} options={[{ value: true, label: '合成一册' }, { value: false, label: '每次会议一个文件' }]} />
+          )}
+          <div className="field-line">
+            <Button type="primary" disabled={isRunning} onClick={() => void out(['docx'])}>导出 Word</Button>
+            <Button disabled={isRunning} onClick={() => void out(['pdf'])}>导出 PDF</Button>
+            <Button disabled={isRunning} onClick={() => void out(['docx', 'pdf'])}>两种都要</Button>
+          </div>
+          {folder !== null && <div className="field-line muted">导出到：{folder.label}<Button type="link" size="small" onClick={() => void pickFolder(true).catch((error: unknown) => setProblem(told(error)))}>换文件夹</Button></div>}
+          {problem !== null && <FailureNotice message={problem.message} detail={problem.detail} />}
+          <ExportResult exporting={exporting} />
+        </section>
+        <MissingColumn missing={ledgers.flatMap(ledger => ledger.missing)} documents={documents} />
+      </div>
+      {picker}
+    </div>
+  )
+}
