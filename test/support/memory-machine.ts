@@ -87,7 +87,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     createArchive: input => { create(input.unitName, input.actor, false); return ready(open()) },
     openSample: () => { create('示例单位', '示例操作人', true); return ready(open()) },
     leaveSample: () => { state = null; journal = []; return { kind: 'firstRun', suggestedFolder: 'D:\\党务台账数据' } },
-    adoptRows: input => { adopt(state ?? blank('', '', false, input.archiveId), input.rows, now()); return ready(open()) },
+    adoptRows: input => { adopt(state ?? blank('', '', false, input.archiveId), input, now()); return ready(open()) },
     commit: input => commit(open(), input, now()),
     rowsPage: input => rowsPage(open(), input.after, options.pageRows ?? 500),
     saveDraft: input => {
@@ -223,7 +223,9 @@ function write(state: State, rows: readonly StoredRow[]): void {
   }
 }
 
-function adopt(state: State, rows: readonly StoredRow[], at: string): void {
+/** The seq goes on above the view's, so that nothing new is taken for what the view has seen. */
+function adopt(state: State, { viewSeq, rows }: Input<'adoptRows'>, at: string): void {
+  state.seq = Math.max(state.seq, viewSeq)
   const ops = rows.flatMap(({ table, id, row }): CommitOp[] =>
     row === null ? [] : [{ table, id, ifRev: (state.rows.get(`${table} ${id}`)?.row['rev'] as number | undefined) ?? null, value: row }])
   if (ops.length > 0) commit(state, { id: anId(), act: 'adoptRows', summary: '取回显示用数据库中的记录', ops }, at, 'own')
