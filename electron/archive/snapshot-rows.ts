@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { StoredRow } from '#shared/archive/commit.ts'
 import { emptyViewHash } from '#shared/archive/view-hash.ts'
 import { readBack } from '../files/durable-file.ts'
 import { UnreadableSeal } from './age-file.ts'
 import type { ArchiveKeys } from './archive-keys.ts'
-import { ViewHash, storedRow } from './row-hash.ts'
+import { ViewHash } from './row-hash.ts'
 import type { SnapshotLine, SnapshotManifest } from './snapshot-format.ts'
 import { readPack } from './snapshot-pack.ts'
 
@@ -41,7 +43,8 @@ async function lastLines<T>(set: string, keys: ArchiveKeys, manifest: SnapshotMa
 
 function toStoredRow({ table, id, value }: PresentLine): StoredRow {
   if (typeof value['rev'] !== 'number') throw new UnreadableSeal(`row ${table}/${id} of a snapshot has no revision`)
-  return StoredRow.parse({ table, id, row: storedRow(value, value['rev']) })
+  const _h = createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')
+  return StoredRow.parse({ table, id, row: { ...value, _h } })
 }
 
 function checkSum(rows: readonly Hashed[], manifest: SnapshotManifest): void {

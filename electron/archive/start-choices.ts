@@ -52,7 +52,7 @@ export async function adoptRows(current: Started, found: FoundRows, tools: Start
   if (idIn(start) === found.archiveId) {
     await mend(folder, tools, async keys => {
       await keepUnfitRows(folder, keys, unfit)
-      return later(folder, keys, { seq: found.viewSeq, rows: sound }, unfit, tools)
+      return joined(folder, keys, { seq: found.viewSeq, rows: sound }, unfit, tools)
     })
   } else await tools.settings.change({ dataFolder: folder, sampleOpen: false })
   return startIn(folder, tools)
@@ -127,18 +127,22 @@ async function takeFittingKeys(folder: string): Promise<void> {
 
 async function snapshotState(folder: string, keys: ArchiveKeys, id: string, tools: StartTools): Promise<LaterState> {
   const { manifest, rows } = await readSnapshot(folder, keys, id)
-  return later(folder, keys, { seq: manifest.seq, rows }, [], tools)
+  return joined(folder, keys, { seq: manifest.seq, rows }, null, tools)
 }
 
-/** Beside a sound journal the later state is joined with it; of a damaged or missing one the repair takes every good frame by itself. */
-async function later(folder: string, keys: ArchiveKeys, state: LaterState, unfit: readonly StoredRow[], tools: StartTools): Promise<LaterState> {
+/**
+ * Beside a sound journal the later state is joined with it; of a damaged or missing one the repair takes every good frame by itself.
+ * `unfit`: rows of a view that it can't give; null = the state is a snapshot that the clerk has chosen, whole and as it is.
+ */
+async function joined(folder: string, keys: ArchiveKeys, state: LaterState, unfit: readonly StoredRow[] | null, tools: StartTools): Promise<LaterState> {
   const { actor, device } = tools.settings.read()
   try {
     const archive = await openArchive(folder, keys, { actor, device, now: tools.now })
     const journal = await rowsOf(archive).finally(() => archive.close())
-    return takenBack(journal, archive.head().seq, filledUp(state, unfit, journal))
+    return takenBack(journal, archive.head().seq, filledUp(state, unfit ?? [], journal))
   } catch (error) {
     if (!(error instanceof JournalRefused)) throw error
+    if (unfit === null) return state
     const snapshot = await newestReadable(folder, keys)
     return newerOf(filledUp(state, unfit, snapshot?.rows ?? []), snapshot)
   }

@@ -120,16 +120,16 @@ async function remember({ folder, archive }: OpenFolder, tools: StartTools): Pro
   }
 }
 
-/** Archives other than the open one whose journal lies on this PC now, or whose rows went into this one. */
+/** Archives other than the open one whose rows are safe on this PC now: their journal lies here, or an archive that took their rows in. */
 async function foundArchives({ folder, archive }: OpenFolder, { settings }: StartTools): Promise<string[]> {
   const { archiveId } = archive.head()
-  const others = Object.entries(settings.read().knownFolders).filter(([id, where]) => id !== archiveId && where !== folder)
-  const found = await Promise.all(others.map(async ([id, where]) => ((await liesIn(id, where)) ? [id] : [])))
-  const former = (await readArchiveCard(folder))?.formerIds ?? []
-  return [...new Set([...found.flat(), ...former])]
+  const folders = new Set([folder, ...Object.values(settings.read().knownFolders)])
+  const ids = await Promise.all([...folders].map(archivesIn))
+  return [...new Set(ids.flat())].filter(id => id !== archiveId)
 }
 
-async function liesIn(archiveId: string, folder: string): Promise<boolean> {
+async function archivesIn(folder: string): Promise<readonly string[]> {
   const card = await readArchiveCard(folder)
-  return card?.archiveId === archiveId && (await journalFiles(folder).catch(() => [])).length > 0 // a folder that can't be read doesn't keep rows safe
+  const hasJournal = (await journalFiles(folder).catch(() => [])).length > 0 // a folder that can't be read keeps no rows safe
+  return card !== null && hasJournal ? [card.archiveId, ...card.formerIds] : []
 }
