@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { StartDecision } from '#shared/archive/start-decision.ts'
+import { ActorContext } from './parts/actor.ts'
 import { Frame } from './parts/frame.tsx'
 import { TopBar } from './parts/top-bar.tsx'
 import { UndoOffers } from './parts/undo-offers.tsx'
@@ -22,13 +23,14 @@ interface Props {
 
 /** The screens of an open archive in their frame. */
 export function Workspace({ open, onDecision }: Props) {
+  const actor = useState(open.archive.actor)
   const isGuided = useRoute().screen === 'guide'
   const banner = <Banners open={open} onDecision={onDecision} />
   return (
-    <>
+    <ActorContext value={actor}>
       <UndoOffers />
       <Frame screens={screens} topBar={<TopBar screens={screens} />} banner={banner} instead={isGuided ? <GuideScreen /> : null} />
-    </>
+    </ActorContext>
   )
 }
 

@@ -6,7 +6,7 @@ import { PersonRecord } from './person-record.tsx'
 
 /** 人员: the list, one person, a new one, many at once. */
 export function PeopleScreen({ rest: [id, page], query }: ScreenProps) {
-  if (id === undefined) return <PeopleList />
+  if (id === undefined) return <PeopleList query={query} />
   if (id === 'many') return <ManyMembersPage />
   if (id === 'new') return <PersonFormPage key={page ?? 'new'} draftId={page ?? null} />
   return <PersonRecord key={id} id={id} edits={page === 'edit'} field={query['field'] ?? null} />
