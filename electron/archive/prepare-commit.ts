@@ -1,17 +1,16 @@
-import { canonicalJson } from '#shared/archive/canonical-json.ts'
-import { type Commit, type CommitOp, type FieldProblem, type Frame, maxRowBytes, type StoredRow } from '#shared/archive/commit.ts'
+import { type Commit, type CommitOp, type FieldProblem, maxRowBytes, type StoredRow } from '#shared/archive/commit.ts'
 import { namedRows } from '#shared/archive/constraints.ts'
 import { expectation, problemsOf } from '#shared/archive/field-message.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { cleanFields } from '#shared/imports/clean-fields.ts'
 import { changeMessage } from '#shared/imports/clean-text.ts'
-import { Meeting } from '#shared/model/meeting.ts'
+import type { Meeting } from '#shared/model/meeting.ts'
 import { RecordBase } from '#shared/model/record.ts'
 import { modelVersion, type TableName, tables } from '#shared/model/tables.ts'
 import { backfillAfterDays, backfillOf } from '#shared/rules/backfill.ts'
 import type { StoredFields } from './archive.ts'
 import { constraintProblems, type TouchedRow } from './check-constraints.ts'
-import { storedRow } from './row-hash.ts'
+import { sealedTexts } from './row-hash.ts'
 import { rowKey } from './row-key.ts'
 import { splitFrame } from './split-frame.ts'
 import { type RowsView, StagedState } from './staged-state.ts'
@@ -31,6 +30,8 @@ export interface PreparedRow {
   readonly id: string
   /** As the journal keeps it; null = deleted. */
   readonly value: StoredFields | null
+  /** Its canonical JSON. */
+  readonly json: string | null
   /** As the archive answers with it. */
   readonly stored: StoredFields | null
   readonly hash: string
@@ -61,7 +62,7 @@ export async function prepareCommit(commit: Commit, context: CommitContext): Pro
   refuse('invalid-rows', await constraintProblems(touched, staged))
   const { at, actor, device, seq } = context
   const envelope = { schema: modelVersion, commitId: commit.id, at, actor, device, act: commit.act, summary: commit.summary }
-  const parts = splitFrame(envelope, rows.map(({ table, id, value }): Frame['ops'][number] => ({ table, id, value: value as Record<string, unknown> | null }))) // only its readonly mark is left out
+  const parts = splitFrame(envelope, rows)
   return { commit, seq, at, rows, cleaned: parsed.flatMap(each => each.cleaned), parts, staged }
 }
 
@@ -82,6 +83,9 @@ function repeated(ops: readonly CommitOp[]): FieldProblem[] {
   })
 }
 
+/** What an import or an undo may leave out. */
+const GivenBase = RecordBase.partial()
+
 interface ParsedOp {
   readonly op: CommitOp
   readonly value: StoredFields | null
@@ -98,7 +102,7 @@ async function parseOp(op: CommitOp, context: CommitContext): Promise<ParsedOp> 
   const { value: clean, changes } = cleanFields(given)
   const cleaned = changes.map(change => ({ table, id, path: change.field, message: changeMessage(change) }))
   const parsed = tables[table].schema.safeParse({ ...clean, ...baseFields(clean, before, context) }, { error: expectation })
-  const base = RecordBase.partial().safeParse(context.keepBase ? clean : {}, { error: expectation })
+  const base = GivenBase.safeParse(context.keepBase ? clean : {}, { error: expectation })
   const problems = [...(parsed.success ? [] : problemsOf(table, id, parsed.error)), ...(base.success ? [] : problemsOf(table, id, base.error))]
   if (!parsed.success) return { op, value: null, before, problems, cleaned }
   const value: StoredFields = parsed.data
@@ -124,21 +128,20 @@ function ownIdProblem({ table, id }: CommitOp, value: StoredFields): FieldProble
 /** A meeting entered by hand more than seven days after it took place says why (domain-checks C53). */
 function backfillProblem({ table, id }: CommitOp, value: StoredFields, before: StoredFields | null): FieldProblem[] {
   if (table !== 'meetings' || before !== null || value['source'] !== 'manual') return []
-  const meeting = Meeting.safeParse(value)
-  if (!meeting.success) return []
-  const backfill = backfillOf({ ...meeting.data, createdAt: String(value['createdAt']) })
+  const meeting = value as unknown as Meeting // parsed by this very table's schema
+  const backfill = backfillOf({ ...meeting, createdAt: String(value['createdAt']) })
   if (backfill.kind === 'timely' || backfill.reason !== '') return []
   return [{ table, id, path: 'backfillReason', message: `会议已过去 ${backfill.days} 天，超过 ${backfillAfterDays} 天属于补录，请填写补录原因` }]
 }
 
 function prepared({ table, id }: CommitOp, value: StoredFields | null, seq: number): PreparedRow {
-  if (value === null) return { table, id, value, stored: null, hash: '', refs: [] }
-  const stored = storedRow(value, seq)
-  return { table, id, value, stored, hash: stored._h, refs: [...new Set(namedRows(table, value).map(named => named.id))] }
+  if (value === null) return { table, id, value, json: null, stored: null, hash: '', refs: [] }
+  const { json, hash } = sealedTexts(value, seq)
+  return { table, id, value, json, stored: { ...value, rev: seq, _h: hash }, hash, refs: [...new Set(namedRows(table, value).map(named => named.id))] }
 }
 
-function tooLarge({ table, id, value }: PreparedRow): FieldProblem[] {
-  if (value === null || Buffer.byteLength(canonicalJson(value)) <= maxRowBytes) return []
+function tooLarge({ table, id, json }: PreparedRow): FieldProblem[] {
+  if (json === null || Buffer.byteLength(json) <= maxRowBytes) return []
   return [{ table, id, path: '', message: '这条记录太长，应不超过 2 MB' }]
 }
 

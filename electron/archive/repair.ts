@@ -9,7 +9,7 @@ import { type JournalFile, type JournalKeys, journalFiles } from './journal-file
 import { cutJournalFile, JournalWriter } from './journal-writer.ts'
 import { setAside } from './quarantine-place.ts'
 import { idOf, rowKey, tableOf } from './row-key.ts'
-import { splitFrame } from './split-frame.ts'
+import { type OpText, splitFrame } from './split-frame.ts'
 import { type FileWalk, type WalkedCommit, walkJournalFile } from './walk-journal-file.ts'
 
 export interface RepairOptions {
@@ -147,13 +147,14 @@ function presentRows(commits: readonly WalkedCommit[], snapshot: RepairOptions['
   return replayed(commits.filter(commit => seqOf(commit) > snapshot.seq), values)
 }
 
-function difference(without: Values, present: Values): Frame['ops'] {
-  const gone = [...without.keys()].filter(key => !present.has(key)).map(key => ({ table: tableOf(key), id: idOf(key), value: null }))
-  const changed = [...present].filter(([key, value]) => {
+function difference(without: Values, present: Values): OpText[] {
+  const gone = [...without.keys()].filter(key => !present.has(key)).map(key => ({ table: tableOf(key), id: idOf(key), json: null }))
+  const changed = [...present].flatMap(([key, value]) => {
     const known = without.get(key)
-    return known === undefined || canonicalJson(known) !== canonicalJson(value)
+    const json = canonicalJson(value)
+    return known !== undefined && canonicalJson(known) === json ? [] : [{ table: tableOf(key), id: idOf(key), json }]
   })
-  return [...changed.map(([key, value]) => ({ table: tableOf(key), id: idOf(key), value })), ...gone]
+  return [...changed, ...gone]
 }
 
 function lostSeqs(holes: readonly Hole[], commits: readonly WalkedCommit[]): number[] {

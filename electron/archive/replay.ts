@@ -3,7 +3,7 @@ import { namedRows } from '#shared/archive/constraints.ts'
 import { type TableName, tables } from '#shared/model/tables.ts'
 import { type ArchiveCheckpoint, ArchiveState, type RowEntry, type StateChange } from './archive-state.ts'
 import type { JournalEnd, JournalVisitor, ReadCommit } from './journal.ts'
-import { storedRow } from './row-hash.ts'
+import { sealedTexts } from './row-hash.ts'
 
 /** Builds the state from what a scan reads, from the first commit or from a checkpoint on. */
 export class Replay implements JournalVisitor {
@@ -49,7 +49,7 @@ function changeOf({ seq, frames }: ReadCommit): StateChange | null {
 
 function digest(table: string, value: Readonly<Record<string, unknown>>, seq: number): Pick<RowEntry, 'hash' | 'refs'> {
   const refs = isTable(table) ? [...new Set(namedRows(table, value).map(named => named.id))] : []
-  return { hash: storedRow(value, seq)._h, refs }
+  return { hash: sealedTexts(value, seq).hash, refs }
 }
 
 function isTable(name: string): name is TableName {

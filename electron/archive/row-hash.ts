@@ -3,10 +3,19 @@ import { canonicalJson } from '#shared/archive/canonical-json.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** A row as the archive answers with it: the journal's value with its revision and `_h`. The same hash as `rowHash` of #shared, by the system's SHA-256. */
+/** A row's canonical JSON as the journal keeps it, and `_h`, the hash of the row with its revision (formats.md §3): the same as `rowHash` of #shared, made in one pass. */
+export function sealedTexts(value: Fields, rev: number): { readonly json: string; readonly hash: string } {
+  const keys = Object.keys(value).filter(key => value[key] !== undefined).sort()
+  const fields = keys.map(key => `${JSON.stringify(key)}:${canonicalJson(value[key])}`)
+  const after = keys.findIndex(key => key > 'rev')
+  const place = after === -1 ? keys.length : after
+  const withRev = [...fields.slice(0, place), `"rev":${rev}`, ...fields.slice(place)]
+  return { json: `{${fields.join(',')}}`, hash: sha256(`{${withRev.join(',')}}`).toString('hex') }
+}
+
+/** A row as the archive answers with it: the journal's value with its revision and `_h`. */
 export function storedRow(value: Fields, rev: number): Fields & { readonly rev: number; readonly _h: string } {
-  const row = { ...value, rev }
-  return { ...row, _h: sha256(canonicalJson(row)).toString('hex') }
+  return { ...value, rev, _h: sealedTexts(value, rev).hash }
 }
 
 /** The view's hash (formats.md §3), kept up row by row. */

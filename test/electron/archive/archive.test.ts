@@ -146,7 +146,7 @@ describe('a commit', () => {
     const person = { ...aPerson(), ...base }
     const imported = await archive.commit(aCommit([put('people', person)]), { keepBase: true })
     expect(imported.rows[0]!.row).toMatchObject(base)
-    const edited = await archive.commit(aCommit([put('people', { ...person, rev: 2, createdBy: '别人', remark: '改' })]))
+    const edited = await archive.commit(aCommit([put('people', { ...person, rev: 2, remark: '改', ...{ createdBy: '别人' } })]))
     expect(edited.rows[0]!.row).toMatchObject({ ...base, updatedAt: edited.at, updatedBy: '林小满' })
     const undone = await archive.commit(aCommit([put('people', { ...person, rev: 3 })], { act: 'undo' }))
     expect(undone.rows[0]!.row).toMatchObject(base)
