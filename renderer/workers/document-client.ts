@@ -2,7 +2,7 @@ import { ExpectedFailure, orThrow } from '#shared/contract/outcome.ts'
 import type { Document } from '#shared/documents/document.ts'
 import { machineSide } from '../storage/connection.ts'
 import type { DocumentFormat, DocumentTask, FromDocumentWorker, Rendered, RenderStep, ToDocumentWorker, UncoveredCharacter } from './document-protocol.ts'
-import { type KnownFont, knownFonts } from './font-sources.ts'
+import { type KnownFont, knownFonts } from '#shared/documents/known-fonts.ts'
 
 export interface RenderOptions {
   readonly onStep?: (step: RenderStep) => void

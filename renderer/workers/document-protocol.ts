@@ -1,5 +1,5 @@
 import type { Document } from '#shared/documents/document.ts'
-import type { KnownFont } from './font-sources.ts'
+import type { KnownFont } from '#shared/documents/known-fonts.ts'
 
 export type DocumentFormat = 'docx' | 'pdf'
 

@@ -3,7 +3,7 @@ import { toDocx } from '#shared/writers/to-docx.ts'
 import { toPdf } from '#shared/writers/to-pdf.ts'
 import { uncoveredCharacters } from '#shared/writers/uncovered-characters.ts'
 import type { DocumentTask, FromDocumentWorker, Rendered, ToDocumentWorker } from './document-protocol.ts'
-import type { KnownFont } from './font-sources.ts'
+import type { KnownFont } from '#shared/documents/known-fonts.ts'
 
 const awaited = new Map<string, (bytes: Uint8Array | null) => void>()
 /** The same source for the same face, so that a font is fetched and opened once for as long as this worker lives. */

@@ -1,5 +1,5 @@
-import type { FontFaceInfo } from '#shared/contract/contract.ts'
-import { bundledFontFiles, type FontFile, lastResortFontFiles, systemFontFiles } from '#shared/documents/fonts.ts'
+import type { FontFaceInfo } from '../contract/contract.ts'
+import { bundledFontFiles, type FontFile, lastResortFontFiles, systemFontFiles } from './fonts.ts'
 
 /** A font that the writers know, and the face of this PC that it is. Plain data: it crosses to the worker. */
 export interface KnownFont {
