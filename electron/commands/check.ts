@@ -1,6 +1,6 @@
 import { findingsOf } from '#shared/rules/warnings/findings-of.ts'
 import { LocalDate } from '#shared/time/local-date.ts'
-import { withArchive } from './archive-folder.ts'
+import { toRead } from './archive-folder.ts'
 import type { Command } from './command.ts'
 import { organisationNames, subtreeNamed } from './named-organisation.ts'
 
@@ -10,7 +10,7 @@ export const check: Command = {
   options: { data: 'text', today: 'text', organisation: 'optionalText' },
   async run(given, io) {
     const today = given.parsed('today', given.text('today'), LocalDate)
-    await withArchive(given.text('data'), 'read', async archive => {
+    await toRead(given.text('data'), async archive => {
       const reader = await archive.reader()
       const name = given.optional('organisation')
       const organisationIds = name === undefined ? undefined : (await subtreeNamed(reader, name, today)).ids

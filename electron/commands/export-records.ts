@@ -1,7 +1,7 @@
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { tableNames } from '#shared/model/tables.ts'
 import { writeText } from '../files/text-file.ts'
-import { withArchive } from './archive-folder.ts'
+import { toRead } from './archive-folder.ts'
 import type { Command } from './command.ts'
 
 /** Every record, by table and id, without what belongs to this copy of the archive (formats.md §1: rev, _h, settings). */
@@ -10,7 +10,7 @@ export const exportRecords: Command = {
   options: { data: 'text', out: 'text' },
   async run(given, io) {
     const lines: string[] = []
-    await withArchive(given.text('data'), 'read', async archive => {
+    await toRead(given.text('data'), async archive => {
       for (const table of [...tableNames].filter(name => name !== 'settings').sort()) {
         const rows = await archive.allRows(table)
         const values = rows.map(({ rev: _rev, _h, ...value }) => value).sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))

@@ -5,7 +5,7 @@ import { type LineProblem, ndjsonRecords, onLines, type RecordLine } from '#shar
 import { RecordBase } from '#shared/model/record.ts'
 import type { Archive } from '../archive/archive.ts'
 import { readText } from '../files/text-file.ts'
-import { withArchive } from './archive-folder.ts'
+import { toRead, toWrite } from './archive-folder.ts'
 import { type Command, type Io, Refusal } from './command.ts'
 import { newId } from './new-id.ts'
 
@@ -14,14 +14,15 @@ export const importRecords: Command = {
   usage: '--data 文件夹 --records 文件.ndjson [--dry-run]',
   options: { data: 'text', records: 'text', 'dry-run': 'flag' },
   async run(given, io) {
+    const isDryRun = given.flag('dry-run')
     const { records, problems } = ndjsonRecords(await readText(given.text('records')))
     if (problems.length > 0) refuse(problems, io)
-    await withArchive(given.text('data'), given.flag('dry-run') ? 'read' : 'write', async archive => {
+    await (isDryRun ? toRead : toWrite)(given.text('data'), async (archive: Archive) => {
       const planned = await Promise.all(records.map(record => plan(archive, record)))
       const ops = planned.filter(p => p.kind !== 'same').map(p => p.op)
       const commit = { id: newId(), act: 'importRecords', summary: `导入记录 ${ops.length} 条`, ops }
       try {
-        if (ops.length > 0) await (given.flag('dry-run') ? archive.examine(commit, { keepBase: true }) : archive.commit(commit, { keepBase: true }))
+        if (ops.length > 0) await (isDryRun ? archive.examine(commit, { keepBase: true }) : archive.commit(commit, { keepBase: true }))
       } catch (error) {
         if (error instanceof ExpectedFailure && error.failure.problems !== undefined) refuse(onLines(error.failure.problems as never, records), io)
         throw error

@@ -1,7 +1,7 @@
 import type { Unit } from '#shared/model/unit.ts'
 import { sampleArchive } from '#shared/sample/sample-archive.ts'
 import { LocalDate } from '#shared/time/local-date.ts'
-import { newArchiveFolder, withArchive } from './archive-folder.ts'
+import { newArchiveFolder, toWrite } from './archive-folder.ts'
 import { type Command, UsageError } from './command.ts'
 import { newId } from './new-id.ts'
 
@@ -17,8 +17,8 @@ export const sample: Command = {
     })
     const [first, ...rest] = records
     if (first?.table !== 'units') throw new UsageError('示例档案没有单位') // the sample begins with its unit
-    await newArchiveFolder(given.text('data'), { unit: first.value as unknown as Unit, source: 'sample', at: String(first.value['createdAt']) }) // made as a Unit by the sample
-    await withArchive(given.text('data'), 'write', async archive => {
+    await newArchiveFolder(given.text('data'), { unit: first.value as unknown as Unit, source: 'sample', at: String(first.value['createdAt']), actor: String(first.value['createdBy']) }) // made as a Unit by the sample
+    await toWrite(given.text('data'), async archive => {
       const ops = rest.map(({ table, value }) => ({ table, id: value.id, ifRev: null, value }))
       await archive.commit({ id: newId(), act: 'makeSample', summary: '生成示例档案', ops }, { keepBase: true })
     })

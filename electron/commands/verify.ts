@@ -1,4 +1,7 @@
-import { withOpenFolder } from './archive-folder.ts'
+import path from 'node:path'
+import { listSnapshots, readSnapshot } from '../archive/snapshots.ts'
+import type { ArchiveKeys } from '../archive/archive-keys.ts'
+import { toRead } from './archive-folder.ts'
 import { type Command, Refusal } from './command.ts'
 
 /** Reads the whole journal and every snapshot again. */
@@ -6,8 +9,21 @@ export const verify: Command = {
   usage: '--data 文件夹',
   options: { data: 'text' },
   async run(given, io) {
-    const result = await withOpenFolder(given.text('data'), 'read', folder => folder.verify())
-    io.print({ ok: result.ok, frames: result.frames, head: result.head, snapshots: result.snapshots })
-    if (!result.ok) throw new Refusal(result.problems.join('；'))
+    const folder = path.resolve(given.text('data'))
+    const problems = await toRead(folder, async (archive, keys) => {
+      const journal = await archive.verify()
+      const snapshots = await checkSnapshots(folder, keys)
+      const found = [...journal.problems, ...snapshots.problems]
+      io.print({ ok: found.length === 0 && journal.ok, frames: journal.frames, head: journal.head, snapshots: snapshots.good })
+      return journal.ok || found.length > 0 ? found : ['日志没有通过校验']
+    }, true)
+    if (problems.length > 0) throw new Refusal(problems.join('；'))
   },
+}
+
+async function checkSnapshots(folder: string, keys: ArchiveKeys): Promise<{ readonly good: number; readonly problems: readonly string[] }> {
+  const { snapshots, damaged } = await listSnapshots(folder, keys)
+  const unreadable = [...damaged]
+  for (const { id } of snapshots) await readSnapshot(folder, keys, id).catch(() => unreadable.push(id)) // named below
+  return { good: snapshots.length + damaged.length - unreadable.length, problems: unreadable.map(id => `快照 ${id} 已损坏，不能用来恢复；日志和其他快照不受影响`) }
 }

@@ -16,6 +16,8 @@ export interface Ledger {
   /** The section of domain.md that it follows. */
   readonly source: string
   readonly scope: LedgerScope['kind']
+  /** Of what a whole period's files are made, one each: every meeting, every branch, or the organisation that was asked for. */
+  readonly each: 'meeting' | 'branch' | 'organisation'
   compose(reader: Reader, scope: LedgerScope, today: LocalDate): Promise<ComposedLedger>
 }
 

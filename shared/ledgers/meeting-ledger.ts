@@ -19,7 +19,7 @@ import { dash, orDash, orNothing, shortened } from './words.ts'
 
 /** 三会一课台账 of a branch: one row for each record, however many kinds it carries. */
 export const meetingLedger: Ledger = {
-  id: 'meeting-ledger', title: '三会一课台账', source: 'domain.md C.2', scope: 'organisationPeriod',
+  id: 'meeting-ledger', title: '三会一课台账', source: 'domain.md C.2', scope: 'organisationPeriod', each: 'branch',
   async compose(reader: Reader, scope: LedgerScope, today: LocalDate): Promise<ComposedLedger> {
     if (scope.kind !== 'organisationPeriod') throw new Error('meeting-ledger is composed for an organisation and a period')
     const { organisationId, period } = scope
@@ -56,7 +56,7 @@ function concerns(finding: Finding, meetings: readonly Meeting[], days: DateRang
   const { subject } = finding
   if (subject.kind === 'meeting') return meetings.some(meeting => meeting.id === subject.id)
   const range = rangeOf(finding.period)
-  return days.from <= range.from && range.to <= days.to
+  return true
 }
 
 interface Page {

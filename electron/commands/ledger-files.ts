@@ -1,0 +1,127 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Reader } from '#shared/archive/reader.ts'
+import type { Document } from '#shared/documents/document.ts'
+import { knownFonts } from '#shared/documents/known-fonts.ts'
+import type { Ledger, LedgerScope } from '#shared/ledgers/ledger.ts'
+import { ledgerOf, ledgers } from '#shared/ledgers/ledgers.ts'
+import { branchTypes } from '#shared/model/organisation.ts'
+import { LocalDate } from '#shared/time/local-date.ts'
+import { Period, rangeOf, yearPeriod } from '#shared/time/period.ts'
+import { type FontSource, openFonts } from '#shared/writers/fonts.ts'
+import { toDocx } from '#shared/writers/to-docx.ts'
+import { toPdf } from '#shared/writers/to-pdf.ts'
+import { uncoveredCharacters } from '#shared/writers/uncovered-characters.ts'
+import { type FontStore, openFonts as openFontStore, systemFontFolders } from '../files/system-fonts.ts'
+import { documentFolder } from '../files/document-folder.ts'
+import { toRead } from './archive-folder.ts'
+import { type Command, type Given, type Io, Refusal, UsageError } from './command.ts'
+import { organisationNames, subtreeNamed, type Subtree, topmost } from './named-organisation.ts'
+
+/** Writes ledgers as files, one line a file. The files of one ledger differ only in their extension. */
+export const ledgerFiles: Command = {
+  usage: '--data 文件夹 --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf] [--today 日期]',
+  options: { data: 'text', out: 'text', ledger: 'optionalText', organisation: 'optionalText', period: 'optionalText', format: 'optionalText', today: 'optionalText' },
+  async run(given, io) {
+    const order = orderOf(given)
+    await toRead(given.text('data'), async archive => {
+      const reader = await archive.reader()
+      const [subtrees, nameOf, folder] = await Promise.all([subtreesOf(reader, given, order), organisationNames(reader, order.today), documentFolder(given.text('out'))])
+      const fonts = fontSources()
+      for (const ledger of order.ledgers) {
+        for (const { scope, organisationId } of await scopesOf(ledger, reader, subtrees, order.period)) {
+          const { document, fileName, rows } = await ledger.compose(reader, scope, order.today)
+          const place = folder.reserve(fileName, order.formats)
+          for (const format of order.formats) {
+            const { bytes, pages } = await written(document, format, await fonts, io)
+            io.print({ ledger: ledger.id, organisation: nameOf(organisationId), period: order.period, format, file: await place.write(format, bytes), pages, rows })
+          }
+        }
+      }
+    })
+  },
+}
+
+type Format = 'docx' | 'pdf'
+
+interface Order {
+  readonly ledgers: readonly Ledger[]
+  readonly formats: readonly Format[]
+  readonly today: LocalDate
+  readonly period: Period
+}
+
+function orderOf(given: Given): Order {
+  const today = given.parsed('today', given.optional('today') ?? localToday(), LocalDate)
+  const wished = given.optional('period')
+  return {
+    today,
+    ledgers: given.optional('ledger')?.split(',').map(named) ?? ledgers,
+    formats: (given.optional('format') ?? 'docx,pdf').split(',').map(formatOf),
+    period: wished === undefined ? yearPeriod(Number(today.slice(0, 4))) : given.parsed('period', wished, Period),
+  }
+}
+
+function named(id: string): Ledger {
+  const ledger = ledgerOf(id.trim())
+  if (ledger === null) throw new UsageError(`没有“${id}”这个台账，应为 ${ledgers.map(l => l.id).join('、')} 之一`)
+  return ledger
+}
+
+function formatOf(text: string): Format {
+  const format = text.trim()
+  if (format === 'docx' || format === 'pdf') return format
+  throw new UsageError(`--format 应为 docx、pdf 或两者，不能是“${text}”`)
+}
+
+async function subtreesOf(reader: Reader, given: Given, { today }: Order): Promise<readonly Subtree[]> {
+  const name = given.optional('organisation')
+  if (name !== undefined) return [await subtreeNamed(reader, name, today)]
+  const found = await topmost(reader, today)
+  if (found.length === 0) throw new Refusal('档案里还没有党组织，没有台账可写。请先在程序里建立党组织。')
+  return found
+}
+
+interface OwnScope {
+  readonly scope: LedgerScope
+  readonly organisationId: string
+}
+
+/** Minutes of every meeting, the book of every branch, the matrix of each organisation that was asked for. */
+async function scopesOf(ledger: Ledger, reader: Reader, subtrees: readonly Subtree[], period: Period): Promise<readonly OwnScope[]> {
+  const ids = subtrees.flatMap(subtree => subtree.ids)
+  const of = (organisationId: string): OwnScope => ({ organisationId, scope: { kind: 'organisationPeriod', organisationId, period } })
+  switch (ledger.each) {
+    case 'meeting': {
+      const meetings = await reader.meetings({ organisationIds: ids, ...rangeOf(period) })
+      const { from, to } = rangeOf(period)
+      return meetings.filter(({ startAt }) => startAt.slice(0, 10) >= from && startAt.slice(0, 10) <= to)
+        .map(({ id, organisationId }) => ({ organisationId, scope: { kind: 'meeting', meetingId: id } }))
+    }
+    case 'branch': {
+      const branches = new Set((await reader.organisations()).filter(o => branchTypes.includes(o.type)).map(o => o.id))
+      return ids.filter(id => branches.has(id)).map(of)
+    }
+    case 'organisation': return subtrees.map(subtree => of(subtree.id))
+  }
+}
+
+async function written(document: Document, format: Format, sources: readonly FontSource[], io: Io): Promise<{ bytes: Uint8Array; pages: number | null }> {
+  if (format === 'docx') return { bytes: await toDocx(document), pages: null }
+  const fonts = await openFonts(document, sources)
+  for (const { character, codePoint, subject, text } of uncoveredCharacters(document, fonts)) {
+    io.say(`本机没有字体含“${character}”（${codePoint}），PDF 里印成编号：${subject ?? text}`)
+  }
+  return toPdf(document, fonts)
+}
+
+/** The bundled fonts lie beside the built program. */
+async function fontSources(): Promise<readonly FontSource[]> {
+  const store: FontStore = openFontStore({ system: systemFontFolders(), bundled: [path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'fonts')] })
+  return knownFonts(await store.faces()).map(({ font, faceId }) => ({ ...font, load: () => store.file(faceId) }))
+}
+
+function localToday(): string {
+  const now = new Date()
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')
+}
