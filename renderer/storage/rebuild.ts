@@ -33,13 +33,12 @@ export async function rebuildFromJournal(options: RebuildOptions, attempt = 1): 
   }
 }
 
+/** The old view goes only when the machine side has answered. */
 async function fillOnce({ onProgress, signal }: RebuildOptions): Promise<ArchiveHead> {
-  await view.drop()
   const filling = { viewHash: emptyViewHash, counts: {} as Record<string, number>, done: 0 }
-  let after: string | null = null
+  let page: Page = orThrow(await machineSide().rowsPage({ after: null }))
+  await view.drop()
   for (;;) {
-    signal?.throwIfAborted()
-    const page: Page = orThrow(await machineSide().rowsPage({ after }))
     const total = Object.values(page.archive.counts).reduce((sum, n) => sum + n, 0)
     for (let i = 0; i < page.rows.length; i += chunkRows) {
       signal?.throwIfAborted()
@@ -47,7 +46,8 @@ async function fillOnce({ onProgress, signal }: RebuildOptions): Promise<Archive
       onProgress?.({ done: filling.done, total })
     }
     if (page.next === null) return finish(page.archive, filling)
-    after = page.next
+    signal?.throwIfAborted()
+    page = orThrow(await machineSide().rowsPage({ after: page.next }))
   }
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../../../renderer/storage/database.ts'
 import type { RebuildProgress } from '../../../renderer/storage/rebuild.ts'
 import { view, type ViewChange } from '../../../renderer/storage/view.ts'
@@ -113,10 +113,11 @@ describe('when it can not be made', () => {
     expect(await view.state()).toEqual({ kind: 'damaged' })
   })
 
-  test('the machine side is gone: its sentence is shown', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {})
+  test('the machine side is gone: its sentence is shown, and the view stays as it was', async () => {
+    await rebuildView()
     machine.failNext('rowsPage', 'machine-gone')
     await expect(rebuildView()).rejects.toThrow('程序已经退出')
+    expectAtHead(await view.state())
     expect(viewStatus.get()).toMatchObject({ kind: 'unreadable', message: expect.stringContaining('程序已经退出') })
   })
 })
