@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#shared/archive/commit.ts'
-import { commonSpan, nameOf, namedRows, orderProblems, periods, type Span, singletons, spanOf } from '#shared/archive/constraints.ts'
+import { commonSpan, type NamedRow, nameOf, orderProblems, periods, type Span, singletons, spanOf } from '#shared/archive/constraints.ts'
 import { type TableName, tables } from '#shared/model/tables.ts'
 import type { StoredFields } from './archive.ts'
 import { rowKey, tableOf } from './row-key.ts'
@@ -10,6 +10,8 @@ export interface TouchedRow {
   readonly id: string
   /** null = deleted. */
   readonly value: StoredFields | null
+  /** The rows that it names. */
+  readonly named: readonly NamedRow[]
   /** What it was; null = it is new. */
   readonly before: StoredFields | null
 }
@@ -17,15 +19,15 @@ export interface TouchedRow {
 /** Every rule between rows that the touched ones would break, once the whole commit stood (shared/archive/constraints.ts). */
 export async function constraintProblems(rows: readonly TouchedRow[], view: RowsView): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = []
-  for (const { table, id, value, before } of rows) {
+  for (const { table, id, value, named, before } of rows) {
     if (value === null) problems.push(...(await stillNamed(table, id, before, view)))
-    else problems.push(...orderProblems(table, id, value), ...missingRows(table, id, value, view), ...secondRow(table, id, view), ...(await loop(table, id, value, view)))
+    else problems.push(...orderProblems(table, id, value), ...missingRows(table, id, named, view), ...secondRow(table, id, view), ...(await loop(table, id, value, view)))
   }
   return [...problems, ...(await overlaps(rows, view))]
 }
 
-function missingRows(table: TableName, id: string, value: StoredFields, view: RowsView): FieldProblem[] {
-  return namedRows(table, value).filter(named => view.rev(named.table, named.id) === null).map(({ path, table: target }) => ({
+function missingRows(table: TableName, id: string, named: readonly NamedRow[], view: RowsView): FieldProblem[] {
+  return named.filter(row => view.rev(row.table, row.id) === null).map(({ path, table: target }) => ({
     table, id, path, message: `档案中没有这条${tables[target].name}记录，请重新选择`,
   }))
 }

@@ -1,5 +1,5 @@
 import { type Commit, type CommitOp, type FieldProblem, maxRowBytes, type StoredRow } from '#shared/archive/commit.ts'
-import { namedRows } from '#shared/archive/constraints.ts'
+import { type NamedRow, namedRows } from '#shared/archive/constraints.ts'
 import { expectation, problemsOf } from '#shared/archive/field-message.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { cleanFields } from '#shared/imports/clean-fields.ts'
@@ -35,6 +35,8 @@ export interface PreparedRow {
   /** As the archive answers with it. */
   readonly stored: StoredFields | null
   readonly hash: string
+  readonly named: readonly NamedRow[]
+  /** Their ids. */
   readonly refs: readonly string[]
 }
 
@@ -58,7 +60,7 @@ export async function prepareCommit(commit: Commit, context: CommitContext): Pro
   const rows = parsed.map(({ op, value }) => prepared(op, value, context.seq))
   refuse('row-too-large', rows.flatMap(tooLarge))
   const staged = stage(rows, context)
-  const touched = parsed.map(({ op, value, before }): TouchedRow => ({ table: op.table, id: op.id, value, before }))
+  const touched = rows.map(({ table, id, value, named }, i): TouchedRow => ({ table, id, value, named, before: parsed[i]?.before ?? null }))
   refuse('invalid-rows', await constraintProblems(touched, staged))
   const { at, actor, device, seq } = context
   const envelope = { schema: modelVersion, commitId: commit.id, at, actor, device, act: commit.act, summary: commit.summary }
@@ -135,9 +137,10 @@ function backfillProblem({ table, id }: CommitOp, value: StoredFields, before: S
 }
 
 function prepared({ table, id }: CommitOp, value: StoredFields | null, seq: number): PreparedRow {
-  if (value === null) return { table, id, value, json: null, stored: null, hash: '', refs: [] }
+  if (value === null) return { table, id, value, json: null, stored: null, hash: '', named: [], refs: [] }
   const { json, hash } = sealedTexts(value, seq)
-  return { table, id, value, json, stored: { ...value, rev: seq, _h: hash }, hash, refs: [...new Set(namedRows(table, value).map(named => named.id))] }
+  const named = namedRows(table, value)
+  return { table, id, value, json, stored: { ...value, rev: seq, _h: hash }, hash, named, refs: [...new Set(named.map(row => row.id))] }
 }
 
 function tooLarge({ table, id, json }: PreparedRow): FieldProblem[] {

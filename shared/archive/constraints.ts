@@ -57,9 +57,13 @@ export interface NamedRow {
 
 /** Every row that this one names, with where it does. */
 export function namedRows(table: TableName, row: Fields): NamedRow[] {
-  return Object.entries(references[table]).flatMap(([path, target]) =>
-    valuesAt(row, path.split('.'), '').flatMap(({ path: at, value }) => (typeof value === 'string' ? [{ path: at, table: target, id: value }] : [])))
+  return steps[table].flatMap(({ path, target }) =>
+    valuesAt(row, path, '').flatMap(({ path: at, value }) => (typeof value === 'string' ? [{ path: at, table: target, id: value }] : [])))
 }
+
+const steps = Object.fromEntries(Object.entries(references).map(([table, paths]) => [
+  table, Object.entries(paths).map(([path, target]) => ({ path: path.split('.'), target })),
+])) as Record<TableName, { path: string[]; target: TableName }[]> // Object.entries forgets the key type
 
 /** What can be said of a row without looking at others. */
 export function orderProblems(table: TableName, id: string, row: Fields): FieldProblem[] {

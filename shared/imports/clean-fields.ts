@@ -8,8 +8,8 @@ export interface FieldChange extends TextChange {
 /** The same value with every text in it cleaned; what needs no cleaning is handed back as it is. */
 export function cleanFields<T>(value: T): { readonly value: T; readonly changes: readonly FieldChange[] } {
   const changes: FieldChange[] = []
-  const clean = cleaned(value, '', '', changes)
-  return { value: changes.length === 0 ? value : (clean as T), changes } // only texts were exchanged, by texts
+  const clean = cleaned(value, '', [], changes) as T // only texts were exchanged, by texts
+  return { value: clean, changes }
 }
 
 /** Fields that hold running text of several lines; every other text is a name: one line, nothing invisible. */
@@ -21,17 +21,23 @@ function kindOf(field: string): TextKind {
   return freeTextFields.has(field) ? 'freeText' : 'name'
 }
 
-function cleaned(value: unknown, field: string, path: string, changes: FieldChange[]): unknown {
+/** Copies nothing but what a changed text stands in: this runs for every row that is saved. */
+function cleaned(value: unknown, field: string, path: string[], changes: FieldChange[]): unknown {
   if (typeof value === 'string') {
     const result = cleanText(value, kindOf(field))
-    changes.push(...result.changes.map(change => ({ ...change, field: path })))
+    for (const change of result.changes) changes.push({ ...change, field: path.join('.') })
     return result.text
   }
-  if (Array.isArray(value)) return value.map((item: unknown, i) => cleaned(item, field, joined(path, String(i)), changes))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, cleaned(item, key, joined(path, key), changes)]))
-}
-
-function joined(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`
+  const isList = Array.isArray(value)
+  const changed = new Map<string, unknown>()
+  for (const [key, item] of Object.entries(value) as [string, unknown][]) {
+    path.push(key)
+    const clean = cleaned(item, isList ? field : key, path, changes)
+    path.pop()
+    if (clean !== item) changed.set(key, clean)
+  }
+  if (changed.size === 0) return value
+  const entries = Object.entries(value).map(([key, item]: [string, unknown]): [string, unknown] => [key, changed.has(key) ? changed.get(key) : item])
+  return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries)
 }
