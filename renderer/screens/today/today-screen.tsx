@@ -1,0 +1,71 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { levelSigns, warnLevel } from '#shared/rules/finding.ts'
+import { chineseDate } from '#shared/time/local-date.ts'
+import type { ScreenProps } from '../../parts/screen.ts'
+import { useToday } from '../../parts/today.ts'
+import { snapshotText, useDataStatus } from '../../parts/use-data-status.ts'
+import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
+import { useSaveState } from '../../storage/save-state.ts'
+import { newId } from '../../storage/new-id.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Page } from '../../ui/page.tsx'
+import { navigate } from '../../ui/route.ts'
+import { useShortcut } from '../../ui/shortcut.ts'
+import { useArchive } from '../../workers/use-archive.ts'
+import { DraftsLeft } from './drafts-left.tsx'
+import { FirstSteps } from './first-steps.tsx'
+import { monthRhythm } from './month-rhythm.ts'
+import { TodayMatrix } from './today-matrix.tsx'
+import { agendaOf, type Agenda } from './agenda.ts'
+import { AgendaList } from './agenda-list.tsx'
+import './today.css'
+
+/** 今日: what this month asks for, what is nearly due, what is missing, and whether the archive is safe. */
+export function TodayScreen(_: ScreenProps) {
+  const today = useToday()
+  const known = useOrganisations()
+  const inView = useOrganisationInView()
+  const asked = useArchive({ kind: 'standing', organisationIds: inView.ids === null ? null : [...inView.ids], today })
+  const create = () => navigate('meetings', ['new', newId()])
+  useShortcut('Ctrl+N', create)
+  useShortcut('N', create)
+  const title = `今日　${chineseDate(today)}　${weekdayOf(today)}`
+  if (known === undefined) return <Page title={title}><Loading /></Page>
+  if (known.organisations.length === 0) return <Page title={title}><DraftsLeft /><FirstSteps /></Page>
+  const roots = inView.id === null ? known.tree.map(node => node.organisation.id) : [inView.id]
+  const agenda = asked.kind === 'answered' ? agendaOf(asked.answer, known.facts, today) : null
+  return (
+    <Page title={title} actions={<Button type="primary" icon={<PlusOutlined />} onClick={create} title="N 或 Ctrl+N">记录会议</Button>}>
+      <DraftsLeft />
+      {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
+      {agenda !== null && <Summary agenda={agenda} />}
+      <div className="today">
+        <div>
+          {agenda === null ? asked.kind === 'asking' && <Loading rows={10} /> : <AgendaList agenda={agenda} />}
+          <section className="rhythm" aria-label="这个时节"><h2>{monthRhythm(today).title}</h2><p className="muted">{monthRhythm(today).text}</p></section>
+        </div>
+        <TodayMatrix organisationIds={roots} states={asked.kind === 'answered' ? asked.answer.states : []} today={today} />
+      </div>
+    </Page>
+  )
+}
+
+const counted = ['red', 'orange', 'yellow'] as const
+
+function Summary({ agenda }: { readonly agenda: Agenda }) {
+  const saved = useSaveState()
+  const { status } = useDataStatus(saved.kind === 'saved' ? saved.at : '')
+  return (
+    <p className="today-summary" role="status">
+      {counted.map(level => <span key={level} className={`level ${level}`}>{levelSigns[level]} {warnLevel.labels[level]} {agenda.duties[level].reduce((sum, duty) => sum + duty.findings.length, 0)} 项</span>)}
+      <span>记录待补充 {agenda.records.length} 次会议</span>
+      {status !== null && <a className="muted" href="#/data">{snapshotText(status.lastSnapshot, new Date())}</a>}
+    </p>
+  )
+}
+
+function weekdayOf(day: string): string {
+  return `星期${'日一二三四五六'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())}`
+}
