@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { emptyViewHash } from '#shared/archive/view-hash.ts'
+import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import type { JournalEnd } from './journal.ts'
 import type { FramePlace } from './frame-reader.ts'
 import { ViewHash } from './row-hash.ts'
@@ -183,9 +184,17 @@ export function cursorOf(entry: RowEntry): string {
 
 const Cursor = z.tuple([z.int(), z.int(), z.string(), z.string()])
 
-/** Whether the entry lies behind the cursor. Throws on text that is no cursor. */
+function cursorIn(text: string): z.infer<typeof Cursor> {
+  try {
+    return Cursor.parse(JSON.parse(text))
+  } catch (error) {
+    throw new ExpectedFailure('bad-request', { detail: `no cursor: ${String(error)}` })
+  }
+}
+
+/** Whether the entry lies behind the cursor. Throws bad-request on text that is no cursor. */
 export function isBehind(cursor: string): (entry: RowEntry) => boolean {
-  const [rev, part, table, id] = Cursor.parse(JSON.parse(cursor))
+  const [rev, part, table, id] = cursorIn(cursor)
   const at: RowEntry = { rev, part, table, id, file: 0, offset: 0, hash: '', refs: [] }
   return entry => compareEntries(entry, at) > 0
 }
