@@ -35,7 +35,7 @@ function areDoubles(a: Meeting, b: Meeting): boolean {
   return a.kinds.some(kind => b.kinds.includes(kind)) && (a.startAt === b.startAt || a.title.trim() === b.title.trim())
 }
 
-/** One person marked present at two meetings whose times overlap (domain.md F.2). A meeting without an end is taken as a moment. */
+/** One person marked present at two meetings whose times overlap (domain.md F.2). Of a meeting without an end only its beginning is known. */
 function inTwoPlaces(input: RuleInput, wanted: ReadonlySet<string>): readonly Finding[] {
   const nameOf = nameLookup(input.people)
   const presences = input.held.flatMap(meeting => meeting.attendees.flatMap((attendee, i) => (attendee.status === 'present' ? [{ meeting, personId: attendee.personId, field: `attendees.${i}` }] : [])))
@@ -47,7 +47,7 @@ function inTwoPlaces(input: RuleInput, wanted: ReadonlySet<string>): readonly Fi
 }
 
 function overlapping(a: Meeting, b: Meeting): boolean {
-  return a.id !== b.id && a.startAt < (b.endAt ?? b.startAt) && b.startAt < (a.endAt ?? a.startAt)
+  return a.id !== b.id && (a.startAt === b.startAt || (a.startAt < (b.endAt ?? b.startAt) && b.startAt < (a.endAt ?? a.startAt)))
 }
 
 /** From so many late entries in a quarter on, and when they are more than a third of its records. */

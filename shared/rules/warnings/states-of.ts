@@ -1,6 +1,6 @@
 import type { Reader } from '../../archive/reader.ts'
 import type { Organisation } from '../../model/organisation.ts'
-import { dayOf, dayOfMonth, daysInMonth, type LocalDate, monthOf, yearOf } from '../../time/local-date.ts'
+import { dayOf, dayOfMonth, type LocalDate, yearOf } from '../../time/local-date.ts'
 import { chinesePeriod, type DateRange, monthsOf, type Period, quartersOf, rangeOf, yearPeriod } from '../../time/period.ts'
 import type { WarnLevel } from '../finding.ts'
 import { type DueLevel, dueLevel } from './due-level.ts'
@@ -61,11 +61,10 @@ function dueOf(rule: FrequencyRule, range: DateRange, input: RuleInput): DueLeve
   return dueLevel({ from: range.from, to }, rule.every === 'month' ? orangeDaysOfMonth : orangeDaysOfQuarter, yellowAfterShare, input.today)
 }
 
-/** The organisation's fixed day has passed without the meeting: orange at once (domain.md F.4). A month without that day has its last one. */
+/** The organisation's fixed day of the month has passed without the meeting: orange at once (domain.md F.4). */
 function hastened(rule: FrequencyRule, organisation: Organisation, today: LocalDate, due: DueLevel): DueLevel {
   if (rule.byFixedDay !== true || organisation.fixedThemeDay === null || due.kind === 'overdue') return due
-  const fixed = Math.min(organisation.fixedThemeDay, daysInMonth(yearOf(today), monthOf(today)))
-  return dayOfMonth(today) > fixed ? { kind: 'due', level: 'orange', daysLeft: due.daysLeft } : due
+  return dayOfMonth(today) > organisation.fixedThemeDay ? { kind: 'due', level: 'orange', daysLeft: due.daysLeft } : due
 }
 
 function timesText(times: number): string {

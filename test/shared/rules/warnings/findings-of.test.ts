@@ -72,6 +72,8 @@ describe('同一人同一时段两处在场', () => {
   test.each<[string, Meeting, number]>([
     ['时段相交', attends('2026-05-20T15:59', '2026-05-20T17:00', { organisationId: other.id }), 1],
     ['前后相接', attends('2026-05-20T16:00', '2026-05-20T17:00', { organisationId: other.id }), 0],
+    ['同时开始，没有散会时间', attends('2026-05-20T14:30', '2026-05-20T14:30', { organisationId: other.id, endAt: null }), 1],
+    ['会后开始，没有散会时间', attends('2026-05-20T16:00', '2026-05-20T16:00', { organisationId: other.id, endAt: null }), 0],
     ['另一处请假', attends('2026-05-20T15:00', '2026-05-20T17:00', { attendees: [anAttendee({ personId: person.id, status: 'leave', reason: '出差' })] }), 0],
   ])('%s', async (_, second, count) => {
     const found = (await findings([first, second], 'W-MTG-QUALITY')).filter(finding => finding.message.startsWith('张喆同一时段'))

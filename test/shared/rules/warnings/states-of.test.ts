@@ -66,16 +66,18 @@ test('C03 一条记录三种类型，二季度党员大会、党课与五月主�
 })
 
 describe('只对设了支委会、划了党小组的支部（C04、C05）', () => {
-  test.each([
+  test.each<[string, string, Partial<OrganisationFact>, string | undefined, string?]>([
     ['C04 未设支委会不预警', 'W-MTG-M-COM', {}, undefined],
     ['设了支委会', 'W-MTG-M-COM', { hasCommittee: true }, 'red 2026年10月没有召开支委会，已过 22 天'],
     ['C05 未划分党小组不预警', 'W-MTG-M-GRP', {}, undefined],
     ['划了党小组', 'W-MTG-M-GRP', { hasGroups: true }, 'red 2026年10月没有召开党小组会，已过 22 天'],
     ['当月 16 日才设支委会，够半个月', 'W-MTG-M-COM', { hasCommittee: true, from: day('2026-10-16') }, 'red 2026年10月没有召开支委会，已过 22 天'],
     ['当月 17 日才设，不够半个月', 'W-MTG-M-COM', { hasCommittee: true, from: day('2026-10-17') }, undefined],
+    ['当月恰够半个月（小月）', 'W-MTG-M-COM', { hasCommittee: true, from: day('2026-06-16') }, 'red 2026年6月没有召开支委会，已过 145 天', '2026-06'],
+    ['小月差一天不够半个月', 'W-MTG-M-COM', { hasCommittee: true, from: day('2026-06-17') }, undefined, '2026-06'],
     ['月底前一天撤了支委会', 'W-MTG-M-COM', { hasCommittee: true, to: day('2026-10-30') }, undefined],
-  ])('%s', async (_, rule, some, expected) => {
-    expect(await stateText('2026-11-22', rule, '2026-10', { fact: some })).toBe(expected)
+  ])('%s', async (_, rule, some, expected, period = '2026-10') => {
+    expect(await stateText('2026-11-22', rule, period, { fact: some })).toBe(expected)
   })
 })
 
@@ -100,7 +102,6 @@ describe('主题党日', () => {
     ['固定党日 10 日当天还早', 10, '2026-11-10', 'green'],
     ['固定党日已过仍无', 10, '2026-11-11', 'orange'],
     ['没有固定党日，月中不提示', null, '2026-11-11', 'green'],
-    ['固定 31 日，小月以月末为准', 31, '2026-11-30', 'orange'],
     ['当月过了就是红', 10, '2026-12-01', 'red'],
   ])('%s', async (_, fixedThemeDay, on, level) => {
     expect(await stateText(on, 'W-MTG-M-THEME', '2026-11', { organisation: { fixedThemeDay } })).toMatch(new RegExp(`^${level}`))
