@@ -56,7 +56,7 @@ function concerns(finding: Finding, meetings: readonly Meeting[], days: DateRang
   const { subject } = finding
   if (subject.kind === 'meeting') return meetings.some(meeting => meeting.id === subject.id)
   const range = rangeOf(finding.period)
-  return true
+  return days.from <= range.from && range.to <= days.to
 }
 
 interface Page {
