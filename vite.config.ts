@@ -17,5 +17,6 @@ export default defineConfig({
     assetsInlineLimit: 0, // the policy allows files of our own only
     chunkSizeWarningLimit: 4_000,
     reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 })
