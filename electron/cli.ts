@@ -1,61 +1,6 @@
-import { parseArgs } from 'node:util'
-import { ExpectedFailure } from '#shared/contract/outcome.ts'
-import { check } from './commands/check.ts'
-import { type Command, Given, type Io, Refusal, UsageError } from './commands/command.ts'
-import { exportRecords } from './commands/export-records.ts'
-import { importRecords } from './commands/import-records.ts'
-import { init } from './commands/init.ts'
-import { ledgerFiles } from './commands/ledger-files.ts'
-import { listLedgers } from './commands/list-ledgers.ts'
-import { sample } from './commands/sample.ts'
-import { schema } from './commands/schema.ts'
-import { verify } from './commands/verify.ts'
+import { runCommandLine } from './commands/run-command-line.ts'
 
-const commands: Readonly<Record<string, Command>> = {
-  init, sample, export: exportRecords, import: importRecords, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, check, verify,
-}
-
-/** `npm run -s cli -- COMMAND`: JSON lines on stdout, Chinese words on stderr; exit code 0 done, 1 refused, 2 wrong usage. */
-export async function runCommandLine(words: readonly string[], io: Io): Promise<0 | 1 | 2> {
-  try {
-    const [name = '', ...rest] = words
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-    if (command === undefined) throw new UsageError(name === '' ? '请写明命令' : `没有“${name}”这个命令`)
-    await command.run(given(command, rest), io)
-    return 0
-  } catch (error) {
-    if (error instanceof UsageError) {
-      io.say(`${error.message}。\n${usage()}`)
-      return 2
-    }
-    if (!(error instanceof Refusal || error instanceof ExpectedFailure)) io.say('发生意外错误，档案没有受影响：' + String(error))
-    else io.say(error.message)
-    return 1
-  }
-}
-
-function given(command: Command, words: string[]): Given {
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, kind]) => [name, { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) }]))
-  const values = parsed(words, options)
-  const missing = Object.entries(command.options).find(([name, kind]) => kind === 'text' && values[name] === undefined)
-  if (missing !== undefined) throw new UsageError(`缺少参数 --${missing[0]}`)
-  return new Given(values)
-}
-
-function parsed(words: string[], options: Record<string, { type: 'string' | 'boolean' }>): Record<string, string | boolean | undefined> {
-  try {
-    return parseArgs({ args: words, options, strict: true, allowPositionals: false }).values
-  } catch {
-    throw new UsageError(`参数不对：${words.join(' ')}`) // parseArgs explains itself in English only
-  }
-}
-
-function usage(): string {
-  return ['用法：npm run -s cli -- 命令', ...Object.entries(commands).map(([name, command]) => `  ${name} ${command.usage}`)].join('\n')
-}
-
-const code = await runCommandLine(process.argv.slice(2), {
+process.exitCode = await runCommandLine(process.argv.slice(2), {
   print: line => process.stdout.write(`${JSON.stringify(line)}\n`),
   say: words => process.stderr.write(`${words}\n`),
 })
-process.exitCode = code

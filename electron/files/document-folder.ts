@@ -1,6 +1,6 @@
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
-import { safeFileName } from '#shared/documents/file-name.ts'
+import { documentFileName, numberedFileName } from '#shared/documents/file-name.ts'
 import { createFile, namesIn, toWriteFailure } from './durable-file.ts'
 
 /** A folder that documents are written into; what lies there already is never overwritten. */
@@ -20,12 +20,13 @@ export async function documentFolder(folder: string): Promise<DocumentFolder> {
   const taken = new Set((await namesIn(place)).map(name => name.toLowerCase()))
   return {
     reserve: (name, extensions) => {
-      const base = safeFileName(name)
-      const isFree = (candidate: string) => extensions.every(extension => !taken.has(`${candidate}.${extension}`.toLowerCase()))
-      let chosen = base
-      for (let copy = 2; !isFree(chosen); copy++) chosen = `${base} (${copy})`
-      for (const extension of extensions) taken.add(`${chosen}.${extension}`.toLowerCase())
-      return { write: async (extension, bytes) => (await createFile(path.join(place, `${chosen}.${extension}`), bytes)).path }
+      const nameOf = (extension: string, copy: number) => numberedFileName(documentFileName(`${name}.${extension}`), copy)
+      const isFree = (copy: number) => extensions.every(extension => !taken.has(nameOf(extension, copy).toLowerCase()))
+      let copy = 1
+      while (!isFree(copy)) copy += 1
+      const chosen = copy
+      for (const extension of extensions) taken.add(nameOf(extension, chosen).toLowerCase())
+      return { write: async (extension, bytes) => (await createFile(path.join(place, nameOf(extension, chosen)), bytes)).path }
     },
   }
 }
