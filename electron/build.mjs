@@ -1,5 +1,5 @@
 // npm run build: the window, the machine side and the fonts, into dist/.
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'vite'
 import { root, sourcesHash, stampFile } from './sources.mjs'
@@ -12,16 +12,36 @@ const fonts = [
   'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
 ]
 
+const dist = join(root, 'dist')
+const workshop = join(root, 'node_modules', '.cache', 'dangwu-ledger', `build-${process.pid}`)
+
 const hash = sourcesHash() // before the build: a file that changes meanwhile makes the next start build again
-rmSync(stampFile, { force: true })
-for (const configFile of ['vite.config.ts', 'electron/vite.config.ts', 'electron/preload.vite.config.ts']) {
-  await build({ configFile: join(root, configFile), logLevel: 'warn' })
+try {
+  await buildInto('vite.config.ts', 'renderer')
+  await buildInto('electron/vite.config.ts', 'electron')
+  await buildInto('electron/preload.vite.config.ts', 'electron')
+  mkdirSync(dist, { recursive: true })
+  rmSync(stampFile, { force: true })
+  for (const part of ['renderer', 'electron']) putInPlace(part)
+  copyFonts()
+  writeFileSync(stampFile, JSON.stringify({ sources: hash }))
+} finally {
+  rmSync(workshop, { recursive: true, force: true })
 }
-copyFonts()
-writeFileSync(stampFile, JSON.stringify({ sources: hash }))
+
+/** @param {string} config @param {string} part */
+async function buildInto(config, part) {
+  await build({ configFile: join(root, config), logLevel: 'warn', build: { outDir: join(workshop, part) } })
+}
+
+/** A build that fails leaves the one before as it was. @param {string} part */
+function putInPlace(part) {
+  if (existsSync(join(dist, part))) renameSync(join(dist, part), join(workshop, `${part}-before`))
+  renameSync(join(workshop, part), join(dist, part))
+}
 
 function copyFonts() {
-  const target = join(root, 'dist', 'fonts')
+  const target = join(dist, 'fonts')
   mkdirSync(target, { recursive: true })
   const from = join(root, 'node_modules', '@expo-google-fonts')
   for (const font of fonts) copyIfNew(join(from, font), join(target, basename(font)))
