@@ -19,16 +19,14 @@ export interface DocumentPort {
 
 /** Lays a document out as Word or PDF, in a worker. One after the other; throws ExpectedFailure with a sentence when it can't be done. */
 export async function renderDocument(document: Document, format: DocumentFormat, options: RenderOptions = {}): Promise<Rendered> {
-  const fonts = format === 'pdf' ? await fontsOfThisPc() : []
-  const answer = await inTurn(() => ask({ kind: 'render', document, format, fonts }, options))
+  const answer = await inTurn(options.signal, async () => ask({ kind: 'render', document, format, fonts: format === 'pdf' ? await fontsOfThisPc() : [] }, options))
   if (answer.kind !== 'rendered') throw new Error(`${answer.kind} is no rendered document`)
   return answer.rendered
 }
 
 /** Every character of the document that no font of this PC has; to be shown before printing. */
 export async function findUncovered(document: Document, options: RenderOptions = {}): Promise<readonly UncoveredCharacter[]> {
-  const fonts = await fontsOfThisPc()
-  const answer = await inTurn(() => ask({ kind: 'uncovered', document, fonts }, options))
+  const answer = await inTurn(options.signal, async () => ask({ kind: 'uncovered', document, fonts: await fontsOfThisPc() }, options))
   if (answer.kind !== 'uncovered') throw new Error(`${answer.kind} is no list of characters`)
   return answer.characters
 }
@@ -49,10 +47,15 @@ let lastId = 0
 let last: Promise<unknown> = Promise.resolve()
 let fonts: Promise<readonly KnownFont[]> | null = null
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Who gives up while others are served is told at once. */
+function inTurn<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   const turn = last.then(work, work)
   last = turn
-  return turn
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(aborted())
+    signal?.addEventListener('abort', giveUp, { once: true })
+    turn.then(resolve, reject).finally(() => signal?.removeEventListener('abort', giveUp))
+  })
 }
 
 function ask(task: DocumentTask, { onStep, signal }: RenderOptions): Promise<Answer> {
