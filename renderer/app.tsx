@@ -3,7 +3,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useEffect } from 'react'
 import { FirstRunScreen } from './screens/first-run/first-run-screen.tsx'
 import { StartGate } from './screens/start/start-gate.tsx'
-import { buttonWords, themeFor } from './theme.ts'
+import { buttonWords, theme } from './theme.ts'
 import { navigate } from './ui/route.ts'
 import { useZoom, useZoomKeys } from './ui/zoom.ts'
 import { Workspace } from './workspace.tsx'
@@ -23,9 +23,9 @@ export function App({ nonce }: { readonly nonce: string }) {
 export function Look({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
   const [zoom] = useZoom()
   useZoomKeys()
-  useEffect(() => { document.documentElement.style.setProperty('--zoom', String(zoom)) }, [zoom])
+  useEffect(() => { document.documentElement.style.zoom = String(zoom) }, [zoom])
   return (
-    <ConfigProvider locale={zhCN} theme={themeFor(zoom)} csp={{ nonce }} button={buttonWords}>
+    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce }} button={buttonWords}>
       <AntApp className="app">{children}</AntApp>
     </ConfigProvider>
   )

@@ -35,11 +35,12 @@ interface Props {
   readonly firstType: OrganisationType | null
   readonly onEstablished: (id: string, closes: boolean) => void
   readonly onClose: () => void
-  readonly closeWord: string
+  /** Inside a task whose own buttons lead on: no way back of its own. */
+  readonly isInTask?: boolean
 }
 
 /** 成立党组织, in the order of the approval paper. */
-export function OrganisationForm({ draftId, superiorId, firstType, onEstablished, onClose, closeWord }: Props) {
+export function OrganisationForm({ draftId, superiorId, firstType, onEstablished, onClose, isInTask = false }: Props) {
   const form = useDraftForm('organisation', draftId, { ...emptyOrganisation, superiorId, type: firstType }, readDraft)
   const { unread, tell } = useUnreadFields()
   const [problems, setProblems] = useState<FieldProblems>({})
@@ -93,9 +94,9 @@ export function OrganisationForm({ draftId, superiorId, firstType, onEstablished
       </FormGroup>
       {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
       <div className="form-foot">
-        <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存党组织</Button>
-        <Button disabled={saving.kind === 'running'} onClick={() => save(false)} title="Ctrl+S">保存，再建一个</Button>
-        <Button onClick={onClose}>{closeWord}</Button>
+        <Button type={isInTask ? 'default' : 'primary'} loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存党组织</Button>
+        {!isInTask && <Button disabled={saving.kind === 'running'} onClick={() => save(false)} title="Ctrl+S">保存，再建一个</Button>}
+        {!isInTask && <Button onClick={onClose} title="Esc">返回</Button>}
         <span className="muted" role="status">{form.draftText}</span>
       </div>
     </FormSheet>

@@ -85,9 +85,9 @@ function CheckedLines({ members }: { readonly members: readonly PastedMember[] }
     { key: 'line', title: '行', width: 50, align: 'right', cell: m => m.pasted.line },
     { key: 'name', title: '姓名', width: 90, cell: m => m.pasted.name },
     { key: 'problems', title: '问题', width: 240, grow: true, cell: m => <LineProblems member={m} /> },
-    { key: 'sex', title: '性别', width: 60, cell: m => sex.labels[m.pasted.sex] },
+    { key: 'sex', title: '性别', width: 60, hiddenAtFirst: true, cell: m => sex.labels[m.pasted.sex] },
     { key: 'birth', title: '出生年月', width: 100, cell: m => m.pasted.birth ?? '' },
-    { key: 'memberType', title: '类别', width: 80, cell: m => memberType.labels[m.pasted.memberType] },
+    { key: 'memberType', title: '类别', width: 90, hiddenAtFirst: true, cell: m => memberType.labels[m.pasted.memberType] },
     { key: 'branch', title: '党支部', width: 130, cell: m => (m.branchId === null || known === undefined ? '' : shortNameOn(known.facts, m.branchId, today)) },
     { key: 'from', title: '编入日期', width: 100, cell: m => (m.from === null ? '' : dottedDate(m.from)) },
   ], [known, today])

@@ -1,6 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons'
 import { Button, Calendar, Input, Popover } from 'antd'
 import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
 import { useState } from 'react'
 
 interface Props<T extends string> {
@@ -39,7 +40,7 @@ export function DateField<T extends string>({ value, read, onChange, onProblem, 
   }
   const calendar = (
     <div className="date-picker">
-      <Calendar fullscreen={false} value={dayjs(value ?? today)} onSelect={(day, info) => { if (info.source === 'date') pick(day.format('YYYY-MM-DD')) }} />
+      <Calendar fullscreen={false} value={dayjs(value ?? today).locale('zh-cn')} onSelect={(day, info) => { if (info.source === 'date') pick(day.format('YYYY-MM-DD')) }} />
     </div>
   )
   return (

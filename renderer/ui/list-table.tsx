@@ -30,6 +30,10 @@ interface Props<Row> {
   readonly rowHeight?: number
 }
 
+/** The titles stand over the rows in the same scroller; after the last column is room for the column menu. */
+const headHeight = 36
+const menuWidth = 36
+
 /** A table of any length: only the rows in sight are drawn; ↑ ↓ choose, Enter or a click opens. */
 export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empty, rowHeight = 40 }: Props<Row>) {
   const [shownKeys, setShownKeys] = usePreference(`columns:${name}`, firstColumns(columns), isTextList)
@@ -38,7 +42,7 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
   const scroller = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => shownColumns(columns, shownKeys), [columns, shownKeys])
   const sorted = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort])
-  const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, useFlushSync: false, initialRect: { width: 800, height: 600 } })
+  const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingEnd: headHeight, useFlushSync: false, initialRect: { width: 800, height: 600 } })
   const at = Math.min(chosen, Math.max(0, sorted.length - 1))
   useEffect(() => { virtual.measure() }, [rowHeight, virtual])
 
@@ -56,8 +60,8 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
     else return
     event.preventDefault()
   }
-  const template: CSSProperties = { gridTemplateColumns: shown.map(c => (c.grow === true ? `minmax(${c.width}px, 1fr)` : `${c.width}px`)).join(' ') }
-  const minWidth = shown.reduce((sum, c) => sum + c.width, 0)
+  const template: CSSProperties = { gridTemplateColumns: shown.map(c => (c.grow === true ? `minmax(${c.width}px, 1fr)` : `${c.width}px`)).concat(`${menuWidth}px`).join(' ') }
+  const minWidth = shown.reduce((sum, c) => sum + c.width, menuWidth)
   return (
     <div className="list-table" role="grid" aria-label={label} aria-rowcount={sorted.length + 1}>
       <div className="list-corner"><ColumnMenu columns={columns} shown={shown.map(c => c.key)} onChange={setShownKeys} /></div>

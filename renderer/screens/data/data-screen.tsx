@@ -71,7 +71,7 @@ function Snapshots({ onTaken }: { readonly onTaken: () => void }) {
   return (
     <Task title="快照" words="程序每 15 分钟、退出时自动做快照，放在数据文件夹里。要紧的修改之前可以自己做一个。" button={<Button loading={taking.kind === 'running'} onClick={() => void take()}>立即做快照</Button>}>
       <Failed doing={taking} />
-      {taking.kind === 'done' && <p role="status">✓ {sinceText(taking.value.at, new Date())}做好快照，记到第 {taking.value.seq} 次保存：{countsText(taking.value.counts)}。</p>}
+      {taking.kind === 'done' && <p role="status">✓ {sinceText(taking.value.at, new Date())} 做好快照，记到第 {taking.value.seq} 次保存：{countsText(taking.value.counts)}。</p>}
     </Task>
   )
 }

@@ -2,7 +2,7 @@ import { Button, Result } from 'antd'
 import { useState } from 'react'
 import { branchTypes, organisationType } from '#shared/model/organisation.ts'
 import { OrganisationForm } from '../../parts/organisation-form.tsx'
-import { flattened } from '../../parts/organisation-tree.ts'
+import { flattened, type OrganisationNode } from '../../parts/organisation-tree.ts'
 import { PasteMembers } from '../../parts/paste-members.tsx'
 import { useOrganisations } from '../../parts/use-organisations.ts'
 import { newId } from '../../storage/new-id.ts'
@@ -24,11 +24,11 @@ export function GuideScreen() {
       {step === 0 && (
         <TaskSteps
           steps={steps} current={0} cancel={<Button onClick={() => navigate('organisations')}>以后再填</Button>}
-          actions={<Button type={nodes.length === 0 ? 'default' : 'primary'} disabled={branches.length === 0} onClick={() => setStep(1)}>下一步：登记党员</Button>}
+          actions={<Button type="primary" disabled={branches.length === 0} title={branches.length === 0 ? '先建一个党支部' : ''} onClick={() => setStep(1)}>下一步：登记党员</Button>}
         >
           <p>从上级到下级，一个一个填。只管一个支部的，只填这个支部就可以。</p>
+          <GuideForm key={nodes.length} superiorId={newestSuperior(nodes)} />
           {nodes.length > 0 && <ul className="guide-list" aria-label="已经建好的党组织">{nodes.map(node => <li key={node.organisation.id} style={{ paddingLeft: 16 * node.depth }}>✓ {node.name}<span className="muted">{organisationType.labels[node.organisation.type]}</span></li>)}</ul>}
-          <GuideForm key={nodes.length} superiorId={nodes.findLast(node => !branchTypes.includes(node.organisation.type))?.organisation.id ?? null} />
         </TaskSteps>
       )}
       {step === 1 && (
@@ -51,5 +51,11 @@ export function GuideScreen() {
 
 function GuideForm({ superiorId }: { readonly superiorId: string | null }) {
   const [draftId] = useState(newId)
-  return <OrganisationForm draftId={draftId} superiorId={superiorId} firstType={null} onEstablished={() => {}} onClose={() => navigate('organisations')} closeWord="以后再填" />
+  return <OrganisationForm draftId={draftId} superiorId={superiorId} firstType={null} onEstablished={() => {}} onClose={() => navigate('organisations')} isInTask />
+}
+
+/** The organisation that was made last and may have others below it: ids grow with time. */
+function newestSuperior(nodes: readonly OrganisationNode[]): string | null {
+  const above = nodes.filter(({ organisation: { type } }) => !branchTypes.includes(type) && type !== 'group' && type !== 'disciplineCommittee')
+  return above.map(node => node.organisation.id).toSorted().at(-1) ?? null
 }

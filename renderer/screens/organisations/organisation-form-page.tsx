@@ -12,7 +12,7 @@ export function OrganisationFormPage({ superiorId }: { readonly superiorId: stri
   }
   return (
     <Page title="成立党组织">
-      <OrganisationForm key={draftId} draftId={draftId} superiorId={superiorId} firstType={null} onEstablished={established} onClose={() => navigate('organisations')} closeWord="返回" />
+      <OrganisationForm key={draftId} draftId={draftId} superiorId={superiorId} firstType={null} onEstablished={established} onClose={() => navigate('organisations')} />
     </Page>
   )
 }

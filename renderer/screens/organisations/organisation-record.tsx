@@ -125,11 +125,11 @@ interface PeriodsProps { readonly facts: readonly Stored<OrganisationFact>[]; re
 function Periods({ facts, all, isBranch, onCorrect }: PeriodsProps) {
   return (
     <table>
-      <thead><tr><th scope="col" style={{ width: '24%' }}>起止</th><th scope="col">全称</th><th scope="col" style={{ width: '20%' }}>上级</th>{isBranch && <th scope="col" style={{ width: '20%' }}>设置</th>}<th scope="col" style={{ width: 62 }} aria-label="操作" /></tr></thead>
+      <thead><tr><th scope="col" style={{ width: 104 }}>起止</th><th scope="col">全称</th><th scope="col" style={{ width: 104 }}>上级</th>{isBranch && <th scope="col" style={{ width: 112 }}>设置</th>}<th scope="col" style={{ width: 44 }} aria-label="操作" /></tr></thead>
       <tbody>
         {facts.map(fact => (
           <tr key={fact.id}>
-            <td>{dottedDate(fact.from)}—{fact.to === null ? '今' : dottedDate(fact.to)}</td>
+            <td>{dottedDate(fact.from)}<wbr />—{fact.to === null ? '今' : dottedDate(fact.to)}</td>
             <td>{fact.fullName}{fact.shortName !== '' && `（${fact.shortName}）`}</td>
             <td>{fact.superiorId === null ? '' : shortNameOn(all, fact.superiorId, fact.from)}</td>
             {isBranch && <td>{settingsWords(fact)}</td>}
