@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { runCommandLine } from './commands/run-command-line.ts'
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   print: line => process.stdout.write(`${JSON.stringify(line)}\n`),
+  bundledFonts: [join(import.meta.dirname, '..', 'fonts')],
   say: words => process.stderr.write(`${words}\n`),
 })

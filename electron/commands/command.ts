@@ -12,6 +12,8 @@ export type OptionKind = 'text' | 'optionalText' | 'flag'
 export interface Io {
   print(line: Readonly<Record<string, unknown>>): void
   say(words: string): void
+  /** Folders that hold the fonts that come with the product. */
+  readonly bundledFonts: readonly string[]
 }
 
 /** What was written behind the command: read by name, checked before the command runs. */

@@ -1,5 +1,3 @@
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Reader } from '#shared/archive/reader.ts'
 import type { Document } from '#shared/documents/document.ts'
 import { knownFonts } from '#shared/documents/known-fonts.ts'
@@ -27,7 +25,7 @@ export const ledgerFiles: Command = {
     await toRead(given.text('data'), async archive => {
       const reader = await archive.reader()
       const [subtrees, nameOf, folder] = await Promise.all([subtreesOf(reader, given, order), organisationNames(reader, order.today), documentFolder(given.text('out'))])
-      const fonts = fontSources()
+      const fonts = fontSources(io.bundledFonts)
       for (const ledger of order.ledgers) {
         for (const { scope, organisationId } of await scopesOf(ledger, reader, subtrees, order.period)) {
           const { document, fileName, rows } = await ledger.compose(reader, scope, order.today)
@@ -115,9 +113,8 @@ async function written(document: Document, format: Format, sources: readonly Fon
   return toPdf(document, fonts)
 }
 
-/** The bundled fonts lie beside the built program. */
-async function fontSources(): Promise<readonly FontSource[]> {
-  const store: FontStore = openFontStore({ system: systemFontFolders(), bundled: [path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'fonts')] })
+async function fontSources(bundled: readonly string[]): Promise<readonly FontSource[]> {
+  const store: FontStore = openFontStore({ system: systemFontFolders(), bundled })
   return knownFonts(await store.faces()).map(({ font, faceId }) => ({ ...font, load: () => store.file(faceId) }))
 }
 

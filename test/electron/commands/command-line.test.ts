@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { bundledFontFiles } from '#shared/documents/fonts.ts'
 import { tableNames } from '#shared/model/tables.ts'
 import { runCommandLine } from '../../../electron/commands/run-command-line.ts'
+import { bundledFontPath } from '../../support/bundled-fonts.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { temporaryFolders } from '../../support/temporary-folder.ts'
 import { hasTool } from '../../support/tools.ts'
 
 const folder = temporaryFolders()()
+const bundledFontFolders = bundledFontFiles.map(font => dirname(bundledFontPath(font.file)))
 const data = join(folder, 'archive')
 const sampleWords = (into: string) => ['sample', '--data', into, '--seed', '7', '--today', '2026-11-22', '--branches', '3', '--people', '40', '--years', '1']
 
@@ -16,7 +19,7 @@ interface Answer { readonly code: number; readonly lines: readonly Record<string
 async function run(...words: string[]): Promise<Answer> {
   const lines: Record<string, unknown>[] = []
   const said: string[] = []
-  const code = await runCommandLine(words, { print: line => lines.push(JSON.parse(JSON.stringify(line))), say: text => said.push(text) })
+  const code = await runCommandLine(words, { print: line => lines.push(JSON.parse(JSON.stringify(line))), say: text => said.push(text), bundledFonts: bundledFontFolders })
   return { code, lines, said: said.join('\n') }
 }
 
