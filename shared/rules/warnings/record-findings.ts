@@ -7,7 +7,7 @@ import { completenessOf } from '../completeness.ts'
 import { completenessContexts, nameLookup } from '../completeness-context.ts'
 import type { Finding } from '../finding.ts'
 import { shortNameOn } from '../organisation-on.ts'
-import { grouped, type RuleInput } from './rule-input.ts'
+import { grouped, remembered, type RuleInput } from './rule-input.ts'
 
 /** What the meetings themselves show: elements, quorums, doubles, people in two places, too many late entries. */
 export function recordFindings(input: RuleInput): readonly Finding[] {
@@ -38,11 +38,20 @@ function areDoubles(a: Meeting, b: Meeting): boolean {
 /** One person marked present at two meetings whose times overlap (domain.md F.2). Of a meeting without an end only its beginning is known. */
 function inTwoPlaces(input: RuleInput, wanted: ReadonlySet<string>): readonly Finding[] {
   const nameOf = nameLookup(input.people)
-  const presences = input.held.flatMap(meeting => meeting.attendees.flatMap((attendee, i) => (attendee.status === 'present' ? [{ meeting, personId: attendee.personId, field: `attendees.${i}` }] : [])))
-  const sameDay = grouped(presences, ({ meeting, personId }) => `${personId} ${dateOf(meeting.startAt)}`)
-  return [...sameDay.values()].flatMap(day => day.flatMap(({ meeting, personId, field }, i) => {
-    const other = day.slice(0, i).find(before => wanted.has(meeting.organisationId) && overlapping(before.meeting, meeting))
-    return other === undefined ? [] : [meetingFinding('W-MTG-QUALITY', meeting, field, `${nameOf(personId)}同一时段还登记为出席“${other.meeting.title}”`, '检查常见问题：同一人同一时段两处在场')]
+  const days = grouped(input.held, meeting => dateOf(meeting.startAt))
+  return [...days.values()].filter(day => day.length > 1 && day.some(meeting => wanted.has(meeting.organisationId))).flatMap(day => inTwoPlacesOn(day, wanted, nameOf))
+}
+
+function inTwoPlacesOn(day: readonly Meeting[], wanted: ReadonlySet<string>, nameOf: (personId: string) => string): readonly Finding[] {
+  const attended = new Map<string, Meeting[]>()
+  return day.flatMap(meeting => meeting.attendees.flatMap((attendee, i) => {
+    if (attendee.status !== 'present') return []
+    const before = attended.get(attendee.personId)
+    if (before === undefined) attended.set(attendee.personId, [meeting])
+    else before.push(meeting)
+    const other = before?.find(earlier => overlapping(earlier, meeting))
+    if (other === undefined || !wanted.has(meeting.organisationId)) return []
+    return [meetingFinding('W-MTG-QUALITY', meeting, `attendees.${i}`, `${nameOf(attendee.personId)}同一时段还登记为出席“${other.title}”`, '检查常见问题：同一人同一时段两处在场')]
   }))
 }
 
@@ -54,7 +63,8 @@ function overlapping(a: Meeting, b: Meeting): boolean {
 const fewestLateEntries = 3
 
 function lateEntries(input: RuleInput, meetings: readonly Stored<Meeting>[]): readonly Finding[] {
-  const quarters = grouped(meetings, meeting => `${meeting.organisationId} ${quarterOf(dateOf(meeting.startAt))}`)
+  const quarterOfDay = remembered(quarterOf)
+  const quarters = grouped(meetings, meeting => `${meeting.organisationId} ${quarterOfDay(dateOf(meeting.startAt))}`)
   return [...quarters.values()].flatMap(quarter => {
     const [first] = quarter
     const late = quarter.filter(meeting => backfillOf(meeting).kind === 'backfilled').length

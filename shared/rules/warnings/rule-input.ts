@@ -8,7 +8,7 @@ import type { Stored } from '../../model/record.ts'
 import type { Settings } from '../../model/settings.ts'
 import { dayOf, type LocalDate, yearOf } from '../../time/local-date.ts'
 import { dateOf } from '../../time/local-date-time.ts'
-import { monthPeriodOf, type Period, quarterOf, yearPeriod } from '../../time/period.ts'
+import { monthPeriodOf, type Period, quarterOf } from '../../time/period.ts'
 
 export interface WarningScope {
   readonly today: LocalDate
@@ -55,6 +55,18 @@ export async function readRuleInput(reader: Reader, scope: WarningScope): Promis
   }
 }
 
+/** The same answer for the same text, worked out once: periods are parsed, and there are few of them. */
+export function remembered<K extends string, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return key => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = work(key)
+    known.set(key, value)
+    return value
+  }
+}
+
 export function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
@@ -68,16 +80,17 @@ export function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string): Read
 
 /** A record of several kinds counts for each of them (domain.md B.1): its month and quarter by its day, its year by belongYear. */
 function meetingIndex(meetings: readonly Stored<Meeting>[]): ReadonlyMap<string, readonly Stored<Meeting>[]> {
-  const entries = meetings.flatMap(meeting => {
-    const day = dateOf(meeting.startAt)
-    const periods = [monthPeriodOf(day), quarterOf(day), yearPeriod(meeting.belongYear)]
-    return [...new Set(meeting.kinds)].flatMap(kind => periods.map(period => ({ meeting, key: `${meeting.organisationId} ${kind} ${period}` })))
-  })
+  const periodsOf = remembered((day: LocalDate) => [monthPeriodOf(day), quarterOf(day)])
   const index = new Map<string, Stored<Meeting>[]>()
-  for (const { meeting, key } of entries) {
-    const group = index.get(key)
-    if (group === undefined) index.set(key, [meeting])
-    else group.push(meeting)
+  for (const meeting of meetings) {
+    for (const period of [...periodsOf(dateOf(meeting.startAt)), String(meeting.belongYear)]) {
+      for (const kind of new Set(meeting.kinds)) {
+        const key = `${meeting.organisationId} ${kind} ${period}`
+        const group = index.get(key)
+        if (group === undefined) index.set(key, [meeting])
+        else group.push(meeting)
+      }
+    }
   }
   return index
 }

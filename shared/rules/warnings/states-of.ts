@@ -29,15 +29,24 @@ export async function statesOf(reader: Reader, scope: WarningScope): Promise<rea
 export function statesIn(input: RuleInput): readonly RuleState[] {
   const held = heldBy(input)
   const rules = frequencyRules.filter(rule => rule.switchedBy === undefined || input.settings[rule.switchedBy])
-  return input.organisations.flatMap(organisation => rules.flatMap(rule => statesOfRule(rule, organisation, input, held)))
+  const begun = rules.map(rule => ({ rule, cycles: cyclesOf(rule, input.years).filter(({ range }) => range.from <= input.today) }))
+  return input.organisations.flatMap(organisation => begun.flatMap(({ rule, cycles }) => statesOfRule(rule, cycles, organisation, input, held)))
 }
 
-function statesOfRule(rule: FrequencyRule, organisation: Organisation, input: RuleInput, held: HeldBy): readonly RuleState[] {
+interface Cycle {
+  readonly period: Period
+  readonly range: DateRange
+}
+
+function statesOfRule(rule: FrequencyRule, cycles: readonly Cycle[], organisation: Organisation, input: RuleInput, held: HeldBy): readonly RuleState[] {
   const facts = input.factsOf(organisation.id)
-  return input.years.flatMap(year => periodsOf(rule, year))
-    .map(period => ({ period, range: rangeOf(period) }))
-    .filter(({ range }) => range.from <= input.today && owes(rule, organisation, facts, range))
+  return cycles
+    .filter(({ range }) => owes(rule, organisation, facts, range))
     .map(({ period, range }) => stateOf(rule, organisation, period, range, input, held(rule, organisation, period)))
+}
+
+function cyclesOf(rule: FrequencyRule, years: readonly number[]): readonly Cycle[] {
+  return years.flatMap(year => periodsOf(rule, year)).map(period => ({ period, range: rangeOf(period) }))
 }
 
 function periodsOf(rule: FrequencyRule, year: number): readonly Period[] {
