@@ -14,8 +14,8 @@ export function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type': return `${issue.input === undefined ? '缺少这一项，' : ''}应为${typeNames[issue.expected] ?? '规定的内容'}`
     case 'invalid_value': return `应为以下之一：${issue.values.map(optionName).join('、')}`
-    case 'too_small': return `不能少于 ${String(issue.minimum)}${unitOf(issue.origin)}`
-    case 'too_big': return `不能多于 ${String(issue.maximum)}${unitOf(issue.origin)}`
+    case 'too_small': return `不能${isCounted(issue.origin) ? '少于' : '小于'} ${String(issue.minimum)}${unitOf(issue.origin)}`
+    case 'too_big': return `不能${isCounted(issue.origin) ? '多于' : '大于'} ${String(issue.maximum)}${unitOf(issue.origin)}`
     case 'invalid_format': return `应为${formatNames[issue.format] ?? '规定的格式'}`
     case 'invalid_union': return [...new Set(issue.errors.flatMap(ways => ways.slice(0, 1)).map(first => first.message))].join('，或') || '不符合规定的写法'
     case 'not_multiple_of': return `应为 ${String(issue.divisor)} 的倍数`
@@ -37,6 +37,10 @@ const typeNames: Readonly<Record<string, string>> = {
 
 const formatNames: Readonly<Record<string, string>> = {
   uuid: '编号（UUID）', datetime: '时刻，如 2026-11-22T06:30:00.000Z', base64: 'base64 文字', regex: '规定的格式', date: '日期，如 2026-03-01',
+}
+
+function isCounted(origin: string): boolean {
+  return unitOf(origin) !== ''
 }
 
 function unitOf(origin: string): string {
