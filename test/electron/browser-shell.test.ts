@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterEach, beforeAll, expect, test } from 'vitest'
@@ -93,6 +93,30 @@ test('a second start asks the first to show its window, says so, and ends', asyn
 test('without a desktop it says so, and serves all the same', async () => {
   const shell = await start(newFolder(), ['--port', '0'])
   expect(shell.said()).toContain('没有图形桌面')
+  expect((await rawRequest(shell.port, '/')).status).toBe(200)
+})
+
+test.skipIf(process.platform === 'win32')('with a desktop it opens the browser of this PC in a window of its own, and again when a second start finds no window', async () => {
+  const home = newFolder()
+  const opened = join(home, 'opened.txt')
+  const browser = join(home, 'a-browser')
+  writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' "$*" >> '${opened}'\n`, { mode: 0o755 })
+  const desktop = { DISPLAY: ':99', DANGWU_BROWSER: browser }
+  const lines = () => (existsSync(opened) ? readFileSync(opened, 'utf8').trim().split('\n') : [])
+  const shell = await start(home, ['--port', '0'], desktop)
+  expect(shell.said()).toContain(`已在浏览器窗口中打开（${browser}）`)
+  expect(lines()).toEqual([expect.stringContaining(`--app=http://127.0.0.1:${shell.port}/#token=${shell.token} --user-data-dir=${home}/.config/dangwu-ledger/browser`)])
+  await createArchive(shell)
+  await start(home, ['--port', '0'], desktop)
+  await expect.poll(() => lines().length, { timeout: 20_000 }).toBe(2)
+})
+
+test.skipIf(process.platform === 'win32')('a browser that does not start is named, and the program serves all the same', async () => {
+  const home = newFolder()
+  const browser = join(home, 'a-browser')
+  writeFileSync(browser, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  const shell = await start(home, ['--port', '0'], { DISPLAY: ':99', DANGWU_BROWSER: browser })
+  expect(shell.said()).toContain(`浏览器没有启动成功（${browser}）`)
   expect((await rawRequest(shell.port, '/')).status).toBe(200)
 })
 
