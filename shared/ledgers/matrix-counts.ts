@@ -4,7 +4,7 @@ import { branchTypes, type Organisation } from '../model/organisation.ts'
 import { shortNameOn, subtreeDuring } from '../rules/organisation-on.ts'
 import { type FrequencyRule, frequencyRules } from '../rules/warnings/frequency-rules.ts'
 import { heldBy, type HeldBy } from '../rules/warnings/held-by.ts'
-import { readRuleInput, type RuleInput } from '../rules/warnings/rule-input.ts'
+import { grouped, readRuleInput, type RuleInput } from '../rules/warnings/rule-input.ts'
 import { type RuleState, statesIn } from '../rules/warnings/states-of.ts'
 import type { LocalDate } from '../time/local-date.ts'
 import { monthsOf, type Period, rangeOf, yearPeriod } from '../time/period.ts'
@@ -40,12 +40,13 @@ export async function meetingMatrixOf(reader: Reader, organisationId: string, ye
   const input = await readRuleInput(reader, { today, years: [year], organisationIds: branches.map(branch => branch.id) })
   const states = statesIn(input).filter(state => matrixRules.some(rule => rule.code === state.rule))
   const held = heldBy(input)
+  const statesFor = grouped(states, state => `${state.organisationId} ${state.rule}`)
   return {
     input, states,
     branches: branches.map(branch => ({
       organisationId: branch.id,
       name: shortNameOn(facts, branch.id, days.to),
-      rows: matrixRules.map(rule => rowOf(rule, branch, year, states, held)).filter(row => row.states.size > 0 || row.counts.some(count => count > 0)),
+      rows: matrixRules.map(rule => rowOf(rule, branch, year, statesFor.get(`${branch.id} ${rule.code}`) ?? [], held)).filter(row => row.states.size > 0 || row.counts.some(count => count > 0)),
     })),
   }
 }
@@ -62,6 +63,6 @@ function rowOf(rule: FrequencyRule, branch: Organisation, year: number, states: 
     kind: rule.kind,
     every: rule.every === 'quarter' ? 'quarter' : 'month',
     counts: monthsOf(year).map(month => held(rule, branch, month).meetings.length),
-    states: new Map(states.filter(state => state.rule === rule.code && state.organisationId === branch.id).map(state => [state.period, state])),
+    states: new Map(states.map(state => [state.period, state])),
   }
 }
