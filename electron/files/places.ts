@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Place } from '#shared/contract/contract.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { documentExtensions, documentFileName, folderName, numberedFileName } from '#shared/documents/file-name.ts'
-import { createFile, errorCode, toWriteFailure } from './durable-file.ts'
+import { createFile, errorCode, exists, toWriteFailure } from './durable-file.ts'
 import { type Root, rootsOfThisPc } from './place-roots.ts'
 
 /** Windows hold tokens, never paths: a token is issued here and means one path until the program ends. */
@@ -92,8 +92,9 @@ async function saveDocument(folder: string, name: string, bytes: Uint8Array): Pr
   if (!documentExtensions.some(extension => name.toLowerCase().endsWith(`.${extension}`))) throw new ExpectedFailure('bad-request', { detail: 'a document of another kind' })
   const first = documentFileName(name)
   for (let n = 1; n <= mostOfOneName; n++) {
+    const file = path.join(folder, numberedFileName(first, n))
     try {
-      return (await createFile(path.join(folder, numberedFileName(first, n)), bytes)).path
+      if (!(await exists(file))) return (await createFile(file, bytes)).path
     } catch (error) {
       if (!(error instanceof ExpectedFailure) || error.failure.code !== 'file-exists') throw inWordsOfDocuments(error)
     }

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
+import { turns } from '../archive/turns.ts'
 import { errorCode, renamePatiently, replaceFile, toWriteFailure } from './durable-file.ts'
 
 /** What this PC and user keep outside of any archive. Fields of a newer version survive. */
@@ -25,7 +26,7 @@ export type UserSettings = z.infer<typeof UserSettings>
 export interface SettingsFile {
   readonly folder: string
   read(): UserSettings
-  /** Durable when it answers. */
+  /** Durable when it answers; read only then. */
   change(some: Partial<UserSettings>): Promise<void>
 }
 
@@ -33,16 +34,15 @@ export interface SettingsFile {
 export async function openSettings(folder: string = configFolder()): Promise<SettingsFile> {
   const file = path.join(folder, 'settings.json')
   let settings = await readOrBegin(file)
-  let saving: Promise<unknown> = Promise.resolve()
+  const inOrder = turns()
   return {
     folder,
     read: () => settings,
-    change: some => {
-      settings = { ...settings, ...some }
-      const saved = saving.then(() => save(file, settings))
-      saving = saved.catch(() => undefined) // `saved` carries it
-      return saved
-    },
+    change: some => inOrder(async () => {
+      const next = { ...settings, ...some }
+      await save(file, next)
+      settings = next
+    }),
   }
 }
 
