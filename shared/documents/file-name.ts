@@ -12,6 +12,11 @@ export function documentFileName(name: string): string {
   return `${safeStem(stem, longestFileName - extension.length - 1)}.${extension}`
 }
 
+/** The name of a document before its extension is known, with room for one and for a number. */
+export function documentStem(name: string): string {
+  return safeStem(name, longestFileName - 10)
+}
+
 /** 三会一课台账 (2).docx: the `n`th file that would bear this name; the first bears it as it is. */
 export function numberedFileName(name: string, n: number): string {
   if (n <= 1) return name

@@ -1,5 +1,6 @@
 import type { Reader } from '../archive/reader.ts'
 import type { Block, Cell, Column, Document } from '../documents/document.ts'
+import { documentStem } from '../documents/file-name.ts'
 import { landscapeA4 } from '../documents/page-setup.ts'
 import { attachmentCategory, type Meeting, meetingKind, type MeetingKind } from '../model/meeting.ts'
 import type { Stored } from '../model/record.ts'
@@ -29,7 +30,7 @@ export const meetingLedger: Ledger = {
     const findings = await findingsOf(reader, { today, organisationIds, years: [yearOf(days.from)] })
     return {
       document: ledgerDocument({ organisationId, period, meetings, book, today }),
-      fileName: `三会一课台账_${shortNameOn(book.facts, organisationId, days.to)}_${chinesePeriod(period)}`,
+      fileName: documentStem(`三会一课台账_${shortNameOn(book.facts, organisationId, days.to)}_${chinesePeriod(period)}`),
       rows: meetings.length,
       missing: findings.filter(finding => concerns(finding, meetings, days)),
     }

@@ -1,5 +1,6 @@
 import type { Reader } from '../archive/reader.ts'
 import type { Block, Cell, Column, Document } from '../documents/document.ts'
+import { documentStem } from '../documents/file-name.ts'
 import { landscapeA4 } from '../documents/page-setup.ts'
 import { meetingKind } from '../model/meeting.ts'
 import { fullNameOn, shortNameOn } from '../rules/organisation-on.ts'
@@ -22,7 +23,7 @@ export const meetingMatrix: Ledger = {
     const shortName = shortNameOn(input.facts, scope.organisationId, lastDay)
     return {
       document: matrixDocument(fullNameOn(input.facts, scope.organisationId, lastDay), shortName, year, branches, today),
-      fileName: `三会一课年度汇总表_${shortName}_${year}年`,
+      fileName: documentStem(`三会一课年度汇总表_${shortName}_${year}年`),
       rows: branches.reduce((sum, branch) => sum + branch.rows.length, 0),
       missing: sorted(frequencyFindings(input, states)),
     }

@@ -1,5 +1,6 @@
 import type { Reader } from '../archive/reader.ts'
 import type { Block, Document } from '../documents/document.ts'
+import { documentStem } from '../documents/file-name.ts'
 import { portraitA4 } from '../documents/page-setup.ts'
 import { type Meeting, meetingKind } from '../model/meeting.ts'
 import type { Stored } from '../model/record.ts'
@@ -22,7 +23,7 @@ export const meetingMinutes: Ledger = {
     const book = await meetingBook(reader)
     return {
       document: minutesDocument(meeting, book),
-      fileName: `会议记录_${book.shortName(meeting)}_${dateOf(meeting.startAt)}_${meeting.title}`,
+      fileName: documentStem(`会议记录_${book.shortName(meeting)}_${dateOf(meeting.startAt)}_${meeting.title}`),
       rows: 1,
       missing: sorted(completenessOf(meeting, book.contextOf(meeting)).findings),
     }

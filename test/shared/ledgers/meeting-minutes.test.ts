@@ -116,7 +116,8 @@ test('缺什么、在哪一栏，打印前列出', async () => {
 test('the document survives structuredClone, and a meeting that is gone is a bug', async () => {
   const { document, fileName, rows } = await composed({ topics: [aTopic()] })
   expect(structuredClone(document)).toEqual(document)
-  expect(fileName).toContain('第一党支部')
+  expect(fileName).toBe('会议记录_第一党支部_2026-05-20_第一党支部2026年第二季度党员大会')
+  expect((await composed({ title: '“3/4”季度：总结?' })).fileName).toBe('会议记录_第一党支部_2026-05-20_“34”季度：总结')
   expect(rows).toBe(1)
   await expect(meetingMinutes.compose(readerOf({}), { kind: 'meeting', meetingId: 'gone' }, today)).rejects.toThrow('gone')
   expect(day('2026-05-20') < today).toBe(true)
