@@ -10,6 +10,9 @@ import { findBrowser } from './find-browser.mjs'
 
 export const root = join(import.meta.dirname, '..', '..')
 
+/** The PC's own, for program and window alike. */
+export const timeZone = 'Asia/Shanghai'
+
 /** A made-up user of the PC: a home of their own, with the configuration, the archive and the browser's profile in it. */
 export interface User {
   readonly home: string
@@ -42,7 +45,7 @@ export interface Program {
 }
 
 export function environment(user: User, more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  return { ...process.env, HOME: user.home, XDG_CONFIG_HOME: join(user.home, '.config'), ...more }
+  return { ...process.env, HOME: user.home, XDG_CONFIG_HOME: join(user.home, '.config'), TZ: timeZone, ...more }
 }
 
 /** Starts the built browser shell and waits for the address that it prints. */
@@ -92,7 +95,7 @@ export async function openBrowser(user: User, screen: keyof typeof screens = 'pl
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('no browser on this machine: see the README')
   return chromium.launchPersistentContext(user.profile, {
-    executablePath, headless: true, ...screens[screen], locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+    executablePath, headless: true, ...screens[screen], locale: 'zh-CN', timezoneId: timeZone,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
 }
