@@ -30,7 +30,13 @@ function movesOn(target: EventTarget): target is HTMLInputElement {
 
 function focusAfter(sheet: HTMLElement, field: HTMLElement): void {
   const fields = [...sheet.querySelectorAll<HTMLElement>('input:not([disabled]):not([tabindex="-1"]), textarea:not([disabled])')]
-  const radios = field instanceof HTMLInputElement && field.type === 'radio' ? field.name : null
-  const later = fields.slice(fields.indexOf(field) + 1).filter(one => !(one instanceof HTMLInputElement && radios !== null && one.type === 'radio' && one.name === radios))
-  later[0]?.focus()
+  fields.slice(fields.indexOf(field) + 1).find(one => !isSameChoice(field, one))?.focus()
+}
+
+/** Radios of one name, and the checkboxes of one group, are one field. */
+function isSameChoice(field: HTMLElement, other: HTMLElement): boolean {
+  if (!(field instanceof HTMLInputElement && other instanceof HTMLInputElement) || field.type !== other.type) return false
+  if (field.type === 'radio') return field.name === other.name
+  const group = field.closest('.ant-checkbox-group')
+  return group !== null && group === other.closest('.ant-checkbox-group')
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useDeferredValue, useEffect, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { shortNameOn } from '#shared/rules/organisation-on.ts'
 import { dutyOn } from '#shared/rules/roster.ts'
 import { attendanceOf } from '#shared/rules/attendance.ts'
@@ -49,7 +49,8 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
   const { people, posts } = directory
   const attendees = filled.attendees
   useEffect(() => onOrganisation(organisationId), [onOrganisation, organisationId])
-  useEffect(() => { if (firstField !== null) focusField(firstField) }, [firstField])
+  const [fieldToBegin] = useState(() => firstField ?? (start.stored !== null ? null : organisationId === null ? 'organisationId' : 'kinds'))
+  useEffect(() => { if (fieldToBegin !== null) focusField(fieldToBegin) }, [fieldToBegin])
 
   const seatHolders = useMemo(() => seatHoldersOfForm(posts, organisationId, day), [posts, organisationId, day])
   const judged = useMemo(() => ({ kinds, attendees, countsOnly: attendees.length === 0 ? countsOnly : null, seatHolders }), [kinds, attendees, countsOnly, seatHolders])

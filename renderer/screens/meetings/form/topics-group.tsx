@@ -1,10 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type Dispatch, useCallback } from 'react'
+import { type Dispatch, useCallback, useEffect, useRef } from 'react'
 import type { Topic } from '#shared/model/meeting.ts'
 import type { PeopleIndex } from '../../../parts/people-index.ts'
 import { newId } from '../../../storage/new-id.ts'
-import { FormGroup } from '../../../ui/form-row.tsx'
+import { focusField, FormGroup } from '../../../ui/form-row.tsx'
 import { useUndoToast } from '../../../ui/undo-toast.tsx'
 import { type MeetingFormAction, newTopic } from './meeting-form-reducer.ts'
 import type { Standing } from './standing.ts'
@@ -31,7 +31,17 @@ export function TopicsGroup({ topics, wantsFirstTopic, people, presentIds, verdi
       return Promise.resolve()
     })
   }, [dispatch, say])
-  const add = () => dispatch({ kind: 'insertTopic', topic: newTopic(newId(), { isFirstTopic: topics.length === 0 && wantsFirstTopic }), index: topics.length })
+  const added = useRef<string | null>(null)
+  const add = () => {
+    const topic = newTopic(newId(), { isFirstTopic: topics.length === 0 && wantsFirstTopic })
+    added.current = topic.id
+    dispatch({ kind: 'insertTopic', topic, index: topics.length })
+  }
+  useEffect(() => {
+    if (added.current === null || topics.at(-1)?.id !== added.current) return
+    added.current = null
+    focusField(`topics.${topics.length - 1}.title`)
+  }, [topics])
   return (
     <FormGroup title="议题">
       <div className="topics" data-field="topics">
