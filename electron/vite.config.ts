@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const entries = ['main', 'browser-shell', 'cli'].filter(name => existsSync(`${root}/electron/${name}.ts`))
+const programs = ['main', 'browser-shell', 'cli']
 
 /** The machine side: one file a program, everything but Node and Electron bundled, so that nothing is installed beside it. */
 export default defineConfig({
@@ -19,7 +18,7 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: Object.fromEntries(entries.map(name => [name, `${root}/electron/${name}.ts`])),
+      input: Object.fromEntries(programs.map(name => [name, `${root}/electron/${name}.ts`])),
       output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },
   },
