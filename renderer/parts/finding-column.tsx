@@ -9,22 +9,29 @@ interface Props {
   readonly onOpen: (finding: Finding) => void
 }
 
-/** What is missing, the worst first; each leads to its field. The article stands under it. */
+/** What is missing, the worst first; each leads to its field. An article stands once under those that share it. */
 export function FindingColumn({ title, score, findings, empty, onOpen }: Props) {
+  const sorted = worstFirst(findings)
   return (
     <aside className="findings" aria-label={title}>
       <h2>{title}{score !== null && `　${score} 分`}</h2>
       {findings.length === 0 && <p className="muted">{empty}</p>}
-      {worstFirst(findings).map((finding, index) => <FindingButton key={index} finding={finding} onOpen={onOpen} />)}
+      {sorted.map((finding, index) => <FindingButton key={index} finding={finding} showsBasis={finding.basis !== sorted[index + 1]?.basis} onOpen={onOpen} />)}
     </aside>
   )
 }
 
-export function FindingButton({ finding, onOpen }: { readonly finding: Finding; readonly onOpen: (finding: Finding) => void }) {
+interface ButtonProps {
+  readonly finding: Finding
+  readonly showsBasis?: boolean
+  readonly onOpen: (finding: Finding) => void
+}
+
+export function FindingButton({ finding, showsBasis = true, onOpen }: ButtonProps) {
   return (
     <button type="button" className="finding" title={finding.basis} onClick={() => onOpen(finding)}>
       <span className={`level ${finding.level}`}>{levelSigns[finding.level]} {levelWord(finding)}</span>
-      <span>{finding.message}<span className="finding-basis">{finding.basis}</span></span>
+      <span>{finding.message}{showsBasis && <span className="finding-basis">{finding.basis}</span>}</span>
     </button>
   )
 }
@@ -36,6 +43,7 @@ export function levelWord(finding: Pick<Finding, 'level' | 'subject'>): string {
 
 export const recordWords: Readonly<Record<WarnLevel, string>> = { green: '齐全', yellow: '待补充', orange: '缺要素', red: '不合规' }
 
+/** Within a level those of one article stand together. */
 export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => levelOrder.indexOf(b.level) - levelOrder.indexOf(a.level))
+  return findings.toSorted((a, b) => levelOrder.indexOf(b.level) - levelOrder.indexOf(a.level) || (a.basis < b.basis ? -1 : a.basis > b.basis ? 1 : 0))
 }

@@ -26,7 +26,7 @@ interface Props {
   readonly picksFirst?: boolean
 }
 
-/** A text field with a short list under it: ↑ ↓ choose, Enter takes, Esc closes; any text may stay. Its list is drawn only while it is open. */
+/** A text field with a short list under it, opened by typing, a click or ↓: ↑ ↓ choose, Enter takes, Esc closes; any text may stay. Its list is drawn only while it is open. */
 export function SuggestField({ label, value, onType, onPick, suggest, onEnterText, placeholder, isWrong = false, className, picksFirst = false }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [chosen, setChosen] = useState(-1)
@@ -55,7 +55,7 @@ export function SuggestField({ label, value, onType, onPick, suggest, onEnterTex
       <Input
         ref={input} value={value} placeholder={placeholder} status={isWrong ? 'error' : ''} autoComplete="off" role="combobox" aria-label={label}
         aria-expanded={suggestions.length > 0} aria-controls={listId} aria-activedescendant={at < 0 ? undefined : `${listId}-${at}`}
-        onFocus={() => setOpen(true)} onBlur={close} onKeyDown={onKeyDown}
+        onClick={() => setOpen(true)} onBlur={close} onKeyDown={onKeyDown}
         onChange={event => { setOpen(true); setChosen(-1); onType(event.target.value) }}
       />
       {suggestions.length > 0 && (

@@ -57,7 +57,7 @@ function RecordPage({ meeting }: { readonly meeting: Stored<Meeting> }) {
     >
       {removing.kind === 'failed' && <FailureNotice message={removing.message} detail={removing.detail} />}
       {composed.kind === 'failed' && <FailureNotice message={composed.message} detail={composed.detail} />}
-      <div className="record">
+      <div className="record meeting-record">
         <div>
           {composed.kind === 'asking' && <Loading rows={12} />}
           {composed.kind === 'answered' && <DocumentSheet document={composed.answer.document} />}

@@ -62,8 +62,9 @@ function yearly(states: readonly RuleState[], year: number): readonly DrawnRow[]
 }
 
 function cellOf(kind: MeetingKind, period: Period, months: DrawnCell['months'], count: number, states: readonly NamedState[]): DrawnCell {
-  const asked = states.filter(({ state }) => state.kind !== 'notDueYet')
-  const level = asked.length === 0 ? 'none' : worst(asked)
+  const worstLevel = worst(states)
+  const isOpen = states.length === 0 || (worstLevel === 'green' && states.some(({ state }) => state.kind === 'notDueYet'))
+  const level = isOpen ? 'none' : worstLevel
   return { kind, period, months, count, level, words: wordsOf(kind, period, count, level, states), isByBelongYear: false }
 }
 
@@ -76,7 +77,7 @@ const namesShown = 5
 /** 2026年5月主题党日：开展 3 次，逾期：第二党支部、第五党支部. */
 function wordsOf(kind: MeetingKind, period: Period, count: number, level: DrawnCell['level'], states: readonly NamedState[]): string {
   const start = `${chinesePeriod(period)}${meetingKind.labels[kind]}：${count === 0 ? '没有开展' : `开展 ${count} 次`}`
-  if (level === 'none') return states.length > 0 ? `${start}，未到提醒期` : start
+  if (level === 'none') return states.length > 0 ? `${start}，${count === 0 ? '' : '其余'}未到提醒期` : start
   if (level === 'green') return `${start}，${warnLevel.labels.green}`
   const lacking = states.filter(({ state }) => state.level === level)
   const names = lacking.map(({ name }) => name).filter(name => name !== '')

@@ -39,7 +39,7 @@ export const AttendanceGroup = memo(function AttendanceGroup({ attendees, counts
           <div className="muted">{knowsRoster ? '当日名册里没有人：请先在“人员”里编入党员，或直接填写人数。' : '选好党组织、会议类型和日期后，这里自动列出当日名册。'}</div>
           {knowsRoster && <CountFields counts={countsOnly} onChange={next => dispatch({ kind: 'set', patch: { countsOnly: next } })} />}
         </FormRow>
-        {standing}
+        {countsOnly !== null && standing}
       </FormGroup>
     )
   }

@@ -6,8 +6,10 @@ import { attendanceOf } from '#shared/rules/attendance.ts'
 import { backfillAfterDays } from '#shared/rules/backfill.ts'
 import { daysBetween } from '#shared/time/local-date.ts'
 import { FindingColumn } from '../../../parts/finding-column.tsx'
+import { instantText } from '../../../parts/instant-text.ts'
 import { LongTextField } from '../../../parts/text-field.tsx'
 import { useToday } from '../../../parts/today.ts'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { focusField, FormGroup, FormRow } from '../../../ui/form-row.tsx'
 import { FormSheet } from '../../../ui/form-sheet.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -71,6 +73,12 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
   const deferred = useDeferredValue(form)
   const quality = useMemo(() => liveFindings(deferred, context, directory, seatHolders, editor.stored, today), [deferred, context, directory, seatHolders, editor.stored, today])
 
+  const [isRestoreSeen, setRestoreSeen] = useState(false)
+  const startOver = async () => {
+    setRestoreSeen(true)
+    dispatch({ kind: 'replaceForm', form: start.clean })
+    await editor.draft.settle(start.clean)
+  }
   const leave = () => { void editor.draft.flush(); navigate('meetings', editor.stored === null ? [] : [form.id]) }
   const save = async () => {
     if (await editor.save() && start.stored === null) replaceRoute('meetings', [form.id, 'edit'])
@@ -96,7 +104,15 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
     >
       <div className="record meeting-editor">
         <div>
-          <OutcomeNotice editor={editor} onSaveAgain={save} />
+          <div className="meeting-notices">
+            {start.restoredFrom !== null && !isRestoreSeen && (
+              <FailureNotice
+                kind="info" message={`已接着 ${instantText(start.restoredFrom)} 的草稿填写，还没有保存。`}
+                actions={<><Button size="small" type="text" onClick={() => setRestoreSeen(true)}>知道了</Button><Button size="small" onClick={() => void startOver()}>不要草稿</Button></>}
+              />
+            )}
+            <OutcomeNotice editor={editor} onSaveAgain={save} />
+          </div>
           <FormSheet onSave={() => void save()} onSaveAndClose={() => void saveAndClose()} onClose={leave}>
             <BasicsGroup
               form={form} filled={filled} people={people} presentIds={presentIds} recentPlaces={former.places} knownHostDuty={knownHostDuty}

@@ -44,7 +44,8 @@ export function MeetingFormScreen({ id, query }: Props) {
   if (draft !== null && opened.draft !== null && opened.stored !== null && taken === null) {
     return <DraftOffer draft={opened.draft} stored={opened.stored} form={draft} onTake={setTaken} />
   }
-  const start: EditorStart = { form: draft !== null && taken !== 'record' ? draft : clean, clean, stored: opened.stored }
+  const isTaken = draft !== null && taken !== 'record'
+  const start: EditorStart = { form: isTaken ? draft : clean, clean, stored: opened.stored, restoredFrom: isTaken ? (opened.draft?.savedAt ?? null) : null }
   return <MeetingEditor start={start} directory={directory} former={former} onOrganisation={setOrganisationId} firstField={query['field'] ?? null} />
 }
 

@@ -37,6 +37,8 @@ export interface EditorStart {
   /** The form of which there is nothing to keep; another object than `form` where a draft was taken up. */
   readonly clean: MeetingForm
   readonly stored: Stored<Meeting> | null
+  /** When the draft that was taken up had been kept; null where none was. */
+  readonly restoredFrom: string | null
 }
 
 /** Everything that happens to a meeting in hand: typing, keeping its draft, saving it. */
