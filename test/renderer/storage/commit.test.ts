@@ -56,6 +56,16 @@ test('commits are written in the order in which they came, one at a time', async
   await expectViewAtHead()
 })
 
+test('a commit is not sent before the one in front of it is answered and shown', async () => {
+  const release = machine.hold('commit')
+  const [first, second] = [commit(recording()), commit(recording())]
+  await vi.waitFor(() => expect(machine.calls).toContain('commit'))
+  await new Promise(resolve => setTimeout(resolve, 20))
+  expect(machine.calls.filter(call => call === 'commit')).toHaveLength(1)
+  release()
+  expect((await first).seq).toBeLessThan((await second).seq)
+})
+
 test('a refused commit leaves nothing behind, is said, and does not hold up the next', async () => {
   const before = await view.state()
   machine.failNext('commit', 'disk-full')
