@@ -97,17 +97,17 @@ const columns: readonly LedgerColumn[] = [
   { title: '序号', mm: 8, align: 'center', cell: (_m, _book, i) => String(i + 1) },
   { title: '类别', mm: 15, align: 'center', cell: m => m.kinds.map(kind => meetingKind.labels[kind]).join('\n') },
   { title: '时间', mm: 19, align: 'center', cell: m => `${dottedDate(dateOf(m.startAt))}\n${clockOf(m.startAt)}${m.endAt === null ? '起' : `—${clockOf(m.endAt)}`}` },
-  { title: '地点', mm: 13, cell: m => orNothing(m.place) },
-  { title: '主题', mm: 22, cell: subjectText },
-  { title: '主持\n（主讲）人', mm: 15, align: 'center', cell: (m, book) => hostsText(m, book) },
+  { title: '地点', mm: 12, cell: m => orNothing(m.place) },
+  { title: '主题', mm: 20, cell: subjectText },
+  { title: '主持（主讲）人', mm: 15, align: 'center', cell: (m, book) => hostsText(m, book) },
   { title: '应到', mm: 8.5, align: 'center', cell: m => countText(m, 'should') },
   { title: '实到', mm: 8.5, align: 'center', cell: m => countText(m, 'actual') },
   { title: '到会率', mm: 12, align: 'center', cell: m => rateText(attendanceOf(m)) },
   { title: '缺席\n及原因', mm: 18, cell: (m, book) => orNothing(absencesText(m, book.nameOf)) },
-  { title: '主要内容', mm: 35, cell: contentText },
+  { title: '主要内容', mm: 33, cell: contentText },
   { title: '议定事项及落实', mm: 26, cell: (m, book) => resolutionsText(m, book) },
   { title: '佐证', mm: 12, align: 'center', cell: evidenceText },
-  { title: '备注', mm: 13, align: 'center', cell: m => remarkText(m, backfillOf(m)) },
+  { title: '备注', mm: 18, align: 'center', cell: m => remarkText(m, backfillOf(m)) },
 ]
 
 function rowOf(meeting: Stored<Meeting>, index: number, book: MeetingBook): readonly Cell[] {
@@ -176,8 +176,9 @@ function evidenceText(meeting: Meeting): string {
   return ['记录', ...kinds.filter(text => text !== '')].join('\n')
 }
 
+/** Of a late entry the day; its reason stands in the minutes. */
 function remarkText(meeting: Meeting, backfill: Backfill): string {
-  const late = backfill.kind === 'timely' ? '' : `补录，${dottedDate(backfill.enteredOn)}录入：${backfill.reason || '原因未写'}`
+  const late = backfill.kind === 'timely' ? '' : `补录\n${dottedDate(backfill.enteredOn)}\n录入${backfill.reason === '' ? '，原因未写' : ''}`
   const belongs = meeting.belongYear === yearOf(dateOf(meeting.startAt)) ? '' : `归属${meeting.belongYear}年`
   return orDash([late, belongs, meeting.remark.trim()].filter(text => text !== '').join('；'))
 }

@@ -109,7 +109,9 @@ describe('每栏写什么', () => {
 test('补录的写进备注和页脚（C53）', async () => {
   const late = stored(meeting('2026-06-03T14:30', { backfillReason: '记录本送检' }), { createdAt: '2026-11-20T02:00:00.000Z' })
   const { document } = await composed([late])
-  expect(printedRows(document)[0]!.at(-1)).toBe('补录，2026.11.20录入：记录本送检')
+  expect(printedRows(document)[0]!.at(-1)).toBe('补录2026.11.20录入')
+  const unreasoned = await composed([stored(meeting('2026-06-03T14:30'), { createdAt: '2026-11-20T02:00:00.000Z' })])
+  expect(printedRows(unreasoned.document)[0]!.at(-1)).toBe('补录2026.11.20录入，原因未写')
   expect(document.sections[0]!.page.footer.note).toBe('本表含补录 1 条，录入日期见备注')
 })
 
