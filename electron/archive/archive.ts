@@ -6,7 +6,7 @@ import { ExpectedFailure, type FailureCode } from '#shared/contract/outcome.ts'
 import type { RecordBase } from '#shared/model/record.ts'
 import { modelVersion, type TableName } from '#shared/model/tables.ts'
 import type { Unit } from '#shared/model/unit.ts'
-import { createFile } from '../files/durable-file.ts'
+import { createFile, syncFolder } from '../files/durable-file.ts'
 import type { ArchiveCheckpoint } from './archive-state.ts'
 import { encodeFileHead, encodeFrame, headBytes, noHead } from './frame-codec.ts'
 import { type JournalEnd, type JournalScan, scanJournal } from './journal.ts'
@@ -122,6 +122,7 @@ export async function createArchive(folder: string, keys: JournalKeys, { unit, s
   const { archiveId, epoch } = keys
   const frames = parts.map(({ json }) => encodeFrame(json, noHead, { key, archiveId, epoch, seq: 1, part: 1 }).bytes)
   await fs.mkdir(journalFolder(folder), { recursive: true })
+  await syncFolder(folder)
   for (const leftover of await journalFiles(folder)) await fs.rm(leftover.path) // of a creation that was cut short: no commit is in it
   await createFile(journalFile(folder, 1, epoch).path, Buffer.concat([encodeFileHead({ archiveId, epoch, firstSeq: 1, headBefore: noHead }), ...frames]))
 }

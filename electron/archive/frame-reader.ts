@@ -25,7 +25,7 @@ interface CachedFrame {
   readonly chars: number
 }
 
-/** Neighbours are mostly read one after the other. */
+/** Neighbours are mostly read one after the other. What a file holds never changes, so a block read ahead stays true. */
 const blockBytes = 256 * 1024
 const cachedJsonChars = 24 * 1024 * 1024
 
@@ -60,11 +60,6 @@ export class FrameReader {
     const head = decodeFrameHead(await this.bytes(await this.open(place.file), place, frameHeadBytes))
     if (head === null) throw lost(place)
     return place.offset + frameHeadBytes + head.length + headBytes
-  }
-
-  /** What was read ahead may have been written since. */
-  forgetBlock(): void {
-    this.block = null
   }
 
   async close(): Promise<void> {

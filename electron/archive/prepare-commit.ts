@@ -108,7 +108,7 @@ async function parseOp(op: CommitOp, context: CommitContext): Promise<ParsedOp> 
   const problems = [...(parsed.success ? [] : problemsOf(table, id, parsed.error)), ...(base.success ? [] : problemsOf(table, id, base.error))]
   if (!parsed.success) return { op, value: null, before, problems, cleaned }
   const value: StoredFields = parsed.data
-  return { op, value, before, problems: [...problems, ...ownIdProblem(op, value), ...backfillProblem(op, value, before)], cleaned }
+  return { op, value, before, problems: [...problems, ...ownIdProblem(op, value), ...backfillProblem(op, value)], cleaned }
 }
 
 /** Who entered and last changed the row, and when: the machine's word, but where rows are put back as they were. */
@@ -127,9 +127,9 @@ function ownIdProblem({ table, id }: CommitOp, value: StoredFields): FieldProble
   return value['id'] === id ? [] : [{ table, id, path: 'id', message: `应与记录的编号一致（${id}）` }]
 }
 
-/** A meeting entered by hand more than seven days after it took place says why (domain-checks C53). */
-function backfillProblem({ table, id }: CommitOp, value: StoredFields, before: StoredFields | null): FieldProblem[] {
-  if (table !== 'meetings' || before !== null || value['source'] !== 'manual') return []
+/** A meeting entered by hand more than seven days after it took place says why, and goes on saying it when it is changed (domain-checks C53). */
+function backfillProblem({ table, id }: CommitOp, value: StoredFields): FieldProblem[] {
+  if (table !== 'meetings' || value['source'] !== 'manual') return []
   const meeting = value as unknown as Meeting // parsed by this very table's schema
   const backfill = backfillOf({ ...meeting, createdAt: String(value['createdAt']) })
   if (backfill.kind === 'timely' || backfill.reason !== '') return []

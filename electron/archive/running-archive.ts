@@ -204,7 +204,6 @@ export class RunningArchive implements Archive {
   private async write(ready: readonly Ready[]): Promise<void> {
     if (ready.length === 0) return
     const written = await this.writer.append(ready.map(({ prepared: { seq, parts } }) => ({ seq, parts: parts.map(part => part.json) })))
-    this.reading.forgetBlock()
     for (const [i, { waiting, prepared }] of ready.entries()) {
       const at = written[i]
       if (at === undefined) throw new Error(`commit ${prepared.commit.id} was written without a place`)

@@ -161,7 +161,9 @@ describe('a commit', () => {
       archive.commit(aCommit([put('meetings', aMeeting({ organisationId: branch.id, startAt: time(startAt), endAt: null, backfillReason }))]))
     expect(await failureOf(held('2026-11-14T09:00'))).toMatchObject({ code: 'invalid-rows', problems: [{ path: 'backfillReason' }] })
     await held('2026-11-15T09:00')
-    await held('2026-11-14T09:00', '当时记录人出差')
+    const late = (await held('2026-11-14T09:00', '当时记录人出差')).rows[0]!
+    const hidden = { table: 'meetings' as const, id: late.id, ifRev: 4, value: { ...late.row, backfillReason: '' } }
+    expect(await failureOf(archive.commit(aCommit([hidden])))).toMatchObject({ code: 'invalid-rows', problems: [{ path: 'backfillReason' }] })
     await archive.close()
   })
 
