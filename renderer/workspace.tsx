@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { StartDecision } from '#shared/archive/start-decision.ts'
 import { ActorContext } from './parts/actor.ts'
 import { Frame } from './parts/frame.tsx'
@@ -10,6 +10,7 @@ import { GuideScreen } from './screens/first-run/guide-screen.tsx'
 import type { OpenArchive } from './screens/start/start-gate.tsx'
 import { tornTailSentence } from './screens/start/start-words.ts'
 import { screens } from './screens.tsx'
+import { scrubInBackground } from './storage/scrub.ts'
 import { start } from './storage/start.ts'
 import { useDoing } from './ui/doing.ts'
 import { FailureNotice } from './ui/failure-notice.tsx'
@@ -24,6 +25,7 @@ interface Props {
 /** The screens of an open archive in their frame. */
 export function Workspace({ open, onDecision }: Props) {
   const actor = useState(open.archive.actor)
+  useEffect(scrubInBackground, [])
   const isGuided = useRoute().screen === 'guide'
   const banner = <Banners open={open} onDecision={onDecision} />
   return (

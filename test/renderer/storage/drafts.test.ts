@@ -36,8 +36,11 @@ describe('a form that is typed into', () => {
     const id = anId()
     const keeper = draftRepository.keep('meeting', id)
     keeper.change({ title: '一' })
-    void keeper.flush()
+    await keeper.flush()
     keeper.change({ title: '二' })
+    void keeper.flush()
+    await Promise.resolve()
+    keeper.change({ title: '三' })
     await keeper.discard()
     await keeper.flush() // the window loses its focus as the form closes
     expect(await draftRepository.all()).toEqual([])
