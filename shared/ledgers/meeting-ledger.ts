@@ -10,7 +10,7 @@ import type { Finding } from '../rules/finding.ts'
 import { fullNameOn, shortNameOn, subtreeDuring } from '../rules/organisation-on.ts'
 import { voteResult } from '../rules/quorum.ts'
 import { findingsOf } from '../rules/warnings/findings-of.ts'
-import { dottedDate, type LocalDate, yearOf } from '../time/local-date.ts'
+import { chineseDate, dottedDate, type LocalDate, yearOf } from '../time/local-date.ts'
 import { clockOf, dateOf } from '../time/local-date-time.ts'
 import { chinesePeriod, type DateRange, type Period, rangeOf } from '../time/period.ts'
 import type { ComposedLedger, Ledger, LedgerScope } from './ledger.ts'
@@ -98,16 +98,16 @@ const columns: readonly LedgerColumn[] = [
   { title: '类别', mm: 15, align: 'center', cell: m => m.kinds.map(kind => meetingKind.labels[kind]).join('\n') },
   { title: '时间', mm: 19, align: 'center', cell: m => `${dottedDate(dateOf(m.startAt))}\n${clockOf(m.startAt)}${m.endAt === null ? '起' : `—${clockOf(m.endAt)}`}` },
   { title: '地点', mm: 12, cell: m => orNothing(m.place) },
-  { title: '主题', mm: 20, cell: subjectText },
+  { title: '主题', mm: 19, cell: subjectText },
   { title: '主持（主讲）人', mm: 15, align: 'center', cell: (m, book) => hostsText(m, book) },
   { title: '应到', mm: 8.5, align: 'center', cell: m => countText(m, 'should') },
   { title: '实到', mm: 8.5, align: 'center', cell: m => countText(m, 'actual') },
   { title: '到会率', mm: 12, align: 'center', cell: m => rateText(attendanceOf(m)) },
-  { title: '缺席\n及原因', mm: 18, cell: (m, book) => orNothing(absencesText(m, book.nameOf)) },
-  { title: '主要内容', mm: 33, cell: contentText },
-  { title: '议定事项及落实', mm: 26, cell: (m, book) => resolutionsText(m, book) },
+  { title: '缺席\n及原因', mm: 17, cell: (m, book) => orNothing(absencesText(m, book.nameOf)) },
+  { title: '主要内容', mm: 31, cell: contentText },
+  { title: '议定事项及落实', mm: 33, cell: (m, book) => resolutionsText(m, book) },
   { title: '佐证', mm: 12, align: 'center', cell: evidenceText },
-  { title: '备注', mm: 18, align: 'center', cell: m => remarkText(m, backfillOf(m)) },
+  { title: '备注', mm: 15, align: 'center', cell: m => remarkText(m, backfillOf(m)) },
 ]
 
 function rowOf(meeting: Stored<Meeting>, index: number, book: MeetingBook): readonly Cell[] {
@@ -131,18 +131,28 @@ function countText(meeting: Meeting, which: 'should' | 'actual'): string {
   return attendance.source === 'unknown' ? dash : String(attendance[which])
 }
 
-/** Characters of each topic that the column shows; the minutes hold the whole. */
-const contentLength = 36
+/** Characters that the two columns show of a meeting's only topic, and of each of several; the minutes hold the whole. */
+const lengthOfOne = 60
+const lengthOfSeveral = 28
 
+function lengthOf(meeting: Meeting): number {
+  return meeting.topics.length > 1 ? lengthOfSeveral : lengthOfOne
+}
+
+/** Several topics go by their names; a single one tells its content too. */
 function contentText(meeting: Meeting): string {
-  return orNothing(numbered(meeting.topics.map(({ title, content }) => shortened([title, content].filter(text => text.trim() !== '').join('：'), contentLength))))
+  const several = meeting.topics.length > 1
+  return orNothing(numbered(meeting.topics.map(({ title, content }) => {
+    const said = several && title.trim() !== '' ? [title] : [title, content]
+    return shortened(said.filter(text => text.trim() !== '').join('：'), lengthOf(meeting))
+  })))
 }
 
 function resolutionsText(meeting: Meeting, book: MeetingBook): string {
   return orNothing(numbered(meeting.topics.map(topic => {
     const verdict = verdictText(meeting, topic, book)
     const who = [topic.responsibleId === null ? '' : book.nameOf(topic.responsibleId), topic.dueOn === null ? '' : `${dottedDate(topic.dueOn)}前`].filter(text => text !== '').join('，')
-    const text = shortened(topic.resolution, contentLength)
+    const text = shortened(topic.resolution, lengthOf(meeting))
     return text === '' && verdict === '' ? '' : `${text || '未写决议'}${verdict}${who === '' ? '' : `（${who}）`}`
   })))
 }
@@ -178,7 +188,7 @@ function evidenceText(meeting: Meeting): string {
 
 /** Of a late entry the day; its reason stands in the minutes. */
 function remarkText(meeting: Meeting, backfill: Backfill): string {
-  const late = backfill.kind === 'timely' ? '' : `补录\n${dottedDate(backfill.enteredOn)}\n录入${backfill.reason === '' ? '，原因未写' : ''}`
+  const late = backfill.kind === 'timely' ? '' : `补录：${chineseDate(backfill.enteredOn).replace('年', '年\n')}录入${backfill.reason === '' ? '，原因未写' : ''}`
   const belongs = meeting.belongYear === yearOf(dateOf(meeting.startAt)) ? '' : `归属${meeting.belongYear}年`
   return orDash([late, belongs, meeting.remark.trim()].filter(text => text !== '').join('；'))
 }

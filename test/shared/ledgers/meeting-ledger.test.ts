@@ -86,7 +86,8 @@ describe('每栏写什么', () => {
     ['缺席及原因', { attendees: [anAttendee(), anAttendee({ personId: person.id, status: 'leave', reason: '病假' })] }, '缺席及原因', '张喆（请假：病假）'],
     ['没有登记人数', {}, '应到', '—'],
     ['一项议题不编号', { topics: [aTopic({ title: '学习', content: '传达。' })] }, '主要内容', '学习：传达。'],
-    ['几项议题编号', { topics: [aTopic({ title: '甲', content: '' }), aTopic({ title: '乙', content: '' })] }, '主要内容', '1. 甲\n2. 乙'],
+    ['几项议题编号，只写名称', { topics: [aTopic({ title: '甲', content: '传达。' }), aTopic({ title: '', content: '研究。' })] }, '主要内容', '1. 甲\n2. 研究。'],
+    ['太长的缩短，看得出', { topics: [aTopic({ title: '甲', content: '一'.repeat(59) })] }, '主要内容', `甲：${'一'.repeat(57)}…`],
     ['议定事项带责任人和时限', { topics: [aTopic({ resolution: '照办', responsibleId: person.id, dueOn: '2026-06-30' as never })] }, '议定事项及落实', '照办（张喆，2026.06.30前）'],
     ['没有议定事项', { topics: [aTopic(), aTopic()] }, '议定事项及落实', '无'],
     ['表决无效要写明', { attendees: [anAttendee(), anAttendee({ status: 'leave', reason: '出差' }), anAttendee({ status: 'leave', reason: '出差' })], topics: [aTopic({ resolution: '通过', vote: aVote({ yes: 1 }) })] }, '议定事项及落实', '通过（表决无效：到会人数不够）'],
@@ -109,9 +110,9 @@ describe('每栏写什么', () => {
 test('补录的写进备注和页脚（C53）', async () => {
   const late = stored(meeting('2026-06-03T14:30', { backfillReason: '记录本送检' }), { createdAt: '2026-11-20T02:00:00.000Z' })
   const { document } = await composed([late])
-  expect(printedRows(document)[0]!.at(-1)).toBe('补录2026.11.20录入')
+  expect(printedRows(document)[0]!.at(-1)).toBe('补录：2026年11月20日录入')
   const unreasoned = await composed([stored(meeting('2026-06-03T14:30'), { createdAt: '2026-11-20T02:00:00.000Z' })])
-  expect(printedRows(unreasoned.document)[0]!.at(-1)).toBe('补录2026.11.20录入，原因未写')
+  expect(printedRows(unreasoned.document)[0]!.at(-1)).toBe('补录：2026年11月20日录入，原因未写')
   expect(document.sections[0]!.page.footer.note).toBe('本表含补录 1 条，录入日期见备注')
 })
 
