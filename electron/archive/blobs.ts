@@ -17,8 +17,8 @@ export interface BlobStore {
   get(sha256: string): Promise<Uint8Array>
   /** What lies on the disk, sealed. */
   diskBytes(): Promise<number>
-  /** Removes blobs that no frame names and that are older than 90 days; answers with their hashes. */
-  removeOrphans(isNamed: (sha256: string) => boolean, now: Date): Promise<readonly string[]>
+  /** Removes blobs that no frame names and that are older than 90 days; answers with their hashes. `named` is asked only where there are old ones; null = unknown, and nothing goes. */
+  removeOrphans(named: () => Promise<ReadonlySet<string> | null>, now: Date): Promise<readonly string[]>
 }
 
 const orphanDays = 90
@@ -32,7 +32,7 @@ export function blobStore(dataFolder: string, keys: ArchiveKeys): BlobStore {
     put: bytes => inOrder(() => put(dataFolder, keys, bytes)),
     get: sha256 => get(fileOf(dataFolder, sha256), sha256, keys),
     diskBytes: async () => (await blobFiles(root)).reduce((sum, { size }) => sum + size, 0),
-    removeOrphans: (isNamed, now) => inOrder(() => removeOrphans(root, isNamed, now)),
+    removeOrphans: (named, now) => inOrder(() => removeOrphans(root, named, now)),
   }
 }
 
@@ -81,9 +81,12 @@ async function opens(file: string, sha256: string, keys: ArchiveKeys): Promise<b
   }
 }
 
-async function removeOrphans(root: string, isNamed: (sha256: string) => boolean, now: Date): Promise<readonly string[]> {
+async function removeOrphans(root: string, named: () => Promise<ReadonlySet<string> | null>, now: Date): Promise<readonly string[]> {
   const oldest = now.getTime() - orphanDays * dayMs
-  const orphans = (await blobFiles(root)).filter(({ sha256, mtimeMs }) => mtimeMs < oldest && !isNamed(sha256))
+  const old = (await blobFiles(root)).filter(({ mtimeMs }) => mtimeMs < oldest)
+  const inUse = old.length === 0 ? null : await named()
+  if (inUse === null) return []
+  const orphans = old.filter(({ sha256 }) => !inUse.has(sha256))
   for (const { file } of orphans) {
     await fs.rm(file)
     await removeParts(path.dirname(file))

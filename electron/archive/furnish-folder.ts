@@ -8,6 +8,7 @@ import { blobStore } from './blobs.ts'
 import { draftStore } from './drafts.ts'
 import { refreshKeyCopy, refreshSnapshotKeys } from './key-copies.ts'
 import type { FolderLook } from './look-at-folder.ts'
+import { namedBlobs } from './named-blobs.ts'
 import type { OpenFolder, SnapshotKeeper } from './open-folder.ts'
 import { keepSnapshots, pcClock } from './snapshot-keeper.ts'
 import { listSnapshots } from './snapshots.ts'
@@ -19,15 +20,18 @@ type Opened = Extract<FolderLook, { kind: 'opened' }>
 export async function furnish({ folder, keys, archive, lock, fromCheckpoint }: Opened, tools: StartTools): Promise<OpenFolder> {
   const { readOnly } = archive.head()
   if (!readOnly) await mendCopies(folder, archive, tools)
-  const snapshots = readOnly ? idleKeeper(folder, keys) : await keepSnapshots({ dataFolder: folder, keys, archive, clock: pcClock(tools.now), onFault: tools.onFault })
-  const checked = fromCheckpoint ? checkAll(folder, archive, tools) : Promise.resolve()
+  let isSound = true
+  const snapshots = readOnly ? idleKeeper(folder, keys) : await keepSnapshots({
+    dataFolder: folder, keys, archive, clock: pcClock(tools.now), onFault: tools.onFault, mayCheckpoint: () => isSound,
+  })
+  const blobs = blobStore(folder, keys)
+  const tended = readOnly ? Promise.resolve() : tend({ folder, keys, archive, blobs, fromCheckpoint, onDamage: () => { isSound = false } }, tools)
   return {
-    folder, keys, archive, snapshots,
-    blobs: blobStore(folder, keys),
+    folder, keys, archive, snapshots, blobs,
     drafts: draftStore(folder, keys),
     close: async () => {
+      await tended
       await snapshots.stop()
-      await checked
       await archive.close()
       await lock.release()
     },
@@ -48,11 +52,27 @@ async function mendCopies(folder: string, archive: Archive, { onFault }: StartTo
   }
 }
 
+interface Tended extends Pick<OpenFolder, 'folder' | 'keys' | 'archive' | 'blobs'> {
+  readonly fromCheckpoint: boolean
+  readonly onDamage: () => void
+}
+
+/** What a start doesn't wait for. */
+async function tend({ folder, keys, archive, blobs, fromCheckpoint, onDamage }: Tended, tools: StartTools): Promise<void> {
+  if (fromCheckpoint) await checkAll(folder, archive, onDamage, tools)
+  try {
+    await blobs.removeOrphans(() => namedBlobs(folder, keys), tools.now())
+  } catch (error) {
+    tools.onFault('old attachments that nothing names could not be removed', error)
+  }
+}
+
 /** Damage in the part that a checkpoint skipped: the checkpoint goes, so that the next start reads everything and says what is wrong. */
-async function checkAll(folder: string, archive: Archive, { onFault }: StartTools): Promise<void> {
+async function checkAll(folder: string, archive: Archive, onDamage: () => void, { onFault }: StartTools): Promise<void> {
   try {
     const { ok, problems } = await archive.verify()
     if (ok) return
+    onDamage()
     await fs.rm(path.join(folder, 'checkpoint.age'), { force: true })
     onFault(`the journal has damage in its older part: ${problems.join(' ')}`, null)
   } catch (error) {

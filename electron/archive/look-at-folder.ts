@@ -4,6 +4,7 @@ import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { errorCode } from '../files/durable-file.ts'
 import { holdsArchive, knownFormat, readArchiveCard } from './archive-card.ts'
 import type { ArchiveKeys } from './archive-keys.ts'
+import type { ArchiveCheckpoint } from './archive-state.ts'
 import { type Archive, JournalRefused, openArchive } from './archive.ts'
 import { readCheckpoint } from './checkpoint-file.ts'
 import { journalFiles } from './journal-file.ts'
@@ -62,11 +63,20 @@ async function openWithKeys(folder: string, tools: StartTools, readOnly: boolean
   if (keys === null || !(await opensEveryEpoch(folder, keys))) return { start: { kind: 'keysMissing', folder, copies: await keyCopies(folder) } }
   try {
     const checkpoint = readOnly ? null : await readCheckpoint(folder, keys)
-    const { device, actor } = tools.settings.read()
-    return { keys, archive: await openArchive(folder, keys, { actor, device, now: tools.now, readOnly, checkpoint }), fromCheckpoint: checkpoint !== null }
+    return await openFrom(folder, keys, checkpoint, tools, readOnly)
   } catch (error) {
     if (error instanceof JournalRefused) return { start: await refusedStart(folder, keys, error.scan) }
     throw error
+  }
+}
+
+async function openFrom(folder: string, keys: ArchiveKeys, checkpoint: ArchiveCheckpoint | null, tools: StartTools, readOnly: boolean): Promise<Extract<OpenedOrNot, { keys: unknown }>> {
+  const { device, actor } = tools.settings.read()
+  try {
+    return { keys, archive: await openArchive(folder, keys, { actor, device, now: tools.now, readOnly, checkpoint }), fromCheckpoint: checkpoint !== null }
+  } catch (error) {
+    if (checkpoint === null || error instanceof JournalRefused) throw error
+    return openFrom(folder, keys, null, tools, readOnly) // damage in what a checkpoint skips: reading everything says what it is
   }
 }
 

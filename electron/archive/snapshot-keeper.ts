@@ -34,6 +34,8 @@ export interface KeeperWork {
   readonly archive: SnapshotSource & Pick<Archive, 'checkpoint'>
   readonly clock: Clock
   readonly onFault: (what: string, error: unknown) => void
+  /** False once damage was found: the next start shall read everything. */
+  readonly mayCheckpoint?: () => boolean
 }
 
 /** Takes snapshots by itself; a failure of those is noted and never disturbs the work (formats.md §7). */
@@ -82,9 +84,9 @@ export async function keepSnapshots(work: KeeperWork): Promise<SnapshotKeeper> {
 }
 
 /** What goes with a snapshot but must not make it fail. */
-async function tidyUp({ dataFolder, keys, archive, onFault }: KeeperWork): Promise<void> {
+async function tidyUp({ dataFolder, keys, archive, onFault, mayCheckpoint = () => true }: KeeperWork): Promise<void> {
   try {
-    await writeCheckpoint(dataFolder, keys, archive.checkpoint())
+    if (mayCheckpoint()) await writeCheckpoint(dataFolder, keys, archive.checkpoint())
     await pruneSnapshots(dataFolder, keys)
   } catch (error) {
     onFault('the snapshot is whole, but older ones or the checkpoint could not be tended', error)

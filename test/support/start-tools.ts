@@ -6,7 +6,7 @@ import type { OpenFolder } from '../../electron/archive/open-folder.ts'
 import { createInFolder } from '../../electron/archive/start-archive.ts'
 import { type StartTools, type Started, inspectStart } from '../../electron/archive/start-folder.ts'
 import { openSettings } from '../../electron/files/settings-file.ts'
-import { aPerson, anId } from './builders.ts'
+import { aPerson } from './builders.ts'
 
 /** A user of a PC: a configuration folder and a place for data, both empty. */
 export async function aDesk(root: string) {
@@ -45,7 +45,7 @@ export function opened({ start, open }: Started): OpenFolder {
 
 /** Adds people to an archive, a commit each. */
 export async function addPeople({ archive, snapshots }: OpenFolder, names: readonly string[]): Promise<readonly Person[]> {
-  const people = names.map(name => aPerson({ id: anId(), name }))
+  const people = names.map(name => aPerson({ id: randomUUID(), name })) // other ones in each process
   for (const person of people) {
     const { seq } = await archive.commit({ id: randomUUID(), act: 'recordPerson', summary: `登记人员：${person.name}`, ops: [put('people', person)] })
     snapshots.noteCommit(seq)

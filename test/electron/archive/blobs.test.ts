@@ -12,6 +12,7 @@ import { hasTool } from '../../support/tools.ts'
 const newFolder = temporaryFolders()
 const now = new Date('2026-11-22T08:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+const none = async () => new Set<string>()
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 async function aStore(folder = newFolder()) {
@@ -102,19 +103,26 @@ describe('orphans', () => {
 
   test('older than 90 days and named by no frame are removed', async () => {
     const { store, hash } = await aged(91)
-    expect(await store.removeOrphans(() => false, now)).toEqual([hash])
+    expect(await store.removeOrphans(none, now)).toEqual([hash])
     await expect(store.get(hash)).rejects.toMatchObject({ failure: { code: 'blob-missing' } })
   })
 
   test('stay for 90 days', async () => {
     const { store, hash } = await aged(90)
-    expect(await store.removeOrphans(() => false, now)).toEqual([])
+    expect(await store.removeOrphans(none, now)).toEqual([])
     expect(await store.get(hash)).toHaveLength(100)
   })
 
   test('that a frame names are none', async () => {
     const { store, hash } = await aged(1000)
-    expect(await store.removeOrphans(named => named === hash, now)).toEqual([])
+    expect(await store.removeOrphans(async () => new Set([hash]), now)).toEqual([])
+  })
+
+  test('stay where the journal can’t be read whole, and where none is old it is not even asked', async () => {
+    const { store } = await aged(1000)
+    expect(await store.removeOrphans(async () => null, now)).toEqual([])
+    const young = await aged(1)
+    expect(await young.store.removeOrphans(() => Promise.reject(new Error('asked')), now)).toEqual([])
   })
 
   test('that are put again become young, so that the commit to come finds them', async () => {
@@ -123,7 +131,7 @@ describe('orphans', () => {
     const { sha256: hash } = await store.put(bytes)
     await fs.utimes(fileOf(hash), daysAgo(1000), daysAgo(1000))
     await store.put(bytes)
-    expect(await store.removeOrphans(() => false, new Date())).toEqual([])
+    expect(await store.removeOrphans(none, new Date())).toEqual([])
   })
 
   test("a sealed section's blobs and foreign files are never touched", async () => {
@@ -134,7 +142,7 @@ describe('orphans', () => {
       await fs.writeFile(file, 'x')
       await fs.utimes(file, daysAgo(1000), daysAgo(1000))
     }
-    expect(await store.removeOrphans(() => false, now)).toEqual([])
+    expect(await store.removeOrphans(none, now)).toEqual([])
     expect(await Promise.all(files.map(file => fs.readFile(file, 'utf8')))).toEqual(['x', 'x'])
   })
 })

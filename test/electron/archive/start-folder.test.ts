@@ -2,7 +2,8 @@ import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startDecision } from '#shared/archive/start-decision.ts'
-import type { StoredRow } from '#shared/archive/commit.ts'
+import { put, type StoredRow } from '#shared/archive/commit.ts'
+import type { Unit } from '#shared/model/unit.ts'
 import type { ViewState } from '#shared/archive/start-state.ts'
 import { createKeys } from '../../../electron/archive/keys.ts'
 import type { OpenFolder } from '../../../electron/archive/open-folder.ts'
@@ -126,12 +127,68 @@ describe('a sound journal', () => {
     await second.close()
   })
 
+  /** Flips a bit in the journal's frame that begins behind `frames` others. */
+  async function flipFrame(it: Desk, sizes: readonly number[], frames: number) {
+    const [name] = await fs.readdir(it.inData('journal'))
+    const file = it.inData('journal', name!)
+    const bytes = await fs.readFile(file)
+    bytes[sizes[frames]! + 60]! ^= 1
+    await fs.writeFile(file, bytes)
+  }
+
+  async function withThreeFrames() {
+    const it = await desk()
+    const open = await begin(it)
+    const size = async () => (await fs.stat(it.inData('journal', (await fs.readdir(it.inData('journal')))[0]!))).size
+    const sizes = [75, await size()]
+    await addPeople(open, ['甲'])
+    sizes.push(await size())
+    await addPeople(open, ['乙'])
+    await open.close()
+    return { it, sizes }
+  }
+
+  test('whose older part is damaged behind a checkpoint: this session goes on, the next start says it', async () => {
+    const { it, sizes } = await withThreeFrames()
+    await flipFrame(it, sizes, 1)
+    const second = await reopen(it)
+    await addPeople(second, ['丙'])
+    await second.close()
+    expect(it.faults.join()).toContain('older part')
+    expect((await inspectStart(it.tools)).start).toMatchObject({ kind: 'damaged', frame: 2, goodAfter: 2 })
+  })
+
+  test('whose very first frame is damaged behind a checkpoint says so at once', async () => {
+    const { it, sizes } = await withThreeFrames()
+    await flipFrame(it, sizes, 0)
+    expect((await inspectStart(it.tools)).start).toMatchObject({ kind: 'damaged', frame: 1 })
+  })
+
+  test('an old attachment that no frame names goes; one that a row of the past names stays', async () => {
+    const it = await desk()
+    const open = await begin(it)
+    const [orphan, named] = [await open.blobs.put(Buffer.from('旧附件')), await open.blobs.put(Buffer.from('删掉的会议的附件'))]
+    const [unit] = await open.archive.allRows('units')
+    const withName = { ...unit!, remark: named.sha256 } as unknown as Unit & { rev: number }
+    await open.archive.commit({ id: anId(), act: 'x', summary: 'x', ops: [put('units', withName)] })
+    const [again] = await open.archive.allRows('units')
+    await open.archive.commit({ id: anId(), act: 'x', summary: 'x', ops: [put('units', { ...again!, remark: '' } as unknown as Unit & { rev: number })] })
+    await open.close()
+    const long = new Date(Date.UTC(2026, 0, 1))
+    for (const { sha256 } of [orphan, named]) await fs.utimes(it.inData('blobs', sha256.slice(0, 2), `${sha256}.age`), long, long)
+    const second = await reopen(it)
+    await second.close()
+    const third = await reopen(it)
+    await expect(third.blobs.get(orphan.sha256)).rejects.toMatchObject({ failure: { code: 'blob-missing' } })
+    expect(Buffer.from(await third.blobs.get(named.sha256)).toString()).toBe('删掉的会议的附件')
+    await third.close()
+  })
+
   test('with a torn tail is cut, says so, and is whole at the next start', async () => {
     const it = await desk()
     const first = await begin(it)
     await addPeople(first, ['王頔', '陈赟'])
-    await first.archive.close() // as a kill leaves it: no snapshot
-    await first.close().catch(() => undefined)
+    await first.close()
     for (const name of ['snapshots', 'checkpoint.age']) await fs.rm(it.inData(name), { recursive: true, force: true })
     const [file] = await fs.readdir(it.inData('journal'))
     const { size } = await fs.stat(it.inData('journal', file!))
@@ -297,8 +354,7 @@ describe('a damaged frame', () => {
     const { size } = await fs.stat(it.inData('journal', file!))
     await addPeople(open, ['丙', '丁'])
     const view = await viewOf(open)
-    await open.archive.close()
-    await open.close().catch(() => undefined)
+    await open.close()
     await fs.rm(it.inData('checkpoint.age'), { force: true })
     if (!options.snapshot) await fs.rm(it.inData('snapshots'), { recursive: true, force: true })
     else for (const id of (await snapshotIds(it.inData())).slice(0, -1)) for (const end of ['age', 'list']) await fs.rm(it.inData('snapshots', 'snapshots', `${id}.${end}`))
@@ -399,8 +455,7 @@ describe('the journal is missing', () => {
     await open.snapshots.takeNow()
     await addPeople(open, ['乙'])
     const view = await viewOf(open)
-    await open.archive.close()
-    await open.close().catch(() => undefined)
+    await open.close()
     await fs.rm(it.inData('journal'), { recursive: true })
     for (const id of (await snapshotIds(it.inData())).filter(each => !each.endsWith('-2'))) for (const end of ['age', 'list']) await fs.rm(it.inData('snapshots', 'snapshots', `${id}.${end}`))
     const current = await inspectStart(it.tools)
