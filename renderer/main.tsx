@@ -1,12 +1,11 @@
+import './no-code-from-text.ts'
 import { createRoot } from 'react-dom/client'
-import * as z from 'zod'
 import './app.css'
 import { App } from './app.tsx'
 import { cspNonce, machine } from './machine.ts'
 import { WindowPlace } from './screens/start/window-place.tsx'
 import { connectStorage } from './storage/connection.ts'
 
-z.config({ jitless: true }) // the page's policy forbids code made from text
 connectStorage(machine)
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')

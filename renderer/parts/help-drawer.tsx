@@ -10,7 +10,7 @@ interface Props {
 /** F1: what this page is for, and the keys. */
 export function HelpDrawer({ title, sentences, isOpen, onClose }: Props) {
   return (
-    <Drawer title={`帮助：${title}`} open={isOpen} onClose={onClose} size={360}>
+    <Drawer mask={false} title={`帮助：${title}`} open={isOpen} onClose={onClose} size={360}>
       {sentences.map(sentence => <p key={sentence}>{sentence}</p>)}
       <h2 className="help-keys">常用按键</h2>
       <dl className="keys">{keys.map(([key, meaning]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{meaning}</dd></div>)}</dl>

@@ -33,7 +33,7 @@ export function SearchEverywhere({ screens, onClose }: { readonly screens: reado
     event.preventDefault()
   }
   return (
-    <Modal open footer={null} closable={false} title="到处查找" onCancel={onClose}>
+    <Modal open scrollLock={false} footer={null} closable={false} title="到处查找" onCancel={onClose}>
       <Input autoFocus aria-label="到处查找" placeholder="姓名、拼音首字母，会议里的任何词，页面名称" value={typed} onChange={event => { setTyped(event.target.value); setChosen(0) }} onKeyDown={onKeyDown} />
       <ul className="found" role="listbox" aria-label="查找结果">
         {found.map((one, index) => (

@@ -29,7 +29,7 @@ export function ActDialog({ title, verb, check, act, onClose, children, width = 
   useShortcut('Ctrl+S', tryIt)
   useShortcut('Escape', () => {}) // the dialog closes itself; the page under it stays
   return (
-    <Modal open title={title} width={width} okText={verb} cancelText="取消" confirmLoading={doing.kind === 'running'} onOk={tryIt} onCancel={onClose} mask={{ closable: false }}>
+    <Modal open scrollLock={false} title={title} width={width} okText={verb} cancelText="取消" confirmLoading={doing.kind === 'running'} onOk={tryIt} onCancel={onClose} mask={{ closable: false }}>
       {children}
       {doing.kind === 'failed' && <FailureNotice message={doing.message} detail={doing.detail} />}
     </Modal>

@@ -31,7 +31,7 @@ export function FolderPicker({ title, list, make, onPick }: Props) {
     make(here.token, newName.trim()).then(made => { setNewName(''); open(made.token) }, (error: unknown) => setProblem(sentence(error)))
   }
   return (
-    <Modal open title={title} okText="选这个文件夹" cancelText="取消" okButtonProps={{ disabled: here === null }} onOk={() => onPick(here)} onCancel={() => onPick(null)}>
+    <Modal open scrollLock={false} title={title} okText="选这个文件夹" cancelText="取消" okButtonProps={{ disabled: here === null }} onOk={() => onPick(here)} onCancel={() => onPick(null)}>
       <div className="folder-here">
         <Button size="small" icon={<ArrowUpOutlined />} aria-label="上一级" disabled={here === null} onClick={() => open(listing?.up?.token ?? null)} />
         <span>{here?.label ?? '这台电脑'}</span>

@@ -1,3 +1,4 @@
+import '../no-code-from-text.ts'
 import { failures } from '#shared/contract/outcome.ts'
 import { database } from '../storage/database.ts'
 import { viewReader } from '../storage/view-reader.ts'

@@ -1,3 +1,4 @@
+import '../no-code-from-text.ts'
 import { type FontSource, openFonts } from '#shared/writers/fonts.ts'
 import { toDocx } from '#shared/writers/to-docx.ts'
 import { toPdf } from '#shared/writers/to-pdf.ts'

@@ -1,10 +1,8 @@
-import * as z from 'zod'
+import '../no-code-from-text.ts'
 import type { StoredRow } from '#shared/archive/commit.ts'
 import { recordTables, viewDatabase } from '../storage/database.ts'
 import { listFollower, type ViewRows } from './list-follower.ts'
 import type { ToListWorker } from './list-protocol.ts'
-
-z.config({ jitless: true }) // the policy forbids making code from text
 
 /** Rows taken from a table at a time. */
 const chunkRows = 1_000

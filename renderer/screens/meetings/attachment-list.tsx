@@ -43,7 +43,7 @@ export function AttachmentList({ attachments }: { readonly attachments: readonly
         <FailureNotice kind="info" message={`已保存：${saved.label}`} actions={<Button size="small" onClick={() => void machineSide().showInFolder({ file: saved.token })}>打开文件夹</Button>} />
       )}
       {picker}
-      {shown !== null && <Modal open title={shown.name} footer={null} width="80%" onCancel={() => setShown(null)}><AttachmentView attachment={shown} /></Modal>}
+      {shown !== null && <Modal open scrollLock={false} title={shown.name} footer={null} width="80%" onCancel={() => setShown(null)}><AttachmentView attachment={shown} /></Modal>}
     </section>
   )
 }
