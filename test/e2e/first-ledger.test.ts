@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { aBranchWithMembers, exportBoth, field, goTo, rareNames, saved, sees, tabTo } from '../support/clerk.ts'
+import { aBranchWithMembers, cursorIn, exportBoth, field, goTo, rareNames, saved, sees, tabTo } from '../support/clerk.ts'
 import { readDocx } from '../support/read-docx.ts'
 import { readPdf, withoutSpace } from '../support/read-pdf.ts'
 import { storyTest } from '../support/story-test.ts'
@@ -21,7 +21,7 @@ storyTest('from the first start to minutes and a ledger on paper', { pictures: '
   await recordByKeyboard(page)
   await story.shot('3-meeting')
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('button', { name: '编辑', exact: true }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: /编辑$/ }).waitFor({ timeout: 60_000 })
   await saved(page)
   await sees(page, '请假')
   await story.shot('4-record')
@@ -52,7 +52,7 @@ async function recordByKeyboard(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '会议', exact: true }).waitFor({ timeout: 60_000 })
   await page.keyboard.press('Control+n') // … and opens again
   await page.getByRole('heading', { name: '记录会议' }).waitFor({ timeout: 60_000 })
-  await tabTo(page, '党员大会')
+  await expect.poll(() => cursorIn(page)).toBe('党员大会')
   await page.keyboard.press('Space')
   await tabTo(page, '会议日期')
   await page.keyboard.type(await page.evaluate(() => `${new Date().getMonth() + 1}.${new Date().getDate()}`))
@@ -74,7 +74,7 @@ async function recordByKeyboard(page: Page): Promise<void> {
   await sees(page, '应到 12 人，实到 10 人（83.3%）；有表决权：应到 12 人，实到 10 人')
   await tabTo(page, '添加议题')
   await page.keyboard.press('Enter')
-  await tabTo(page, '议题')
+  await expect.poll(() => cursorIn(page)).toBe('议题')
   await page.keyboard.type(title)
   await tabTo(page, '汇报（传达）内容')
   await page.keyboard.type(content)

@@ -52,7 +52,7 @@ export async function establishBranch(page: Page, { fullName = '中共云岭市�
   await field(page, '简称').fill(shortName)
   await field(page, '成立日期').fill(on)
   await page.getByRole('button', { name: '保存党组织' }).click()
-  await sees(page, `✓ ${shortName}`)
+  await saved(page)
 }
 
 /** A roster as it is copied out of a spreadsheet. */
@@ -105,17 +105,25 @@ export function localDay(date: Date): string {
 /** Ctrl+Enter, and the record as it was saved. */
 export async function saveAndClose(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('button', { name: '编辑', exact: true }).waitFor({ timeout: patience })
+  await page.getByRole('button', { name: /编辑$/ }).waitFor({ timeout: patience })
   await saved(page)
 }
 
 /** Tab after Tab until the cursor stands in that field, as somebody without a mouse gets there. */
 export async function tabTo(page: Page, label: string, most = 60): Promise<void> {
   for (let presses = 0; presses < most; presses += 1) {
+    if (await cursorIn(page) === label) return
     await page.keyboard.press('Tab')
-    if (await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.closest('label')?.textContent ?? document.activeElement?.textContent ?? '') === label) return
   }
   throw new Error(`${most} times Tab did not lead to ${label}`)
+}
+
+/** The name of the field or button that has the cursor. */
+export function cursorIn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const active = document.activeElement
+    return active === null || active === document.body ? '' : active.getAttribute('aria-label') ?? active.closest('label')?.textContent ?? active.textContent
+  })
 }
 
 /** 导出, with the folder made in the window's own picker under the user's home. The answer is what the page says was made. */

@@ -77,7 +77,7 @@ export async function aStory({ pictures, screen = 'plain', user = aUser(), env =
 /** Hears of errors, policy breaches and foreign requests in every page that the browser opens. */
 async function watch(browser: BrowserContext, origin: string, troubles: string[]): Promise<void> {
   await browser.addInitScript(() => {
-    addEventListener('securitypolicyviolation', event => console.error(`policy breach: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
+    addEventListener('securitypolicyviolation', event => console.error(`policy breach: ${event.violatedDirective} ${event.blockedURI} ${event.sample} at ${event.sourceFile}:${event.lineNumber}:${event.columnNumber} ${location.href}`))
   })
   browser.on('weberror', ({ error }) => { troubles.push(`page error: ${error().stack ?? error().message}`) })
   browser.on('console', message => {
