@@ -11,6 +11,8 @@ export interface DraftForm<T> {
   readonly draftText: string
   /** Saved, or given up: nothing is kept any longer. */
   readonly discard: () => Promise<void>
+  /** Writes what isn't kept yet: before the form is left, so that the next page finds the draft. */
+  readonly flush: () => Promise<void>
   /** A draft of an earlier day or of before a crash was put back. */
   readonly isRestored: boolean
   /** Back to what is saved. */
@@ -58,5 +60,5 @@ export function useDraftForm<T extends object>(form: string, recordId: string, i
     setValue(first)
   }
   const draftText = state.kind === 'kept' ? `草稿已存 ${clockText(state.at)}` : state.kind === 'notKept' ? `草稿没有存下：${state.message}` : ''
-  return { value, change, draftText, discard: keeper.discard, isRestored, startOver }
+  return { value, change, draftText, discard: keeper.discard, flush: keeper.flush, isRestored, startOver }
 }

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
+import { branchTypes } from '#shared/model/organisation.ts'
 import { subtreeOn } from '#shared/rules/organisation-on.ts'
 import { organisationRepository } from '../storage/organisation-repository.ts'
 import { isText, usePreference } from '../ui/preference.ts'
@@ -39,4 +40,14 @@ export function useOrganisationInView(): OrganisationInView {
 /** '' = the whole unit. */
 export function useOrganisationChoice(): readonly [string, (id: string) => void] {
   return usePreference('organisation-in-view', '', isText)
+}
+
+/** The branch that a new member most likely belongs to: the one in view, else the only one there is. Undefined while it is read. */
+export function useLikelyBranch(): string | null | undefined {
+  const [chosen] = useOrganisationChoice()
+  const known = useOrganisations()
+  if (known === undefined) return undefined
+  const branches = known.organisations.filter(one => branchTypes.includes(one.type) && one.dissolvedOn === null).map(one => one.id)
+  if (branches.includes(chosen)) return chosen
+  return branches.length === 1 ? (branches[0] ?? null) : null
 }

@@ -1,6 +1,6 @@
 import { Button, Result } from 'antd'
 import { useState } from 'react'
-import { branchTypes, organisationType } from '#shared/model/organisation.ts'
+import { branchTypes } from '#shared/model/organisation.ts'
 import { OrganisationForm } from '../../parts/organisation-form.tsx'
 import { flattened, type OrganisationNode } from '../../parts/organisation-tree.ts'
 import { PasteMembers } from '../../parts/paste-members.tsx'
@@ -27,8 +27,8 @@ export function GuideScreen() {
           actions={<Button type="primary" disabled={branches.length === 0} title={branches.length === 0 ? '先建一个党支部' : ''} onClick={() => setStep(1)}>下一步：登记党员</Button>}
         >
           <p>从上级到下级，一个一个填。只管一个支部的，只填这个支部就可以。</p>
+          {nodes.length > 0 && <p role="status">✓ 已建 {nodes.length} 个：{nodes.map(node => node.name).join('、')}</p>}
           <GuideForm key={nodes.length} superiorId={newestSuperior(nodes)} />
-          {nodes.length > 0 && <ul className="guide-list" aria-label="已经建好的党组织">{nodes.map(node => <li key={node.organisation.id} style={{ paddingLeft: 16 * node.depth }}>✓ {node.name}<span className="muted">{organisationType.labels[node.organisation.type]}</span></li>)}</ul>}
         </TaskSteps>
       )}
       {step === 1 && (

@@ -8,7 +8,7 @@ import { DayField } from '../../parts/day-field.tsx'
 import { useDraftForm } from '../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
 import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
-import { useOrganisationInView } from '../../parts/use-organisations.ts'
+import { useLikelyBranch } from '../../parts/use-organisations.ts'
 import { newId } from '../../storage/new-id.ts'
 import { personRepository } from '../../storage/person-repository.ts'
 import { useDoing } from '../../ui/doing.ts'
@@ -33,12 +33,12 @@ type InHand = z.infer<typeof InHand>
 /** 登记人员: person, membership and post in the order of the member's form, saved in one commit. */
 export function PersonFormPage({ draftId }: { readonly draftId: string | null }) {
   const [id, setId] = useState(() => draftId ?? newId())
-  return <Page title="登记人员"><NewPersonForm key={id} id={id} onNext={() => setId(newId())} /></Page>
+  const branchId = useLikelyBranch()
+  return <Page title="登记人员">{branchId === undefined ? <Loading /> : <NewPersonForm key={id} id={id} branchId={branchId} onNext={() => setId(newId())} />}</Page>
 }
 
-function NewPersonForm({ id, onNext }: { readonly id: string; readonly onNext: () => void }) {
-  const { id: inView } = useOrganisationInView()
-  const form = useDraftForm<InHand>('person', id, { ...emptyPerson, ...emptyMembership, isMember: true, organisationId: inView, post: null, postOrganisationId: null, postFrom: null }, content => InHand.safeParse(content).data ?? null)
+function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly branchId: string | null; readonly onNext: () => void }) {
+  const form = useDraftForm<InHand>('person', id, { ...emptyPerson, ...emptyMembership, isMember: true, organisationId: branchId, post: null, postOrganisationId: null, postFrom: null }, content => InHand.safeParse(content).data ?? null)
   const { unread, tell } = useUnreadFields()
   const [problems, setProblems] = useState<FieldProblems>({})
   const [saving, record] = useDoing(async (value: InHand, closes: boolean) => {
@@ -50,6 +50,7 @@ function NewPersonForm({ id, onNext }: { readonly id: string; readonly onNext: (
   if (form === undefined) return <Loading />
   const { value, change } = form
   const problem = (name: string) => unread[name] ?? problems[name]
+  const leave = () => void form.flush().then(() => navigate('people'))
   const save = (closes: boolean) => {
     const found = { ...problemsOfInHand(value), ...unread }
     setProblems(found)
@@ -58,7 +59,7 @@ function NewPersonForm({ id, onNext }: { readonly id: string; readonly onNext: (
     else focusField(first)
   }
   return (
-    <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={() => navigate('people')}>
+    <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
       {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>清空重填</Button></p>}
       <PersonFields value={value} onChange={change} problem={problem} tell={tell} />
       <FormGroup title="党员关系">
@@ -80,7 +81,7 @@ function NewPersonForm({ id, onNext }: { readonly id: string; readonly onNext: (
       <div className="form-foot">
         <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存人员</Button>
         <Button disabled={saving.kind === 'running'} onClick={() => save(false)} title="Ctrl+S">保存，再登记一人</Button>
-        <Button onClick={() => navigate('people')} title="Esc">返回</Button>
+        <Button onClick={leave} title="Esc">返回</Button>
         <span className="muted" role="status">{form.draftText}</span>
       </div>
     </FormSheet>

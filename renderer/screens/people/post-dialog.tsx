@@ -7,7 +7,7 @@ import { DayField } from '../../parts/day-field.tsx'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
 import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
 import { TextField } from '../../parts/text-field.tsx'
-import { useOrganisationInView } from '../../parts/use-organisations.ts'
+import { useOrganisationChoice } from '../../parts/use-organisations.ts'
 import { postRepository } from '../../storage/post-repository.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { FormRow } from '../../ui/form-row.tsx'
@@ -31,8 +31,8 @@ interface InHand {
 
 /** 任职, or mends what was entered wrongly of one. */
 export function PostDialog({ title, personId, post, onClose }: Props) {
-  const { id: inView } = useOrganisationInView()
-  const [value, setValue] = useState<InHand>(post ?? { organisationId: inView, post: null, kind: 'partTime', from: null, to: null, approvalDocumentNo: '' })
+  const [inView] = useOrganisationChoice()
+  const [value, setValue] = useState<InHand>(post ?? { organisationId: inView === '' ? null : inView, post: null, kind: 'partTime', from: null, to: null, approvalDocumentNo: '' })
   const [problems, setProblems] = useState<FieldProblems>({})
   const { unread, tell } = useUnreadFields()
   const change = (some: Partial<InHand>) => setValue({ ...value, ...some })
