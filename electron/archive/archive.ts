@@ -140,7 +140,12 @@ export async function openArchive(folder: string, keys: JournalKeys, options: Op
   if (!readOnly) await tidy(folder, scan, replay.setAside)
   replay.state.forgetCommits(options.now())
   const archive = new RunningArchive(folder, keys, replay.state, end, { ...options, readOnly, tornTailCut: scan.kind === 'torn' && !readOnly })
-  await archive.begin()
+  try {
+    await archive.begin()
+  } catch (error) {
+    await archive.close()
+    throw error
+  }
   return archive
 }
 

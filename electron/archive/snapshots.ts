@@ -9,7 +9,7 @@ import { UnreadableSeal, open, seal } from './age-file.ts'
 import type { Archive } from './archive.ts'
 import type { ArchiveKeys } from './archive-keys.ts'
 import { refreshSnapshotKeys } from './key-copies.ts'
-import { type SnapshotLine, SnapshotManifest, type SnapshotList, snapshotId, snapshotIdPattern } from './snapshot-format.ts'
+import { type SnapshotLine, SnapshotManifest, type SnapshotList, seqOf, snapshotId, snapshotIdPattern } from './snapshot-format.ts'
 import { writePack } from './snapshot-pack.ts'
 import { readSnapshotRows, verifySnapshotRows } from './snapshot-rows.ts'
 
@@ -163,9 +163,9 @@ function infoOf(id: string, { at, seq, counts }: SnapshotManifest): SnapshotInfo
   return { id, at, seq, counts }
 }
 
-/** By time, then by seq as a number. */
+/** By seq, which only grows; a PC's clock may jump back. Then by time. */
 function byAge(a: string, b: string): number {
-  return a.slice(0, 15).localeCompare(b.slice(0, 15)) || Number(a.slice(16)) - Number(b.slice(16))
+  return seqOf(a) - seqOf(b) || a.localeCompare(b)
 }
 
 function parseJson(text: string): unknown {

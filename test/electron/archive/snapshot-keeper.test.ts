@@ -118,6 +118,17 @@ describe('pruning', () => {
     for (const id of ids) expect((await readSnapshot(it.folder, it.keys, id)).rows).toHaveLength(Number(id.slice(16)))
   })
 
+  test('goes by what was committed, not by a clock that has jumped back', async () => {
+    const it = await aKeeper()
+    for (let i = 0; i < 12; i++) {
+      it.person()
+      it.wait(i === 6 ? -60 * minute : minute)
+      await it.keeper.takeNow()
+    }
+    expect((await it.ids()).map(id => Number(id.slice(16)))).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4])
+    expect((await (await it.keep()).takeNow()).seq).toBe(13)
+  })
+
   test('a snapshot with less than half the rows prunes nothing', async () => {
     const it = await aKeeper()
     for (let i = 0; i < 10; i++) {
