@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { type Session, openSession } from './contract/session.ts'
 import { configFolder } from './files/settings-file.ts'
 import { readSite } from './files/site.ts'
+import { logCrashes } from './shell/log-crashes.ts'
 import { type BrowserStart, openBrowser } from './shell/open-browser.ts'
 import { showInFolder } from './shell/show-in-folder.ts'
 import { type WebShell, openWebShell } from './shell/web-shell.ts'
@@ -33,6 +34,7 @@ async function run({ port, withBrowser, lingerMs }: Wishes): Promise<void> {
     bundledFonts: join(programFolder, 'fonts'),
     shell: { program: '浏览器窗口', chooseFolder: null, showInFolder, bringUp: () => { if (shell !== null) void bringUp(shell, withBrowser) } },
   })
+  logCrashes(session.log, sentence => { console.error(sentence) })
   if (await session.isOpenElsewhere()) {
     console.log('党务台账已经在运行，窗口已请求显示到前面。')
     process.exit(0)

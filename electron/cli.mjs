@@ -9,5 +9,5 @@ ensureInstalled()
 ensureBuilt()
 
 const child = spawn(process.execPath, [join(root, 'dist', 'electron', 'cli.mjs'), ...process.argv.slice(2)], { stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.platform !== 'win32' && child.kill(signal)) // Windows tells it by itself
 child.on('exit', code => process.exit(code ?? 1))

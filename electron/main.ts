@@ -5,7 +5,8 @@ import { configFolder } from './files/settings-file.ts'
 import { readSite } from './files/site.ts'
 import { appScheme, pageUrl, pagesHandler, schemePrivileges } from './shell/app-protocol.ts'
 import { answerWindows } from './shell/desktop-calls.ts'
-import { closeNetwork, hardenContents, hardenSession, webPreferences } from './shell/desktop-hardening.ts'
+import { hardenContents, hardenSession, setSwitches, webPreferences } from './shell/desktop-hardening.ts'
+import { logCrashes } from './shell/log-crashes.ts'
 import { refusedSwitch } from './shell/refused-switches.ts'
 
 /** Two crashes of the page within this time: loading it again won't help. */
@@ -20,7 +21,7 @@ else app.quit()
 async function start(): Promise<void> {
   app.setPath('userData', join(configFolder(), 'electron')) // the engine's files lie apart from ours
   app.enableSandbox()
-  closeNetwork(app)
+  setSwitches(app)
   protocol.registerSchemesAsPrivileged([schemePrivileges])
   app.on('web-contents-created', (_event, contents) => { hardenContents(contents) })
   Menu.setApplicationMenu(null)
@@ -48,6 +49,7 @@ async function openWindow(): Promise<void> {
       bringUp,
     },
   })
+  logCrashes(opened.log, sentence => { dialog.showErrorBox('党务台账', sentence) })
   if (await opened.isOpenElsewhere()) return app.quit()
   endWith(opened.close)
   answerWindows(ipcMain, opened)

@@ -8,16 +8,34 @@ requireNode()
 ensureInstalled()
 ensureBuilt()
 
+/** An engine that can't start here (an old system library, a missing one) ends within this time. */
+const refusalMs = 10_000
+
 const given = process.argv.slice(2)
-const shell = chosenShell()
-console.log(shell.why)
-const child = spawn(shell.program, shell.args, { cwd: root, stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal)) // the program makes its snapshot and ends; so do we
-child.on('error', error => {
-  console.error(`程序没有启动成功：${error.message}`)
-  process.exit(1)
-})
-child.on('exit', code => process.exit(code ?? 0))
+run(chosenShell())
+
+function run({ program, args, why, instead }) {
+  console.log(why)
+  const begun = Date.now()
+  const child = spawn(program, args, { cwd: root, stdio: 'inherit' })
+  let told = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      told = true
+      if (process.platform !== 'win32') child.kill(signal) // it makes its snapshot and ends; Windows tells it by itself, where kill would cut it off
+    })
+  }
+  const ended = code => {
+    if (instead !== undefined && !told && code !== 0 && Date.now() - begun < refusalMs) run(instead)
+    else process.exit(code === null ? 1 : code)
+  }
+  child.once('error', error => {
+    console.error(`没有启动成功：${error.message}`)
+    child.removeAllListeners('exit')
+    ended(1)
+  })
+  child.once('exit', ended)
+}
 
 function chosenShell() {
   const inBrowser = { program: process.execPath, args: [join(root, 'dist', 'electron', 'browser-shell.mjs'), ...given] }
@@ -26,5 +44,5 @@ function chosenShell() {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return { ...inBrowser, why: '以浏览器方式运行：没有图形桌面，Electron 窗口无法显示。' }
   const electron = electronProgram()
   if (electron === null) return { ...inBrowser, why: '以浏览器方式运行：没有 Electron 运行环境（未能下载）。功能相同，数据同样只在本机。' }
-  return { program: electron, args: [root], why: '以 Electron 窗口运行。' }
+  return { program: electron, args: [root], why: '以 Electron 窗口运行。', instead: { ...inBrowser, why: 'Electron 在这台电脑上不能启动，改为以浏览器方式运行。' } }
 }

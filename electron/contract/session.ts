@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { newId } from '../commands/new-id.ts'
@@ -6,6 +6,7 @@ import type { OpenFolder } from '../archive/open-folder.ts'
 import { type StartTools, type Started, inspectStart } from '../archive/start-folder.ts'
 import { turns } from '../archive/turns.ts'
 import { askHolderToShow } from '../archive/writer-lock.ts'
+import { exists } from '../files/durable-file.ts'
 import { type Log, openLog } from '../files/log-file.ts'
 import { type Places, openPlaces } from '../files/places.ts'
 import { type SettingsFile, openSettings } from '../files/settings-file.ts'
@@ -46,7 +47,7 @@ export async function openSession({ configFolder, bundledFonts, shell, now = () 
   const log = openLog(join(configFolder, 'logs'), now)
   const settings = await openSettings(configFolder)
   const tools: StartTools = {
-    settings, now, newId, program: shell.program, suggestedFolder: await suggestedFolder(), onSecondStart: shell.bringUp, onFault: log.error,
+    settings, now, newId, program: shell.program, suggestedFolder: await rememberedSuggestion(settings, log), onSecondStart: shell.bringUp, onFault: log.error,
   }
   const state = openState(tools)
   return {
@@ -58,6 +59,16 @@ export async function openSession({ configFolder, bundledFonts, shell, now = () 
     },
     close: () => state.end().catch((error: unknown) => { log.error('close failed', error) }),
   }
+}
+
+/** Asking Windows for its drives takes seconds on an old PC: asked once, and again only when that place is gone. */
+async function rememberedSuggestion(settings: SettingsFile, log: Log): Promise<string> {
+  if (process.platform !== 'win32') return suggestedFolder()
+  const known = settings.read()['suggestedFolder']
+  if (typeof known === 'string' && await exists(parse(known).root)) return known
+  const suggested = await suggestedFolder()
+  await settings.change({ suggestedFolder: suggested }).catch((error: unknown) => { log.error('the settings could not be written', error) })
+  return suggested
 }
 
 /** Which archive is open, and how the start went. */

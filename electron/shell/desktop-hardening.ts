@@ -20,8 +20,9 @@ export function webPreferences(preload: string, isPackaged: boolean): WebPrefere
   }
 }
 
-/** Before the engine starts: no name resolves, nothing is fetched by itself. */
-export function closeNetwork(app: Pick<App, 'commandLine'>): void {
+/** Before the engine starts: its own words are Chinese, no name resolves, nothing is fetched by itself. */
+export function setSwitches(app: Pick<App, 'commandLine'>): void {
+  app.commandLine.appendSwitch('lang', 'zh-CN')
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'disable-sync', 'no-pings']) app.commandLine.appendSwitch(name)
 }

@@ -12,6 +12,9 @@ export const usualPort = 47613
 
 const heartbeatMs = 20_000
 
+/** Longer than a browser keeps an idle line (5 minutes): a line that we close first would break a call that is just being sent on it. */
+const idleLineMs = 600_000
+
 export interface WebShell {
   /** The page's address with its token: whoever has it, reads the archive. */
   readonly address: string
@@ -30,7 +33,7 @@ export interface WebShellOptions {
 /** Serves the pages and the contract to a browser on this PC, and to nobody else (formats.md §9). */
 export async function openWebShell(options: WebShellOptions): Promise<WebShell> {
   const presence = openPresence(options.lingerMs ?? 60_000, options.onDeserted)
-  const server = createServer({ requestTimeout: 0 })
+  const server = createServer({ requestTimeout: 0, keepAliveTimeout: idleLineMs })
   const port = await listen(server, options.port ?? usualPort)
   const guard = guardOf(port, newToken())
   server.on('request', (request, response) => {

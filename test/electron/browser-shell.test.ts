@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { callNames } from '#shared/contract/contract.ts'
 import { loopback } from '#shared/contract/loopback.ts'
 import { openLine, ownHeaders, rawRequest } from '../support/raw-request.ts'
 import { temporaryFolders } from '../support/temporary-folder.ts'
@@ -65,6 +66,23 @@ test('prints its address, serves the page, keeps an archive, and ends at a signa
   const again = await start(home)
   expect(await ask(again, 'start', {})).toMatchObject({ ok: true, value: { kind: 'ready', tornTailCut: false, archive: { seq: 1 } } })
   expect(again.token).not.toBe(shell.token)
+})
+
+test('every call is refused without the token, to a wrong Host and from a wrong origin, and nothing of the archive leaks', async () => {
+  const shell = await start(newFolder())
+  await createArchive(shell)
+  const own = ownHeaders(shell.port, shell.token)
+  const wrong: readonly Record<string, string>[] = [{ ...own, [loopback.tokenHeader]: '' }, { ...own, Host: 'example.org' }, { ...own, Origin: 'https://example.org' }]
+  for (const call of callNames) {
+    for (const headers of wrong) {
+      for (const [method, path] of [['POST', loopback.callPath], ['POST', loopback.filePath], ['PUT', loopback.filePath]] as const) {
+        const answer = await rawRequest(shell.port, path + call, { method, headers, body: '{}' })
+        expect([call, answer.status, answer.body.length]).toEqual([call, 403, 0])
+        expect(JSON.stringify(answer.headers)).not.toContain(shell.token)
+      }
+    }
+  }
+  expect(await ask(shell, 'start', {})).toMatchObject({ ok: true, value: { archive: { seq: 1 } } })
 })
 
 test('ends by itself, with a snapshot, when the last window has left', async () => {

@@ -37,6 +37,8 @@ vi.mock('../../electron/contract/session.ts', () => ({
   },
 }))
 
+vi.mock('../../electron/shell/log-crashes.ts', () => ({ logCrashes: () => {} })) // its listeners would stay in this process
+
 vi.mock('../../electron/files/site.ts', async original => {
   const real = await original<typeof import('../../electron/files/site.ts')>()
   return { ...real, readSite: () => real.readSite(doubles.pages.folder) }
@@ -131,7 +133,7 @@ describe('the session', () => {
     expect(session.spellChecker).toBe(false)
     expect(session.emit('will-download', {}).prevented).toBe(true)
     expect(session.proxy).toEqual({ mode: 'direct' })
-    expect(switches).toMatchObject({ 'host-resolver-rules': 'MAP * ~NOTFOUND', 'disable-background-networking': '', 'disable-component-update': '', 'disable-domain-reliability': '' })
+    expect(switches).toMatchObject({ lang: 'zh-CN', 'host-resolver-rules': 'MAP * ~NOTFOUND', 'disable-background-networking': '', 'disable-component-update': '', 'disable-domain-reliability': '' })
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -34,6 +34,13 @@ const recordPerson = (of: TestSession = session) => {
   return of.get('commit', { id: anId(), act: 'recordPerson', summary: '登记人员', ops: [{ table: 'people', id: person.id, ifRev: null, value: { ...person } }] })
 }
 
+/** What the system's dialog answers, as the window hears of it. */
+async function tokenOf(native: TestSession): Promise<string> {
+  const chosen = await native.get('chooseFolder', { title: '请选择文件夹' })
+  if (chosen.kind !== 'chosen' || chosen.folder === null) throw new Error('nothing chosen')
+  return chosen.folder.token
+}
+
 describe('from the first run on', () => {
   test('a new PC is asked, and gets an archive where it is suggested', async () => {
     const start = await session.get('start', {})
@@ -58,12 +65,15 @@ describe('from the first run on', () => {
     expect(await session.get('start', {})).toMatchObject({ kind: 'ready', archive: { seq } })
   })
 
-  test('the folder may be chosen in the window, by tokens alone', async () => {
-    const { folders } = await session.get('folders', { parent: null })
-    const made = await session.get('makeFolder', { parent: folders.find(f => f.label.includes(home) || f.label.includes('主文件夹'))?.token ?? folders[0]!.token, name: '我的台账' })
-    const start = await session.get('createArchive', { folder: made.token, unitName: '云岭市档案服务中心', actor: '林小满' })
-    expect(start.kind).toBe('ready')
-    expect((await session.get('dataStatus', {})).folder).toContain('我的台账')
+  test('the folder may be another, found or made by tokens alone', async () => {
+    const documents = join(home, '文档')
+    mkdirSync(documents)
+    const native = await anotherSession(home, { chooseFolder: async () => documents })
+    const chosen = await tokenOf(native)
+    const made = await native.get('makeFolder', { parent: chosen, name: '我的台账' })
+    expect((await native.get('folders', { parent: chosen })).folders.map(f => f.label)).toEqual(['我的台账'])
+    expect((await native.get('createArchive', { folder: made.token, unitName: '云岭市档案服务中心', actor: '林小满' })).kind).toBe('ready')
+    expect((await native.get('dataStatus', {})).folder).toBe(join(documents, '我的台账'))
   })
 
   test.each(['/etc', 'nothing', '..', ''])('a path instead of a token is refused: %s', async path => {
@@ -75,11 +85,21 @@ describe('from the first run on', () => {
   })
 
   test('a step that fails leaves the open archive open', async () => {
+    const full = join(home, '已有文件')
+    mkdirSync(full)
+    writeFileSync(join(full, 'x.txt'), '')
+    const native = await anotherSession(home, { chooseFolder: async () => full })
+    await native.get('createArchive', { folder: null, unitName: '云岭市档案服务中心', actor: '林小满' })
+    expect(await native.ask('createArchive', { folder: await tokenOf(native), unitName: '另一单位', actor: '林小满' })).toMatchObject({ ok: false, failure: { code: 'folder-not-empty' } })
+    expect((await recordPerson(native)).seq).toBe(2)
+  })
+
+  test('a step that fails once the archive is closed is followed by a new look at the folder', async () => {
     await withArchive()
-    const made = await session.get('makeFolder', { parent: (await session.get('folders', { parent: null })).folders[0]!.token, name: '已有文件' })
-    writeFileSync(join(made.label.startsWith('/') ? made.label : join(home, '已有文件'), 'x.txt'), '')
-    expect(await session.ask('createArchive', { folder: made.token, unitName: '另一单位', actor: '林小满' })).toMatchObject({ ok: false, failure: { code: 'folder-not-empty' } })
-    expect((await recordPerson()).seq).toBe(2)
+    const folder = join(home, '党务台账数据')
+    for (const name of ['keys', 'keys-copy']) rmSync(join(folder, name), { recursive: true })
+    expect(await session.ask('chooseStart', { kind: 'continueWithoutExtra', viewSeq: 5 })).toMatchObject({ ok: false, failure: { code: 'keys-unreadable' } })
+    expect(await session.get('start', {})).toMatchObject({ kind: 'keysMissing', folder })
   })
 
   test('the sample archive opens beside the own one, and is left for it again', async () => {
@@ -126,10 +146,9 @@ describe('with an archive', () => {
   test('documents are saved where a token says, never over another, and shown by the shell', async () => {
     mkdirSync(join(home, '打印'))
     const native = await anotherSession(newFolder(), { chooseFolder: async () => join(home, '打印') })
-    const chosen = await native.get('chooseFolder', { title: '保存到' })
-    if (chosen.kind !== 'chosen' || chosen.folder === null) throw new Error('nothing chosen')
+    const folder = await tokenOf(native)
     for (const bytes of [new Uint8Array([1]), new Uint8Array([2])]) {
-      const { file } = await native.get('saveDocument', { folder: chosen.folder.token, name: '会议记录.docx', bytes })
+      const { file } = await native.get('saveDocument', { folder, name: '会议记录.docx', bytes })
       await native.get('showInFolder', { file: file.token })
     }
     expect(native.shown).toHaveLength(2)
