@@ -30,9 +30,9 @@ export async function foundArchive(page: Page, { actor = '林小满', unit = '�
 }
 
 /** A choice of antd, by its words. */
-export async function choose(page: Page, label: string, option: string): Promise<void> {
+export async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
   await field(page, label).click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: new RegExp(`^${escaped(option)}$`) }).click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: typeof option === 'string' ? new RegExp(`^${escaped(option)}$`) : option }).click()
 }
 
 /** An organisation out of a tree, by its short name. */
