@@ -5,7 +5,7 @@ import type { FromListWorker, ListAnswers, ListQuestion, ToListWorker } from './
 /** What carries messages to the worker and back; tests hand over one without a thread. */
 export interface ListPort {
   readonly post: (message: ToListWorker) => void
-  readonly onMessage: (hear: (message: FromListWorker) => void) => void
+  readonly onMessage: (hear: (message: FromListWorker) => void, broken: (detail: string) => void) => void
   readonly close: () => void
 }
 
@@ -31,18 +31,27 @@ export function connectLists(port: ListPort): ListClient {
   return current
 }
 
+interface Waiting {
+  readonly resolve: (answer: never) => void
+  readonly reject: (error: unknown) => void
+}
+
 /** Rebuilds that one window asks for because its worker can't read the view, until a read succeeds. */
 const maxRebuilds = 2
 
 export function listClient(port: ListPort): ListClient {
-  const waiting = new Map<number, (answer: unknown) => void>()
+  const waiting = new Map<number, Waiting>()
   const listeners = new Set<() => void>()
   let lastId = 0
   let rebuilds = 0
   port.onMessage(message => {
     switch (message.kind) {
       case 'answer':
-        waiting.get(message.id)?.(message.answer)
+        waiting.get(message.id)?.resolve(message.answer as never) // the worker answers a question with its own kind of answer
+        waiting.delete(message.id)
+        return
+      case 'failed':
+        waiting.get(message.id)?.reject(new Error(message.detail))
         waiting.delete(message.id)
         return
       case 'fresh':
@@ -53,12 +62,15 @@ export function listClient(port: ListPort): ListClient {
         rebuilds += 1
         if (rebuilds <= maxRebuilds) rebuildView().catch((error: unknown) => console.error('the view could not be rebuilt', error)) // shown by the view's status
     }
+  }, detail => {
+    for (const { reject } of waiting.values()) reject(new Error(detail))
+    waiting.clear()
   })
   const unfollow = view.follow(change => port.post({ kind: 'follow', change }))
   return {
-    ask: question => new Promise(resolve => {
+    ask: question => new Promise((resolve, reject) => {
       lastId += 1
-      waiting.set(lastId, answer => resolve(answer as never)) // the worker answers a question with its own kind of answer
+      waiting.set(lastId, { resolve, reject })
       port.post({ kind: 'ask', id: lastId, question })
     }),
     onFresh: listener => {
@@ -76,9 +88,9 @@ function workerPort(): ListPort {
   const worker = new Worker(new URL('./list-worker.ts', import.meta.url), { type: 'module' })
   return {
     post: message => worker.postMessage(message),
-    onMessage: hear => {
+    onMessage: (hear, broken) => {
       worker.onmessage = (event: MessageEvent<FromListWorker>) => hear(event.data)
-      worker.onerror = event => console.error('list worker', event.message)
+      worker.onerror = event => broken(event.message)
     },
     close: () => worker.terminate(),
   }

@@ -38,7 +38,7 @@ export function listFollower(readView: () => Promise<ViewRows>, post: (message: 
       waiting.push(message)
       return
     }
-    if (message.kind === 'ask') return post({ kind: 'answer', id: message.id, answer: answer(held.index, message.question) })
+    if (message.kind === 'ask') return post(reply(held.index, message.id, message.question))
     if (message.change.kind === 'rebuilt' || message.change.seq <= held.seq) return
     if (message.change.seq !== held.seq + 1) return reload()
     held.index.take(message.change.rows)
@@ -52,6 +52,14 @@ export function listFollower(readView: () => Promise<ViewRows>, post: (message: 
   }
   load()
   return hear
+}
+
+function reply(index: ListIndex, id: number, question: ListQuestion): FromListWorker {
+  try {
+    return { kind: 'answer', id, answer: answer(index, question) }
+  } catch (error) {
+    return { kind: 'failed', id, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
 }
 
 function answer(index: ListIndex, question: ListQuestion): ListAnswers[keyof ListAnswers] {

@@ -18,5 +18,6 @@ export type ToListWorker = { readonly kind: 'ask'; readonly id: number; readonly
 /** `fresh`: rows have changed since the last answers. `unreadable`: the view could not be read. */
 export type FromListWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: ListAnswers[keyof ListAnswers] }
+  | { readonly kind: 'failed'; readonly id: number; readonly detail: string }
   | { readonly kind: 'fresh' }
   | { readonly kind: 'unreadable'; readonly detail: string }

@@ -31,10 +31,11 @@ function useAnswer<K extends ListQuestion['kind']>(question: Extract<ListQuestio
       const next = state.newest as Extract<ListQuestion, { readonly kind: K }> // this hook's own kind
       state.newest = null
       state.isUnderWay = true
-      void lists().ask(next).then(answered => {
+      lists().ask(next).then(
+        answered => { if (state.isShown && state.newest === null) setAnswer(answered) },
+        (error: unknown) => console.error('a list was not answered', error), // what was shown stays; the next question is asked afresh
+      ).finally(() => {
         state.isUnderWay = false
-        if (!state.isShown) return
-        if (state.newest === null) setAnswer(answered)
         askNewest()
       })
     }

@@ -58,3 +58,17 @@ test('a worker that can not read the view gets it rebuilt, but not for ever', as
   expect(rebuilds()).toBe(before + 3)
   client.close()
 })
+
+test('a question that fails is told, and the next one is answered', async () => {
+  await expect(lists.ask({ kind: 'people', query: { text: null as never, organisationIds: null, state: 'all', today, sort: { by: 'name', descending: false } } })).rejects.toThrow()
+  expect(await names()).toEqual([])
+})
+
+test('a worker that breaks down leaves no question open', async () => {
+  let breakDown: (detail: string) => void = () => {}
+  const client = listClient({ post: () => {}, onMessage: (_, broken) => { breakDown = broken }, close: () => {} })
+  const asked = client.ask({ kind: 'find', text: '甲', today, limit: 1 })
+  breakDown('out of memory')
+  await expect(asked).rejects.toThrow('out of memory')
+  client.close()
+})
