@@ -5,7 +5,7 @@ import { orThrow } from '#shared/contract/outcome.ts'
 import { instantText, sinceText } from '../../parts/instant-text.ts'
 import { countsText } from '../../parts/row-words.ts'
 import { sizeText } from '../../parts/size-text.ts'
-import { useDataStatus } from '../../parts/use-data-status.ts'
+import { askDataStatus, useDataStatus } from '../../parts/use-data-status.ts'
 import { machineSide } from '../../storage/connection.ts'
 import { useSaveState } from '../../storage/save-state.ts'
 import { rebuildView, useViewStatus } from '../../storage/view-keeper.ts'
@@ -17,14 +17,14 @@ import { Page } from '../../ui/page.tsx'
 /** 数据: where the archive lies, how it stands, and what can be done for it. */
 export function DataScreen() {
   const saved = useSaveState()
-  const { status, failure, reload } = useDataStatus(saved.kind === 'saved' ? saved.at : '')
+  const { status, failure } = useDataStatus(saved.kind === 'saved' ? saved.at : '')
   return (
     <Page title="数据">
-      {failure !== null && <FailureNotice message={failure.message} detail={failure.detail} actions={<Button size="small" onClick={reload}>重试</Button>} />}
+      {failure !== null && <FailureNotice message={failure.message} detail={failure.detail} actions={<Button size="small" onClick={() => void askDataStatus()}>重试</Button>} />}
       {status === null && failure === null && <Loading />}
       {status !== null && <Facts status={status} />}
       {status !== null && lowOnSpace(status) && <FailureNotice kind="warning" message={`磁盘只剩 ${sizeText(status.freeBytes)}。档案没有受影响，请尽快清理磁盘，以免以后不能保存。`} />}
-      <Snapshots onTaken={reload} />
+      <Snapshots />
       <Verification />
       <Rebuild />
       {status !== null && status.quarantined.length > 0 && <Quarantine files={status.quarantined} />}
@@ -62,10 +62,10 @@ function Failed({ doing }: { readonly doing: Doing<unknown> }) {
   return doing.kind === 'failed' ? <FailureNotice message={doing.message} detail={doing.detail} /> : null
 }
 
-function Snapshots({ onTaken }: { readonly onTaken: () => void }) {
+function Snapshots() {
   const [taking, take] = useDoing(async () => {
     const taken = orThrow(await machineSide().snapshotNow({}))
-    onTaken()
+    await askDataStatus()
     return taken
   })
   return (

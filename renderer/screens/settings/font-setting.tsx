@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { FontFaceInfo } from '#shared/contract/contract.ts'
 import { orThrow } from '#shared/contract/outcome.ts'
 import type { TextRole } from '#shared/documents/document.ts'
-import { officialFonts } from '#shared/documents/fonts.ts'
+import { officialFonts, systemFontFiles } from '#shared/documents/fonts.ts'
 import { machineSide } from '../../storage/connection.ts'
 import { told } from '../../ui/doing.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -29,11 +29,10 @@ export function FontSetting() {
   )
 }
 
-/** Official names of the roles that no font of the PC itself can serve. */
+/** Official names of the roles that no font of the PC itself is right for. A face's id ends in the file name of the writers' list. */
 export function missingFonts(faces: readonly FontFaceInfo[]): readonly string[] {
-  const own = faces.filter(face => !face.bundled).flatMap(face => [face.family, face.postscriptName ?? ''])
-  return (Object.keys(officialFonts) as TextRole[]) // the table names every role
-    .map(role => officialFonts[role])
-    .filter(({ name, alternatives }) => ![name, ...alternatives].some(one => own.includes(one)))
-    .map(({ name }) => name)
+  const files = faces.filter(face => !face.bundled).map(face => face.id.slice(face.id.lastIndexOf(':') + 1).toLowerCase())
+  const served = new Set(systemFontFiles.filter(font => files.includes(font.file.toLowerCase())).flatMap(font => font.roles))
+  const roles = Object.keys(officialFonts) as TextRole[] // the table names every role
+  return roles.filter(role => !served.has(role)).map(role => officialFonts[role].name)
 }
