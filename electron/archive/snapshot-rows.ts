@@ -3,14 +3,13 @@ import path from 'node:path'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { StoredRow } from '#shared/archive/commit.ts'
 import { emptyViewHash } from '#shared/archive/view-hash.ts'
-import { readBack } from '../files/durable-file.ts'
 import { UnreadableSeal } from './age-file.ts'
 import type { ArchiveKeys } from './archive-keys.ts'
 import { ViewHash } from './row-hash.ts'
 import type { SnapshotLine, SnapshotManifest } from './snapshot-format.ts'
 import { readPack } from './snapshot-pack.ts'
 
-/** Every row of a snapshot, proven against its manifest: sizes, hashes, counts, and the hash over all rows. Throws UnreadableSeal. */
+/** Every row of a snapshot, proven against its manifest: seals, hashes, counts, and the hash over all rows. Throws UnreadableSeal. */
 export async function readSnapshotRows(set: string, keys: ArchiveKeys, manifest: SnapshotManifest): Promise<readonly StoredRow[]> {
   const rows = await lastLines(set, keys, manifest, toStoredRow)
   checkSum([...rows.values()].map(stored => [stored.table, stored.id, String(stored.row?.['_h'])]), manifest)
@@ -31,9 +30,7 @@ type PresentLine = SnapshotLine & { readonly value: NonNullable<SnapshotLine['va
 async function lastLines<T>(set: string, keys: ArchiveKeys, manifest: SnapshotManifest, keep: (line: PresentLine) => T): Promise<ReadonlyMap<string, T>> {
   const rows = new Map<string, T>()
   for (const pack of manifest.packs) {
-    const file = path.join(set, 'packs', `${pack.name}.age`)
-    await readBack(file, { bytes: pack.bytes, sha256: pack.name })
-    for await (const { table, id, value } of readPack(file, keys, pack)) {
+    for await (const { table, id, value } of readPack(path.join(set, 'packs', `${pack.name}.age`), keys, pack)) {
       if (value === null) rows.delete(`${table}\n${id}`)
       else rows.set(`${table}\n${id}`, keep({ table, id, value }))
     }

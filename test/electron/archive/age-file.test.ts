@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
@@ -70,6 +70,22 @@ describe.each(engines)('%s', engine => {
     for (const length of [0, 10, payload - 20, payload - 1, payload, payload + 5, payload + chunk + 16, payload + chunk + 20, sealed.length - 1]) {
       await expect(openBy(sealed.subarray(0, length), engine), `${length} bytes`).rejects.toThrow(UnreadableSeal)
     }
+  })
+
+  test('an empty chunk behind a full one is no end, as the format says', async () => {
+    const sealed = await sealBy(randomBytes(chunk), engine)
+    const headerEnd = sealed.length - 16 - (chunk + 16)
+    const decrypter = new Decrypter()
+    decrypter.addIdentity(identity)
+    const key = hkdfSync('sha256', await decrypter.decryptHeader(sealed.subarray(0, headerEnd)), sealed.subarray(headerEnd, headerEnd + 16), 'payload', 32)
+    const chunkOf = (plain: Uint8Array, index: number, isLast: boolean) => {
+      const cipher = createCipheriv('chacha20-poly1305', new Uint8Array(key), Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, index, isLast ? 1 : 0]), { authTagLength: 16 })
+      return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+    }
+    const start = sealed.subarray(0, headerEnd + 16)
+    const plain = randomBytes(chunk)
+    expect((await openBy(Buffer.concat([start, chunkOf(plain, 0, true)]), engine)).equals(plain)).toBe(true)
+    await expect(openBy(Buffer.concat([start, chunkOf(plain, 0, false), chunkOf(new Uint8Array(0), 1, true)]), engine)).rejects.toThrow(UnreadableSeal)
   })
 
   test('bytes behind the end are noticed', async () => {

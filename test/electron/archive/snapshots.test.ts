@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { StoredRow } from '#shared/archive/commit.ts'
+import { open, seal } from '../../../electron/archive/age-file.ts'
 import { createKeys } from '../../../electron/archive/keys.ts'
+import { readPack } from '../../../electron/archive/snapshot-pack.ts'
 import { listSnapshots, readSnapshot, takeSnapshot } from '../../../electron/archive/snapshots.ts'
 import { aMeeting, aPerson, aUnit, anId } from '../../support/builders.ts'
 import { isRoot, mountSmallDisk, temporaryFolders } from '../../support/disks.ts'
@@ -79,7 +81,7 @@ describe('a snapshot', () => {
 
   test('takes rows of 2 MB of one character, which compress beyond what a reader accepts', async () => {
     const { folder, keys, memory, take } = await anArchive()
-    for (let i = 0; i < 3; i++) memory.put('meetings', anId(), aMeeting({ summary: '　'.repeat(600_000) }))
+    for (let i = 0; i < 12; i++) memory.put('meetings', anId(), aMeeting({ summary: '　'.repeat(600_000) }))
     const { rows } = await readSnapshot(folder, keys, (await take()).id)
     expect(sorted(rows)).toEqual(sorted(memory.all()))
   })
@@ -155,6 +157,24 @@ describe('damage', () => {
     await mine.take(1)
     await fs.copyFile(other.set('snapshots', `${id}.age`), mine.set('snapshots', `${id}.age`))
     expect((await listSnapshots(mine.folder, mine.keys)).damaged).toEqual([id])
+  })
+
+  test('a manifest that speaks of another archive is not taken, though it is sealed to this one', async () => {
+    const { folder, keys, set, take } = await anArchive()
+    const { id } = await take()
+    const manifest = JSON.parse(Buffer.from(await open(await fs.readFile(set('snapshots', `${id}.age`)), keys.identities)).toString())
+    await fs.writeFile(set('snapshots', `${id}.age`), await seal(Buffer.from(JSON.stringify({ ...manifest, archiveId: anId() })), keys.recipient))
+    expect((await listSnapshots(folder, keys)).damaged).toEqual([id])
+  })
+
+  test('a pack that inflates beyond all measure is refused while it inflates', async () => {
+    const { folder, keys } = await anArchive()
+    const file = path.join(folder, 'bomb.age')
+    await fs.writeFile(file, await seal(gzipSync(Buffer.alloc(200 * 1024 * 1024, ' ')), keys.recipient))
+    let lines = 0
+    const read = async () => { for await (const _ of readPack(file, keys, { plainSha256: '', lines: 0 })) lines++ }
+    await expect(read()).rejects.toThrow('beyond all measure')
+    expect(lines).toBe(0)
   })
 
   test('names outside the pattern are no snapshots', async () => {
