@@ -21,7 +21,7 @@ export function peopleList(rows: ArchiveRows): { readonly page: (query: PeopleQu
       orders.forget()
     }
     const wanted = query.organisationIds === null ? null : new Set(query.organisationIds)
-    const inView = orders.inOrder(query.sort).filter(({ row }) => wanted === null || (row.organisationId !== null && wanted.has(row.organisationId)))
+    const inView = orders.inOrder(query.sort).filter(({ row }) => wanted === null || [row.organisationId, row.groupId].some(id => id !== null && wanted.has(id)))
     const words = wordsOf(query.text)
     const matching = inView.filter(({ entry, row }) => passes(row, query) && words.every(word => matchesPerson(entry, word, 'all')))
     return pageOf(inView.length, matching, query, one => one.row)
