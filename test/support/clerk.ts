@@ -139,7 +139,7 @@ export async function makeFolder(page: Page, name: string): Promise<void> {
   await dialog.getByRole('button', { name: '个人文件夹' }).click({ timeout: patience })
   await field(page, '新文件夹的名称').fill(name)
   await dialog.getByRole('button', { name: '新建文件夹' }).click()
-  await dialog.getByText(name).first().waitFor({ timeout: patience })
+  await dialog.locator('button:disabled', { hasText: '新建文件夹' }).waitFor({ timeout: patience }) // it is made, and the field empty again
   await dialog.getByRole('button', { name: '选这个文件夹' }).click()
 }
 

@@ -18,9 +18,12 @@ export interface Story {
   quit(): Promise<void>
   /** Both killed at once, as a power cut does. */
   crash(): Promise<void>
+  /** The troubles so far, which were meant to be. */
+  takeTroubles(): readonly string[]
   /** A picture of the whole window. */
   shot(name: string): Promise<void>
-  end(): Promise<void>
+  /** `before`: done before the user's folders are taken away. */
+  end(before?: () => void): Promise<void>
 }
 
 interface Options {
@@ -61,14 +64,16 @@ export async function aStory({ pictures, screen = 'plain', user = aUser(), env =
     get page() { return now().page },
     get browser() { return now().browser },
     get program() { return now().program },
+    takeTroubles: () => troubles.splice(0),
     crash: async () => {
       const { program, browser } = now()
       running = null
       await Promise.all([program.kill(), killBrowser(browser, user)])
     },
     shot: async name => { writeFileSync(join(folder, `${name}.png`), await now().page.screenshot({ animations: 'disabled' })) },
-    end: async () => {
+    end: async before => {
       if (running !== null) await quit()
+      before?.()
       user.leave()
     },
   }
