@@ -1,3 +1,5 @@
+import { uuidV7 } from '../model/uuid-v7.ts'
+
 /** Numbers from a seed: the same seed, the same archive. */
 export interface Dice {
   /** A whole number from `from` to `to`, both included. */
@@ -23,7 +25,7 @@ export function diceOf(seed: number): Dice {
       while (chosen.size < Math.min(count, of.length)) chosen.add(int(0, of.length - 1))
       return of.filter((_, index) => chosen.has(index))
     },
-    uuid: ms => uuidv7(ms, () => int(0, 15)),
+    uuid: ms => uuidV7(ms, Uint8Array.from({ length: 10 }, () => int(0, 255))),
   }
 }
 
@@ -36,12 +38,4 @@ function mulberry32(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
-}
-
-/** RFC 9562: 48 bits of milliseconds, version 7, variant 10, the rest thrown. */
-function uuidv7(ms: number, hexDigit: () => number): string {
-  const time = Math.max(0, Math.floor(ms)).toString(16).padStart(12, '0')
-  const thrown = (digits: number) => Array.from({ length: digits }, () => hexDigit().toString(16)).join('')
-  const variant = (8 + (hexDigit() % 4)).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${thrown(3)}-${variant}${thrown(3)}-${thrown(12)}`
 }
