@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Place } from '#shared/contract/contract.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
-import { documentExtensions, documentFileName, folderName, numberedFileName } from '#shared/documents/file-name.ts'
+import { documentFileName, folderName, isSavedName, numberedFileName } from '#shared/documents/file-name.ts'
 import { createFile, errorCode, exists, toWriteFailure } from './durable-file.ts'
 import { type Root, rootsOfThisPc } from './place-roots.ts'
 
@@ -16,7 +16,7 @@ export interface Places {
   folders(parent: string | null): Promise<{ readonly here: Place | null; readonly up: Place | null; readonly folders: Place[] }>
   /** Throws file-exists when there is something of that name. */
   makeFolder(parent: string, name: string): Promise<Place>
-  /** docx, pdf or xlsx; never overwrites: a second file of the same name becomes “… (2)”. */
+  /** A document, or an attachment that is taken out; nothing that a PC would run. Never overwrites: a second file of the same name becomes “… (2)”. */
   saveDocument(folder: string, name: string, bytes: Uint8Array): Promise<Place>
   /** The path of a document that was saved here, for the shell to show; throws unknown-token. */
   savedDocument(token: string): string
@@ -89,7 +89,7 @@ async function makeFolder(parent: string, name: string): Promise<string> {
 const mostOfOneName = 999
 
 async function saveDocument(folder: string, name: string, bytes: Uint8Array): Promise<string> {
-  if (!documentExtensions.some(extension => name.toLowerCase().endsWith(`.${extension}`))) throw new ExpectedFailure('bad-request', { detail: 'a document of another kind' })
+  if (!isSavedName(name)) throw new ExpectedFailure('bad-request', { detail: 'a document of another kind' })
   const first = documentFileName(name)
   for (let n = 1; n <= mostOfOneName; n++) {
     const file = path.join(folder, numberedFileName(first, n))

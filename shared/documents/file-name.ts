@@ -1,11 +1,24 @@
 /** The extensions that a document may be saved with. */
 export const documentExtensions = ['docx', 'pdf', 'xlsx'] as const
 
+/** What an attachment may be beside them: files to read, look at or listen to, nothing that a PC would run. */
+export const attachmentExtensions = [
+  'doc', 'wps', 'xls', 'et', 'ppt', 'pptx', 'dps', 'ofd', 'txt', 'csv', 'rtf', 'jpg', 'jpeg', 'png', 'bmp', 'gif', 'tif', 'tiff', 'webp', 'mp3', 'm4a', 'wav',
+  'mp4', 'zip', 'rar', '7z',
+] as const
+
+const savedExtensions: readonly string[] = [...documentExtensions, ...attachmentExtensions]
+
+/** Whether a file of this name can be kept as an attachment and taken out again. */
+export function isSavedName(name: string): boolean {
+  return savedExtensions.some(extension => name.toLowerCase().endsWith(`.${extension}`))
+}
+
 export const longestFileName = 100
 
 /**
  * A name that Windows, Linux and FAT sticks all accept, and that looks the way it reads (reliability.md §6.4). `name` ends with its extension,
- * which is kept when the name is too long. Throws when there is no extension of `documentExtensions`.
+ * which is kept when the name is too long. Throws when its extension is neither a document's nor an attachment's.
  */
 export function documentFileName(name: string): string {
   const { stem, extension } = splitName(name)
@@ -32,7 +45,7 @@ export function folderName(name: string): string {
 
 function splitName(name: string): { stem: string; extension: string } {
   const dot = name.lastIndexOf('.')
-  const extension = documentExtensions.find(known => known === name.slice(dot + 1).toLowerCase())
+  const extension = savedExtensions.find(known => known === name.slice(dot + 1).toLowerCase())
   if (dot < 0 || extension === undefined) throw new Error(`no document is called ${name}`)
   return { stem: name.slice(0, dot), extension }
 }

@@ -9,14 +9,14 @@ import type { ListedMeeting } from './meeting-states.ts'
 
 /** The columns of the list of meetings. */
 export const meetingColumns: readonly ListColumn<ListedMeeting>[] = [
-  { key: 'date', title: '日期', width: 110, cell: row => <span title={clockOf(row.startAt)}>{dottedDate(dateOf(row.startAt))}</span>, compare: (a, b) => compare(a.startAt, b.startAt) },
-  { key: 'kinds', title: '类型', width: 140, cell: row => <Words text={kindWords(row)} />, compare: (a, b) => chineseOrder(kindWords(a), kindWords(b)) },
-  { key: 'title', title: '会议名称', width: 240, grow: true, cell: row => <TitleCell row={row} />, compare: (a, b) => chineseOrder(a.title, b.title) },
-  { key: 'organisation', title: '党组织', width: 170, cell: row => <Words text={row.organisationName} />, compare: (a, b) => chineseOrder(a.organisationName, b.organisationName) },
+  { key: 'date', title: '日期', width: 100, cell: row => <span title={clockOf(row.startAt)}>{dottedDate(dateOf(row.startAt))}</span>, compare: (a, b) => compare(a.startAt, b.startAt) },
+  { key: 'kinds', title: '类型', width: 120, cell: row => <Words text={kindWords(row)} />, compare: (a, b) => chineseOrder(kindWords(a), kindWords(b)) },
+  { key: 'title', title: '会议名称', width: 200, grow: true, cell: row => <TitleCell row={row} />, compare: (a, b) => chineseOrder(a.title, b.title) },
+  { key: 'organisation', title: '党组织', width: 150, cell: row => <Words text={row.organisationName} />, compare: (a, b) => chineseOrder(a.organisationName, b.organisationName) },
   { key: 'place', title: '地点', width: 120, cell: row => <Words text={row.place} />, compare: (a, b) => chineseOrder(a.place, b.place), hiddenAtFirst: true },
   { key: 'host', title: '主持人', width: 90, cell: row => <Words text={row.hostName} />, compare: (a, b) => chineseOrder(a.hostName, b.hostName), hiddenAtFirst: true },
-  { key: 'attendance', title: '应到/实到', width: 96, align: 'right', cell: row => (row.should === null ? '—' : `${row.should}/${row.actual ?? '—'}`), compare: (a, b) => (a.actual ?? -1) - (b.actual ?? -1) },
-  { key: 'backfilled', title: '补录', width: 64, align: 'center', cell: row => (row.isBackfilled ? '补录' : ''), compare: (a, b) => Number(a.isBackfilled) - Number(b.isBackfilled) },
+  { key: 'attendance', title: '应到/实到', width: 90, align: 'right', cell: row => (row.should === null ? '—' : `${row.should}/${row.actual ?? '—'}`), compare: (a, b) => (a.actual ?? -1) - (b.actual ?? -1) },
+  { key: 'backfilled', title: '补录', width: 56, align: 'center', cell: row => (row.isBackfilled ? '补录' : ''), compare: (a, b) => Number(a.isBackfilled) - Number(b.isBackfilled) },
   { key: 'score', title: '要素体检', width: 140, cell: row => <ScoreCell row={row} />, compare: (a, b) => (a.quality?.score ?? -1) - (b.quality?.score ?? -1) },
 ]
 

@@ -30,8 +30,13 @@ test.each([
   expect(documentFileName(name)).toBe(expected)
 })
 
-test.each(['启动.exe', '脚本.docx.lnk', '无扩展名', 'x.doc', 'docx'])('%s is no document', name => {
+test.each(['启动.exe', '脚本.docx.lnk', '无扩展名', 'x.html', 'docx'])('%s is no document', name => {
   expect(() => documentFileName(name)).toThrow()
+})
+
+test('an attachment keeps its kind', () => {
+  expect(documentFileName('签到表.JPG')).toBe('签到表.jpg')
+  expect(documentFileName('讲稿.doc')).toBe('讲稿.doc')
 })
 
 describe('length', () => {

@@ -1,6 +1,8 @@
 import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { type ChangeEvent, type Dispatch, memo, useRef, useState } from 'react'
+import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { isSavedName } from '#shared/documents/file-name.ts'
 import { type Attachment, attachmentCategory } from '#shared/model/meeting.ts'
 import { classificationMarks, classificationMessage } from '#shared/rules/classification.ts'
 import { sizeText } from '../../../parts/size-text.ts'
@@ -28,6 +30,7 @@ export const AttachmentsGroup = memo(function AttachmentsGroup({ attachments, ow
   const [marked, setMarked] = useState<readonly File[]>([])
   const [adding, add] = useDoing(async (files: readonly File[], reason: string | null) => {
     for (const file of files) {
+      if (!isSavedName(file.name)) throw new ExpectedFailure('invalid-rows', { message: `“${file.name}”这种文件不能作为附件，没有添加。可以添加 Word、Excel、PPT、WPS、PDF、OFD、图片、音视频和压缩包。` })
       const attachment = await keep(file)
       dispatch({ kind: 'addAttachment', attachment })
       if (reason !== null) onConfirmed(attachment, reason)
