@@ -29,14 +29,14 @@ export function startWords(start: Stopped): StartWords {
       title: '档案里缺少最近保存的内容',
       sentences: [
         `屏幕上次显示到第 ${start.viewRows.appliedSeq} 次保存，档案文件夹里只有 ${start.archive.seq} 次。档案文件夹可能被旧的复制件替换过。`,
-        '多出来的内容还在，请先看一看下面的记录，再决定。取回不会改动档案里已有的内容；不取回，多出来的内容就不再显示。',
+        '多出来的内容还在，请先看一看下面的记录，再决定。取回后，档案回到缺失之前的样子，日志里的每次修改都还能查到；不取回，多出来的内容就不再显示。',
       ],
     }
     case 'journalBehind': return {
       title: '档案里缺少最近保存的内容',
       sentences: [
         `${instantText(start.snapshot.at)}的快照比档案更新：快照记到第 ${start.snapshot.seq} 次保存，档案文件夹里只有 ${start.archive.seq} 次。`,
-        `快照里多出 ${start.extraTotal} 条记录，请先看一看，再决定。取回不会改动档案里已有的内容；不取回，快照文件也仍然保留。`,
+        `快照里多出 ${start.extraTotal} 条记录，请先看一看，再决定。取回后，档案回到快照时的样子，日志里的每次修改都还能查到；不取回，快照文件也仍然保留。`,
       ],
     }
     case 'damaged': return {
@@ -86,13 +86,25 @@ export function startWords(start: Stopped): StartWords {
 
 const copyNames = { 'keys-copy': '密钥副本（keys-copy）', snapshots: '快照' } as const
 
+type Rebuild = Extract<StartDecision, { kind: 'rebuildView' }>
+
 /** Why the view is made anew, in one plain sentence. */
-export function rebuildSentence({ reason }: Extract<StartDecision, { kind: 'rebuildView' }>): string {
+export function rebuildSentence({ reason }: Rebuild): string {
   switch (reason) {
     case 'missing': return '正在从档案整理显示用的数据，已保存的内容都在。'
     case 'behind': return '上次退出前有内容还没显示出来，正在从档案补齐。已保存的内容都在。'
     case 'damaged': return '显示用的数据有损坏，正在从档案重新整理。已保存的内容都在。'
     case 'otherArchive': return '换了一份档案，正在整理显示用的数据。'
+  }
+}
+
+/** The same when it is done, said over the pages: the work itself is often over before it can be read. */
+export function mendedSentence({ reason }: Rebuild): string | null {
+  switch (reason) {
+    case 'missing': return '显示用的数据不见了，已从档案重新整理好。已保存的内容都在。'
+    case 'behind': return '上次退出前有内容没来得及显示，已从档案补齐。已保存的内容都在。'
+    case 'damaged': return '显示用的数据有损坏，已从档案重新整理好。已保存的内容都在。'
+    case 'otherArchive': return null
   }
 }
 
