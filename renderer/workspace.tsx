@@ -37,8 +37,7 @@ export function Workspace({ open, onDecision }: Props) {
 }
 
 /** What stays true of this archive while it is open, one line each. */
-function Banners({ open: { archive, tornTailCut }, onDecision }: Props) {
-  const [isTearSeen, setTearSeen] = useState(false)
+function Banners({ open: { archive, tornTailCut, mended }, onDecision }: Props) {
   const [leaving, leave] = useDoing(async () => onDecision(await start.leaveSample()))
   return (
     <>
@@ -50,10 +49,15 @@ function Banners({ open: { archive, tornTailCut }, onDecision }: Props) {
       )}
       {leaving.kind === 'failed' && <FailureNotice message={leaving.message} detail={leaving.detail} />}
       {archive.readOnly && <div className="banner" role="status">档案以只读方式打开：可以查看和打印，不能录入。要继续录入，请重新启动并处理提示的问题。</div>}
-      {tornTailCut && !isTearSeen && (
-        <div className="banner" role="status"><span>{tornTailSentence}</span><Button size="small" onClick={() => setTearSeen(true)}>知道了</Button></div>
-      )}
+      {tornTailCut && <SaidOnce sentence={tornTailSentence} />}
+      {mended !== null && <SaidOnce sentence={mended} />}
       <ViewNotice />
     </>
   )
+}
+
+function SaidOnce({ sentence }: { readonly sentence: string }) {
+  const [isSeen, setSeen] = useState(false)
+  if (isSeen) return null
+  return <div className="banner" role="status"><span>{sentence}</span><Button size="small" onClick={() => setSeen(true)}>知道了</Button></div>
 }
