@@ -35,3 +35,10 @@ describe('what is packaged', () => {
     expect(below('nsis')).toContain('deleteAppDataOnUninstall: false')
   })
 })
+
+test('the lock file names the parts for every system, so that npm ci installs it on each', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { optionalDependencies?: Record<string, string> }> }
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(name => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages)).map(name => `${path} → ${name}`))
+  expect(missing).toEqual([])
+})
