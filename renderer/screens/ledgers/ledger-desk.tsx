@@ -1,12 +1,16 @@
-import { useMemo, useState } from 'react'
+import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Radio } from 'antd'
+import { useMemo, useState } from 'react'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { useFolderChoice } from '../../parts/folder-choice.tsx'
 import { lastFolder, useLastFolder } from '../../parts/last-folder.ts'
+import { printPdf } from '../../parts/print-pdf.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { told } from '../../ui/doing.ts'
+import { told, useDoing } from '../../ui/doing.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProgressNotice } from '../../ui/progress-notice.tsx'
+import { useShortcut } from '../../ui/shortcut.ts'
+import { renderDocument } from '../../workers/document-client.ts'
 import type { DocumentFormat } from '../../workers/document-protocol.ts'
 import { ExportResult } from './export-result.tsx'
 import { joined, type LedgerJob } from './ledger-job.ts'
@@ -30,6 +34,11 @@ export function LedgerDesk({ job, today }: Props) {
   const [problem, setProblem] = useState<{ readonly message: string; readonly detail?: string } | null>(null)
   const ledgers = useMemo(() => (composed.kind === 'composed' ? composed.ledgers : []), [composed])
   const documents = useMemo(() => ledgers.map(ledger => ledger.document), [ledgers])
+  const [printing, print] = useDoing(async () => {
+    const { bytes } = await renderDocument(joined('', documents), 'pdf')
+    await printPdf(bytes)
+  })
+  useShortcut('Ctrl+P', composed.kind === 'composed' ? () => void print() : null)
   if (composed.kind === 'failed') return <FailureNotice message={composed.message} detail={composed.detail} />
   if (composed.kind === 'composing') return composed.progress === null || composed.progress.total < 2 ? <Loading rows={12} /> : <ProgressNotice {...composed.progress} />
 
@@ -64,7 +73,9 @@ export function LedgerDesk({ job, today }: Props) {
             <Button type="primary" disabled={isRunning} onClick={() => void out(['docx'])}>导出 Word</Button>
             <Button disabled={isRunning} onClick={() => void out(['pdf'])}>导出 PDF</Button>
             <Button disabled={isRunning} onClick={() => void out(['docx', 'pdf'])}>两种都要</Button>
+            <Button icon={<PrinterOutlined />} loading={printing.kind === 'running'} onClick={() => void print()} title="Ctrl+P">打印</Button>
           </div>
+          {printing.kind === 'failed' && <FailureNotice message={printing.message} detail={printing.detail} />}
           {folder !== null && <div className="field-line muted">导出到：{folder.label}<Button type="link" size="small" onClick={() => void pickFolder(true).catch((error: unknown) => setProblem(told(error)))}>换文件夹</Button></div>}
           {problem !== null && <FailureNotice message={problem.message} detail={problem.detail} />}
           <ExportResult exporting={exporting} />
