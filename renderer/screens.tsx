@@ -13,7 +13,7 @@ export const screens: readonly Screen[] = [
   { path: 'today', title: '今日', icon: <HomeOutlined />, component: TodayScreen, help: ['这里按轻重列出逾期、临期、待办的组织生活，点支部名称就去记录那次会议。', '右边的表是全年开展情况：指着或用 Tab 走到一格，下面说明文字；按 Enter 打开那一格的会议。', '没有保存的草稿会列在最上面，可以接着填。'] },
   { path: 'meetings', title: '会议', icon: <CalendarOutlined />, component: MeetingsScreen, help: ['这里是全部会议记录。按标题、议题、发言里的任意几个字，或人名、拼音首字母查找。', '一次会议可以勾选多种类型，只记一条。应到人员按当天名册自动带出，只输入缺席的人。', '填写时自动存草稿，断电、死机后还能接着填；“已保存”才是写进档案。', '记录里缺什么，右边列出来，点一下就到那一栏。'] },
   { path: 'people', title: '人员', icon: <TeamOutlined />, component: PeopleScreen, help: ['这里是全部党员和其他人员。点一行打开，按姓名中任意几个字或拼音首字母查找。', '一次登记许多党员，用“成批登记”：从 Excel 或 WPS 表格复制后粘贴，先看清楚再写入。', '调出的党员不要删除，请办理“转出”：以前会议的名单要用到。'] },
-  { path: 'organisations', title: '党组织', icon: <ApartmentOutlined />, component: OrganisationsScreen, help: ['这里是本单位的各级党组织。左边是从属关系，右边是选中的党组织。', '名称、上级、是否设支委会从某一天起变了，用“变更”，不要改旧的：以前的会议记录按当时的名称打印。'] },
+  { path: 'organisations', title: '党组织', icon: <ApartmentOutlined />, component: OrganisationsScreen, help: ['这里是本单位的各级党组织，下级排在上级下面，党员数含下级。点一行打开。', '名称、上级、是否设支委会从某一天起变了，用“变更”，不要改旧的：以前的会议记录按当时的名称打印。'] },
   { path: 'ledgers', title: '台账', icon: <FileTextOutlined />, component: LedgersScreen, help: ['选好台账、党组织和期间，左边就是打印出来的样子，右边列出缺的内容，点一下去补。', '导出的 Word 和 PDF 内容一样。每次会议的记录可以单独导出，也可以把一段时间的合成一册。'] },
   { path: 'data', title: '数据', icon: <DatabaseOutlined />, component: DataScreen, help: ['这里能看到档案放在哪里、占多少空间、最近的快照，并能校验档案是否完好。', '“重建显示数据”不会改动档案，屏幕显示不对时可以用。'] },
   { path: 'settings', title: '设置', icon: <SettingOutlined />, component: SettingsScreen, help: ['这里设置操作人、提醒的尺度和显示大小，查看本机缺少哪些公文字体。'] },

@@ -13,6 +13,7 @@ import { DayField } from './day-field.tsx'
 import { useDraftForm } from './draft-form.ts'
 import { type FieldProblems, problemsOf, useUnreadFields } from './field-problems.ts'
 import { OrganisationSelect } from './organisation-choice.tsx'
+import { useRefusedMarks } from './refused-marks.ts'
 import { TextField } from './text-field.tsx'
 
 /** What is typed of a new organisation; null where nothing is chosen yet. */
@@ -43,6 +44,7 @@ interface Props {
 export function OrganisationForm({ draftId, superiorId, firstType, onEstablished, onClose, isInTask = false }: Props) {
   const form = useDraftForm('organisation', draftId, { ...emptyOrganisation, superiorId, type: firstType }, readDraft)
   const { unread, tell } = useUnreadFields()
+  const marksIn = useRefusedMarks()
   const [problems, setProblems] = useState<FieldProblems>({})
   const [saving, establish] = useDoing(async (value: NewOrganisation, closes: boolean) => {
     const id = await organisationRepository.establishOrganisation(...toOrganisation(value))
@@ -52,7 +54,7 @@ export function OrganisationForm({ draftId, superiorId, firstType, onEstablished
   if (form === undefined) return <Loading />
   const { value, change } = form
   const save = (closes: boolean) => {
-    const found = { ...problemsOfNew(value), ...unread }
+    const found = { ...problemsOfNew(value), ...marksIn(value), ...unread }
     setProblems(found)
     const [firstProblem] = Object.keys(found)
     if (firstProblem === undefined) void establish(value, closes)
@@ -69,7 +71,7 @@ export function OrganisationForm({ draftId, superiorId, firstType, onEstablished
         <FormRow label={factLabels.fullName} name="fullName" required problem={problem('fullName')} help="与公章一致，如“中共某某市档案服务中心第一支部委员会”。">
           <TextField label={factLabels.fullName} value={value.fullName} onChange={fullName => change({ fullName })} />
         </FormRow>
-        <FormRow label={factLabels.shortName} name="shortName" help="屏幕和表格里用，如“第一党支部”。不填就用全称。">
+        <FormRow label={factLabels.shortName} name="shortName" problem={problem('shortName')} help="屏幕和表格里用，如“第一党支部”。不填就用全称。">
           <TextField label={factLabels.shortName} value={value.shortName} onChange={shortName => change({ shortName })} />
         </FormRow>
         <FormRow label={factLabels.superiorId} name="superiorId" help="在本档案里的上级。上级不在本档案的，选“没有（或不在本档案）”。">
@@ -78,7 +80,7 @@ export function OrganisationForm({ draftId, superiorId, firstType, onEstablished
         <FormRow label={labels.establishedOn} name="establishedOn" required problem={problem('establishedOn')} help="批复成立的日期；记不清的，填不晚于第一次会议的日期，以后可以更正。">
           <DayField label={labels.establishedOn} value={value.establishedOn} onChange={establishedOn => change({ establishedOn })} onProblem={tell('establishedOn')} />
         </FormRow>
-        <FormRow label={labels.approvalDocumentNo} name="approvalDocumentNo">
+        <FormRow label={labels.approvalDocumentNo} name="approvalDocumentNo" problem={problem('approvalDocumentNo')}>
           <TextField label={labels.approvalDocumentNo} value={value.approvalDocumentNo} onChange={approvalDocumentNo => change({ approvalDocumentNo })} />
         </FormRow>
         {isBranch && (

@@ -18,6 +18,7 @@ import { TaskSteps } from '../ui/task-steps.tsx'
 import { notSecretNotice } from './not-secret-notice.ts'
 import { OrganisationSelect } from './organisation-choice.tsx'
 import { canEnter, type PastedMember, pastedMembers, toNewMembers } from './pasted-members.ts'
+import { useOwnMarkWords } from './refused-marks.ts'
 import { useToday } from './today.ts'
 import { useOrganisations } from './use-organisations.ts'
 
@@ -108,13 +109,14 @@ interface Pasted { readonly list: readonly PastedMember[]; readonly unusedColumn
 
 function usePasted(text: string, branchId: string | null): Pasted | undefined {
   const people = useLiveQuery(personRepository.all, [])
+  const markWords = useOwnMarkWords()
   const known = useOrganisations()
   const today = useToday()
   return useMemo(() => {
     if (people === undefined || known === undefined) return undefined
     const { people: pasted, unusedColumns } = pastedPeople(text, today)
-    return { list: pastedMembers(pasted, branchId, { people, organisations: known.organisations, facts: known.facts, today }), unusedColumns }
-  }, [text, branchId, people, known, today])
+    return { list: pastedMembers(pasted, branchId, { people, organisations: known.organisations, facts: known.facts, today, markWords }), unusedColumns }
+  }, [text, branchId, people, known, today, markWords])
 }
 
 const example = '姓名\t性别\t出生年月\t人员类别\t入党日期\t转正日期\n张三\t男\t1980-05\t正式党员\t2005-07-01\t2006-07-01'

@@ -3,6 +3,7 @@ import { branchTypes, type Organisation, type OrganisationFact } from '#shared/m
 import type { Person } from '#shared/model/person.ts'
 import { organisationNamed } from '#shared/rules/organisation-on.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
+import { refusedMarks } from './refused-marks.ts'
 import type { NewMember } from '../storage/roster-entry.ts'
 
 export interface PastedMember {
@@ -18,6 +19,8 @@ interface Known {
   readonly organisations: readonly Organisation[]
   readonly facts: readonly OrganisationFact[]
   readonly today: LocalDate
+  /** The unit's own words that mark material as classified. */
+  readonly markWords: readonly string[]
 }
 
 /** Pasted lines against what the archive knows: their branch, and who is there already. */
@@ -33,7 +36,7 @@ export function pastedMembers(people: readonly PastedPerson[], chosenBranchId: s
     const twice: PastedProblem[] = namesakes.length === 0 || pasted.name === '' ? [] : [isThere
       ? { column: '姓名', message: '已有同名且出生年月相同的人，不重复登记', stops: true }
       : { column: '姓名', message: '已有同名的人，请核对是否同一人', stops: false }]
-    return { pasted, branchId: branch.organisation?.id ?? null, from, problems: [...pasted.problems, ...branch.problems, ...twice] }
+    return { pasted, branchId: branch.organisation?.id ?? null, from, problems: [...marksIn(pasted, known.markWords), ...pasted.problems, ...branch.problems, ...twice] }
   })
 }
 
@@ -50,6 +53,11 @@ export function toNewMembers(members: readonly PastedMember[]): readonly NewMemb
       membership: { organisationId: branchId, groupId: null, memberType, joinedOn, fullOn, from, to: null, votingSuspensions: [] },
     }]
   })
+}
+
+/** What was pasted with a mark of classification is not entered (domain.md E.4). */
+function marksIn({ problems: _, ...texts }: PastedPerson, words: readonly string[]): readonly PastedProblem[] {
+  return Object.values(refusedMarks(texts, words)).slice(0, 1).map(message => ({ column: '', message, stops: true }))
 }
 
 function branchOf(pasted: PastedPerson, chosenId: string | null, { organisations, facts, today }: Known): { organisation: Organisation | null; problems: readonly PastedProblem[] } {

@@ -4,6 +4,7 @@ import { Person } from '#shared/model/person.ts'
 import type { Stored } from '#shared/model/record.ts'
 import { useDraftForm } from '../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
+import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { personRepository } from '../../storage/person-repository.ts'
 import { useDoing } from '../../ui/doing.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -20,6 +21,7 @@ const Draft = Person.extend({ name: Person.shape.formerName })
 export function PersonEditForm({ person, field }: { readonly person: Stored<Person>; readonly field: string | null }) {
   const form = useDraftForm<Stored<Person>>('person-edit', person.id, person, content => readDraft(content, person))
   const { unread, tell } = useUnreadFields()
+  const marksIn = useRefusedMarks()
   const [problems, setProblems] = useState<FieldProblems>({})
   const isReady = form !== undefined
   useEffect(() => {
@@ -33,7 +35,7 @@ export function PersonEditForm({ person, field }: { readonly person: Stored<Pers
   })
   if (form === undefined) return <Page title={`编辑：${person.name}`}><Loading /></Page>
   const save = (closes: boolean) => {
-    const found: FieldProblems = { ...(form.value.name.trim() === '' ? { name: '请填写姓名' } : {}), ...unread }
+    const found: FieldProblems = { ...(form.value.name.trim() === '' ? { name: '请填写姓名' } : {}), ...marksIn(form.value), ...unread }
     setProblems(found)
     const [first] = Object.keys(found)
     if (first === undefined) void correct(form.value, closes)

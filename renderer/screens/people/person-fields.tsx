@@ -23,14 +23,14 @@ export function PersonFields({ value, onChange, problem, tell }: Props) {
         <Radio.Group aria-label={labels.sex} value={value.sex} onChange={event => onChange({ sex: sex.schema.parse(event.target.value) })} options={[{ value: '1', label: '男' }, { value: '2', label: '女' }]} />
       </FormRow>
       <FormRow label={labels.birth} name="birth" problem={problem('birth')} help="只知道年月的，填 198005 就可以。"><DayOrMonthField label={labels.birth} value={value.birth} onChange={birth => onChange({ birth })} onProblem={tell('birth')} /></FormRow>
-      <FormRow label={labels.unitPost} name="unitPost" help="如“办公室主任”“一级主任科员”，印在会议记录的姓名后面。"><TextField label={labels.unitPost} value={value.unitPost} onChange={unitPost => onChange({ unitPost })} /></FormRow>
-      <FormRow label={labels.phone} name="phone"><TextField label={labels.phone} value={value.phone} onChange={phone => onChange({ phone })} /></FormRow>
+      <FormRow label={labels.unitPost} name="unitPost" problem={problem('unitPost')} help="如“办公室主任”“一级主任科员”，印在会议记录的姓名后面。"><TextField label={labels.unitPost} value={value.unitPost} onChange={unitPost => onChange({ unitPost })} /></FormRow>
+      <FormRow label={labels.phone} name="phone" problem={problem('phone')}><TextField label={labels.phone} value={value.phone} onChange={phone => onChange({ phone })} /></FormRow>
       <FormRow label={labels.isRetired} name="isRetired"><Checkbox checked={value.isRetired} onChange={event => onChange({ isRetired: event.target.checked })}>已离退休</Checkbox></FormRow>
-      <FormRow label={labels.formerName} name="formerName"><TextField label={labels.formerName} value={value.formerName} onChange={formerName => onChange({ formerName })} /></FormRow>
+      <FormRow label={labels.formerName} name="formerName" problem={problem('formerName')}><TextField label={labels.formerName} value={value.formerName} onChange={formerName => onChange({ formerName })} /></FormRow>
       <FormRow label={labels.pinyinInitials} name="pinyinInitials" help="查找用，空着就按姓名自动取。多音字取错了，在这里改。">
         <TextField label={labels.pinyinInitials} value={value.pinyinInitials} placeholder={pinyinInitials(value.name)} onChange={initials => onChange({ pinyinInitials: initials })} />
       </FormRow>
-      <FormRow label={labels.remark} name="remark"><LongTextField label={labels.remark} value={value.remark} onChange={remark => onChange({ remark })} /></FormRow>
+      <FormRow label={labels.remark} name="remark" problem={problem('remark')}><LongTextField label={labels.remark} value={value.remark} onChange={remark => onChange({ remark })} /></FormRow>
     </FormGroup>
   )
 }

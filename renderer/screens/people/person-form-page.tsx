@@ -8,6 +8,7 @@ import { DayField } from '../../parts/day-field.tsx'
 import { useDraftForm } from '../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
 import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
+import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { useLikelyBranch } from '../../parts/use-organisations.ts'
 import { newId } from '../../storage/new-id.ts'
 import { personRepository } from '../../storage/person-repository.ts'
@@ -40,6 +41,7 @@ export function PersonFormPage({ draftId }: { readonly draftId: string | null })
 function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly branchId: string | null; readonly onNext: () => void }) {
   const form = useDraftForm<InHand>('person', id, { ...emptyPerson, ...emptyMembership, isMember: true, organisationId: branchId, post: null, postOrganisationId: null, postFrom: null }, content => InHand.safeParse(content).data ?? null)
   const { unread, tell } = useUnreadFields()
+  const marksIn = useRefusedMarks()
   const [problems, setProblems] = useState<FieldProblems>({})
   const [saving, record] = useDoing(async (value: InHand, closes: boolean) => {
     await personRepository.recordPerson(...toRecords(id, value))
@@ -52,7 +54,7 @@ function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly
   const problem = (name: string) => unread[name] ?? problems[name]
   const leave = () => void form.flush().then(() => navigate('people'))
   const save = (closes: boolean) => {
-    const found = { ...problemsOfInHand(value), ...unread }
+    const found = { ...problemsOfInHand(value), ...marksIn(value), ...unread }
     setProblems(found)
     const [first] = Object.keys(found)
     if (first === undefined) void record(value, closes)

@@ -138,3 +138,16 @@ test('a form left unsaved is offered again with what was typed', async () => {
   fireEvent.click(screen.getByText('继续填写'))
   await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('姓名', { selector: 'input' }).value).toBe('赵一丁'), wait)
 })
+
+test('a text with a mark of classification is refused at its field, and nothing of it is kept', async () => {
+  const { rows, zhang } = branchWithTwo()
+  const memory = await showWindow(`#/people/${zhang.id}/edit`, rows)
+  const before = memory.journal.length
+  fireEvent.change(await screen.findByLabelText('备注', { selector: 'textarea' }, wait), { target: { value: '见机密文件第3号' } })
+  fireEvent.click(screen.getByText('保存人员'))
+  expect(await screen.findByText(/发现密级字样“机密”/)).toBeTruthy()
+  expect(memory.journal).toHaveLength(before)
+  fireEvent.change(screen.getByLabelText('备注', { selector: 'textarea' }), { target: { value: '无' } })
+  fireEvent.click(screen.getByText('保存人员'))
+  await waitFor(() => expect(memory.row('people', zhang.id)).toMatchObject({ remark: '无' }), wait)
+})
