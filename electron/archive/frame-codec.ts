@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { type CipherKey, createCipheriv, createDecipheriv, createHash, hash, randomFillSync } from 'node:crypto'
 
 /** The bytes of a journal file (formats.md §2). Integers are little-endian. */
 export const fileHeadBytes = 74
@@ -70,7 +70,7 @@ export function decodeFrameHead(bytes: Buffer): FrameHead | null {
 
 /** What a frame is sealed with, and bound to. */
 export interface FrameSeal {
-  readonly key: Uint8Array
+  readonly key: CipherKey
   readonly archiveId: string
   readonly epoch: number
   readonly seq: number
@@ -83,19 +83,37 @@ export interface EncodedFrame {
 }
 
 /** A frame from its canonical JSON; `nonce` is random but in tests of the format. */
-export function encodeFrame(json: string, headBefore: Buffer, seal: FrameSeal, nonce: Buffer = randomBytes(nonceBytes)): EncodedFrame {
+export function encodeFrame(json: Buffer, headBefore: Buffer, seal: FrameSeal, nonce: Buffer = freshNonce()): EncodedFrame {
+  const length = json.length + tagBytes
+  if (length > maxSealedBytes) throw new Error(`a frame of ${length} bytes (seq ${seal.seq}, part ${seal.part})`)
+  const bytes = Buffer.allocUnsafe(frameHeadBytes + length + headBytes) // every byte of it is written below
+  frameMagic.copy(bytes, 0)
+  bytes.writeUInt32LE(length, 4)
+  bytes.writeBigUInt64LE(BigInt(seal.seq), 8)
+  nonce.copy(bytes, 16)
+  checksum(bytes.subarray(0, 28)).copy(bytes, 28)
   const cipher = createCipheriv('aes-256-gcm', seal.key, nonce)
   cipher.setAAD(additionalData(seal))
-  const sealed = Buffer.concat([cipher.update(json, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  if (sealed.length > maxSealedBytes) throw new Error(`a frame of ${sealed.length} bytes (seq ${seal.seq}, part ${seal.part})`)
-  const frameHead = Buffer.alloc(frameHeadBytes)
-  frameMagic.copy(frameHead, 0)
-  frameHead.writeUInt32LE(sealed.length, 4)
-  frameHead.writeBigUInt64LE(BigInt(seal.seq), 8)
-  nonce.copy(frameHead, 16)
-  checksum(frameHead.subarray(0, 28)).copy(frameHead, 28)
-  const head = chainHead(headBefore, frameHead, sealed)
-  return { bytes: Buffer.concat([frameHead, sealed, head]), head }
+  cipher.update(json).copy(bytes, frameHeadBytes)
+  cipher.final() // of a stream cipher, so that nothing is left to add
+  cipher.getAuthTag().copy(bytes, frameHeadBytes + json.length)
+  const end = frameHeadBytes + length
+  const head = chainHead(headBefore, bytes.subarray(0, frameHeadBytes), bytes.subarray(frameHeadBytes, end))
+  head.copy(bytes, end)
+  return { bytes, head }
+}
+
+/** Drawn ahead and each used once: asking the system for twelve bytes takes longer than sealing a frame. */
+const nonces = Buffer.alloc(nonceBytes * 256)
+let usedNonces = nonces.length
+
+function freshNonce(): Buffer {
+  if (usedNonces === nonces.length) {
+    randomFillSync(nonces)
+    usedNonces = 0
+  }
+  usedNonces += nonceBytes
+  return Buffer.from(nonces.subarray(usedNonces - nonceBytes, usedNonces))
 }
 
 /** SHA-256(head before ‖ frame's first 32 bytes ‖ sealed part). */
@@ -150,5 +168,5 @@ function asThisVersion(bytes: Buffer): Buffer {
 }
 
 function checksum(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest().subarray(0, 4)
+  return hash('sha256', bytes, 'buffer').subarray(0, 4)
 }

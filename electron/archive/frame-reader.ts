@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import type { Frame } from '#shared/archive/commit.ts'
 import { upgradedRow } from '#shared/archive/upgrade-row.ts'
@@ -17,6 +18,7 @@ export interface FramePlace extends JournalPosition {
 interface ReadableFile {
   readonly handle: fs.FileHandle
   readonly epoch: number
+  readonly key: KeyObject
 }
 
 interface CachedFrame {
@@ -80,10 +82,9 @@ export class FrameReader {
   private async readFrame(place: FramePlace): Promise<CachedFrame> {
     const file = await this.open(place.file)
     const head = decodeFrameHead(await this.bytes(file, place, frameHeadBytes))
-    const key = this.keys.journalKey(file.epoch)
-    if (head === null || head.seq !== place.seq || key === undefined) throw lost(place)
+    if (head === null || head.seq !== place.seq) throw lost(place)
     const sealed = await this.bytes(file, { file: place.file, offset: place.offset + frameHeadBytes }, head.length)
-    const json = openSealed(sealed, head.nonce, { key, archiveId: this.keys.archiveId, epoch: file.epoch, seq: place.seq, part: place.part })
+    const json = openSealed(sealed, head.nonce, { key: file.key, archiveId: this.keys.archiveId, epoch: file.epoch, seq: place.seq, part: place.part })
     const frame = parseFrame(json, place.part)
     if (json === null || frame === 'broken') throw lost(place)
     return { frame, ops: new Map(frame.ops.map(op => [rowKey(op.table, op.id), op])), chars: json.length }
@@ -130,7 +131,8 @@ export class FrameReader {
     const bytes = Buffer.alloc(fileHeadBytes)
     await handle.read(bytes, 0, fileHeadBytes, 0)
     const head = decodeFileHead(bytes)
-    if (head.kind === 'ok') return { handle, epoch: head.head.epoch }
+    const key = head.kind === 'ok' ? this.keys.journalKey(head.head.epoch) : undefined
+    if (head.kind === 'ok' && key !== undefined) return { handle, epoch: head.head.epoch, key: createSecretKey(key) }
     await handle.close()
     throw lost({ file: number, offset: 0 })
   }

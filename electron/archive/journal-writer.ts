@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import { syncFolder, toWriteFailure } from '../files/durable-file.ts'
 import { encodeFileHead, encodeFrame, fileHeadBytes } from './frame-codec.ts'
@@ -7,7 +8,7 @@ import { type JournalKeys, fullFileBytes, journalFile, journalFiles, journalFold
 /** The canonical JSON of each part of a commit. */
 export interface CommitBytes {
   readonly seq: number
-  readonly parts: readonly string[]
+  readonly parts: readonly Buffer[]
 }
 
 export interface WrittenCommit {
@@ -25,6 +26,7 @@ interface OpenFile {
   readonly number: number
   readonly epoch: number
   readonly path: string
+  readonly key: KeyObject
   readonly handle: fs.FileHandle
   size: number
 }
@@ -77,8 +79,6 @@ export class JournalWriter {
   }
 
   private encode(commits: readonly CommitBytes[], file: OpenFile) {
-    const key = this.keys.journalKey(file.epoch)
-    if (key === undefined) throw new Error(`no journal key of epoch ${file.epoch}`)
     const pieces: Buffer[] = []
     const written: WrittenCommit[] = []
     let { head, seq } = this
@@ -87,7 +87,7 @@ export class JournalWriter {
       if (commit.seq <= seq) throw new Error(`seq ${commit.seq} after ${seq}`)
       const parts: JournalPosition[] = []
       for (const [i, json] of commit.parts.entries()) {
-        const frame = encodeFrame(json, head, { key, archiveId: this.keys.archiveId, epoch: file.epoch, seq: commit.seq, part: i + 1 })
+        const frame = encodeFrame(json, head, { key: file.key, archiveId: this.keys.archiveId, epoch: file.epoch, seq: commit.seq, part: i + 1 })
         parts.push({ file: file.number, offset })
         pieces.push(frame.bytes)
         offset += frame.bytes.length
@@ -117,19 +117,26 @@ export class JournalWriter {
     const found = (await journalFiles(this.folder)).find(file => file.number === number)
     if (found === undefined) return null
     const epoch = Number(found.name.slice(found.name.indexOf('-') + 1, -'.j1'.length))
-    return { number, epoch, path: found.path, handle: await fs.open(found.path, 'r+'), size: offset }
+    return { number, epoch, path: found.path, key: this.keyOf(epoch), handle: await fs.open(found.path, 'r+'), size: offset }
   }
 
   private async beginFile(): Promise<OpenFile> {
     const number = ((await journalFiles(this.folder)).at(-1)?.number ?? 0) + 1
     const { epoch, archiveId } = this.keys
     const { path } = journalFile(this.folder, number, epoch)
+    const key = this.keyOf(epoch)
     const handle = await fs.open(path, 'wx')
-    this.file = { number, epoch, path, handle, size: fileHeadBytes }
+    this.file = { number, epoch, path, key, handle, size: fileHeadBytes }
     await writeWhole(handle, encodeFileHead({ archiveId, epoch, firstSeq: this.seq + 1, headBefore: this.head }), 0)
     await handle.sync()
     await syncFolder(journalFolder(this.folder))
     return this.file
+  }
+
+  private keyOf(epoch: number): KeyObject {
+    const key = this.keys.journalKey(epoch)
+    if (key === undefined) throw new Error(`no journal key of epoch ${epoch}`)
+    return createSecretKey(key)
   }
 
   /** After an error: the file is left for good, and cut back at once if the disk lets us; else before the next write. */

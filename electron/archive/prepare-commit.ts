@@ -31,7 +31,7 @@ export interface PreparedRow {
   /** As the journal keeps it; null = deleted. */
   readonly value: StoredFields | null
   /** Its canonical JSON. */
-  readonly json: string | null
+  readonly json: Buffer | null
   /** As the archive answers with it. */
   readonly stored: StoredFields | null
   readonly hash: string
@@ -47,7 +47,7 @@ export interface PreparedCommit {
   readonly rows: readonly PreparedRow[]
   readonly cleaned: FieldProblem[]
   /** Canonical JSON of each part, and how many ops it holds. */
-  readonly parts: readonly { readonly json: string; readonly ops: number }[]
+  readonly parts: readonly { readonly json: Buffer; readonly ops: number }[]
   readonly staged: StagedState
 }
 
@@ -104,11 +104,15 @@ async function parseOp(op: CommitOp, context: CommitContext): Promise<ParsedOp> 
   const { value: clean, changes } = cleanFields(given)
   const cleaned = changes.map(change => ({ table, id, path: change.field, message: changeMessage(change) }))
   const parsed = tables[table].schema.safeParse({ ...clean, ...baseFields(clean, before, context) }, { error: expectation })
-  const base = GivenBase.safeParse(context.keepBase ? clean : {}, { error: expectation })
-  const problems = [...(parsed.success ? [] : problemsOf(table, id, parsed.error)), ...(base.success ? [] : problemsOf(table, id, base.error))]
+  const problems = [...(parsed.success ? [] : problemsOf(table, id, parsed.error)), ...(context.keepBase ? baseProblems(op, clean) : [])]
   if (!parsed.success) return { op, value: null, before, problems, cleaned }
   const value: StoredFields = parsed.data
   return { op, value, before, problems: [...problems, ...ownIdProblem(op, value), ...backfillProblem(op, value)], cleaned }
+}
+
+function baseProblems({ table, id }: CommitOp, given: StoredFields): FieldProblem[] {
+  const base = GivenBase.safeParse(given, { error: expectation })
+  return base.success ? [] : problemsOf(table, id, base.error)
 }
 
 /** Who entered and last changed the row, and when: the machine's word, but where rows are put back as they were. */
@@ -144,7 +148,7 @@ function prepared({ table, id }: CommitOp, value: StoredFields | null, seq: numb
 }
 
 function tooLarge({ table, id, json }: PreparedRow): FieldProblem[] {
-  if (json === null || Buffer.byteLength(json) <= maxRowBytes) return []
+  if (json === null || json.length <= maxRowBytes) return []
   return [{ table, id, path: '', message: '这条记录太长，应不超过 2 MB' }]
 }
 

@@ -152,7 +152,7 @@ function difference(without: Values, present: Values): OpText[] {
   const changed = [...present].flatMap(([key, value]) => {
     const known = without.get(key)
     const json = canonicalJson(value)
-    return known !== undefined && canonicalJson(known) === json ? [] : [{ table: tableOf(key), id: idOf(key), json }]
+    return known !== undefined && canonicalJson(known) === json ? [] : [{ table: tableOf(key), id: idOf(key), json: Buffer.from(json, 'utf8') }]
   })
   return [...changed, ...gone]
 }

@@ -1,16 +1,19 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** A row's canonical JSON as the journal keeps it, and `_h`, the hash of the row with its revision (formats.md §3): the same as `rowHash` of #shared, made in one pass. */
-export function sealedTexts(value: Fields, rev: number): { readonly json: string; readonly hash: string } {
-  const keys = Object.keys(value).filter(key => value[key] !== undefined).sort()
-  const fields = keys.map(key => `${JSON.stringify(key)}:${canonicalJson(value[key])}`)
-  const after = keys.findIndex(key => key > 'rev')
-  const place = after === -1 ? keys.length : after
-  const withRev = [...fields.slice(0, place), `"rev":${rev}`, ...fields.slice(place)]
-  return { json: `{${fields.join(',')}}`, hash: sha256(`{${withRev.join(',')}}`).toString('hex') }
+/** A row's canonical JSON in UTF-8 as the journal keeps it, and `_h`, the hash of the row with its revision (formats.md §3): the same as `rowHash` of #shared, made and encoded once. */
+export function sealedTexts(value: Fields, rev: number): { readonly json: Buffer; readonly hash: string } {
+  const before: string[] = []
+  const behind: string[] = []
+  for (const key of Object.keys(value).sort()) {
+    if (value[key] !== undefined) (key < 'rev' ? before : behind).push(`${canonicalJson(key)}:${canonicalJson(value[key])}`)
+  }
+  const head = Buffer.from(`{${before.join(',')}${before.length === 0 ? '' : ','}`, 'utf8')
+  const tail = Buffer.from(`${behind.length === 0 ? '' : ','}${behind.join(',')}}`, 'utf8')
+  const hash = createHash('sha256').update(head).update(`"rev":${rev}`).update(tail).digest('hex')
+  return { json: Buffer.concat([behind.length === 0 && before.length > 0 ? head.subarray(0, -1) : head, behind.length === 0 ? tail : tail.subarray(1)]), hash }
 }
 
 /** A row as the archive answers with it: the journal's value with its revision and `_h`. */
@@ -27,15 +30,11 @@ export class ViewHash {
   }
 
   toggle(table: string, id: string, h: string): void {
-    const token = sha256(`${table}\n${id}\n${h}`)
+    const token = hash('sha256', `${table}\n${id}\n${h}`, 'buffer')
     for (let i = 0; i < this.sum.length; i++) this.sum[i] = (this.sum[i] ?? 0) ^ (token[i] ?? 0)
   }
 
   hex(): string {
     return this.sum.toString('hex')
   }
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text, 'utf8').digest()
 }

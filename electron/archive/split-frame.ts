@@ -8,34 +8,38 @@ type Envelope = Omit<Frame, 'part' | 'parts' | 'ops'>
 export interface OpText {
   readonly table: string
   readonly id: string
-  readonly json: string | null
+  readonly json: Buffer | null
 }
 
 /** The canonical JSON of each part of a commit: one part, unless it is larger than a frame may be (formats.md §1). */
-export function splitFrame({ repair, ...envelope }: Envelope, ops: readonly OpText[], maxBytes: number = maxFrameJsonBytes): { readonly json: string; readonly ops: number }[] {
-  const texts = ops.map(opText)
-  const first = repair === undefined ? {} : { repair }
-  const spare = Buffer.byteLength(frameText({ ...envelope, ...first }, [], 0xffff, 0xffff))
-  const groups = grouped(texts, maxBytes - spare)
-  return groups.map((group, i) => ({ json: frameText({ ...envelope, ...(i === 0 ? first : {}) }, group, i + 1, groups.length), ops: group.length }))
+export function splitFrame({ repair, ...envelope }: Envelope, ops: readonly OpText[], maxBytes: number = maxFrameJsonBytes): { readonly json: Buffer; readonly ops: number }[] {
+  const first = frameAround(repair === undefined ? envelope : { ...envelope, repair })
+  const groups = grouped(ops.map(opText), maxBytes - first([], mostParts, mostParts).length)
+  const later = groups.length === 1 ? first : frameAround(envelope)
+  return groups.map((group, i) => ({ json: (i === 0 ? first : later)(group, i + 1, groups.length), ops: group.length }))
 }
+
+const mostParts = 0xffff
+const comma = Buffer.from(',')
+const brace = Buffer.from('}')
 
 /** Canonical JSON orders keys: what comes before `ops`, and what comes behind it. */
-function frameText({ act, actor, at, commitId, device, schema, summary, ...rest }: Envelope, ops: readonly string[], part: number, parts: number): string {
-  const before = canonicalJson({ act, actor, at, commitId, device })
-  const behind = canonicalJson({ ...rest, part, parts, schema, summary })
-  return `${before.slice(0, -1)},"ops":[${ops.join(',')}],${behind.slice(1)}`
+function frameAround({ act, actor, at, commitId, device, ...rest }: Envelope): (ops: readonly Buffer[], part: number, parts: number) => Buffer {
+  const before = Buffer.from(`${canonicalJson({ act, actor, at, commitId, device }).slice(0, -1)},"ops":[`)
+  const behind = canonicalJson(rest).slice(1)
+  return (ops, part, parts) => Buffer.concat([before, ...ops.flatMap((op, i) => (i === 0 ? [op] : [comma, op])), Buffer.from(`],"part":${part},"parts":${parts},${behind}`)])
 }
 
-function opText({ table, id, json }: OpText): string {
-  return `{"id":${JSON.stringify(id)},"table":${JSON.stringify(table)},"value":${json ?? 'null'}}`
+function opText({ table, id, json }: OpText): Buffer {
+  const before = `{"id":${canonicalJson(id)},"table":${canonicalJson(table)},"value":`
+  return json === null ? Buffer.from(`${before}null}`) : Buffer.concat([Buffer.from(before), json, brace])
 }
 
-function grouped(ops: readonly string[], maxBytes: number): string[][] {
-  const groups: string[][] = [[]]
+function grouped(ops: readonly Buffer[], maxBytes: number): Buffer[][] {
+  const groups: Buffer[][] = [[]]
   let left = maxBytes
   for (const op of ops) {
-    const bytes = Buffer.byteLength(op) + 1
+    const bytes = op.length + 1
     if (bytes > left && groups.at(-1)?.length !== 0) {
       groups.push([])
       left = maxBytes

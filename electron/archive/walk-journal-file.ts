@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { Frame } from '#shared/archive/commit.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { modelVersion } from '#shared/model/tables.ts'
@@ -190,8 +191,9 @@ class NewerSchema extends Error {
 
 function readerOf(keys: JournalKeys | null, epoch: number): FrameOpener {
   if (keys === null) return { sealed: true, open: () => null }
-  const key = keys.journalKey(epoch)
-  if (key === undefined) throw new ExpectedFailure('keys-unreadable', { detail: `no journal key of epoch ${epoch}` })
+  const bytes = keys.journalKey(epoch)
+  if (bytes === undefined) throw new ExpectedFailure('keys-unreadable', { detail: `no journal key of epoch ${epoch}` })
+  const key = createSecretKey(bytes)
   const { archiveId } = keys
   return { sealed: false, open: ({ seq, nonce }, sealed, part) => parseFrame(openSealed(sealed, nonce, { key, archiveId, epoch, seq, part }), part) }
 }

@@ -57,8 +57,11 @@ export interface NamedRow {
 
 /** Every row that this one names, with where it does. */
 export function namedRows(table: TableName, row: Fields): NamedRow[] {
-  return steps[table].flatMap(({ path, target }) =>
-    valuesAt(row, path, '').flatMap(({ path: at, value }) => (typeof value === 'string' ? [{ path: at, table: target, id: value }] : [])))
+  const named: NamedRow[] = []
+  for (const { path, target } of steps[table]) {
+    for (const { path: at, value } of valuesAt(row, path)) if (typeof value === 'string') named.push({ path: at, table: target, id: value })
+  }
+  return named
 }
 
 const steps = Object.fromEntries(Object.entries(references).map(([table, paths]) => [
@@ -70,7 +73,7 @@ export function orderProblems(table: TableName, id: string, row: Fields): FieldP
   const ofRow = (orders[table] ?? []).filter(order => !inOrder(row[order.first], row[order.then], order.strictly)).map(({ first, then, strictly }) => ({
     table, id, path: then, message: `应${strictly ? '晚' : '不早'}于${labelOf(table, first)}`,
   }))
-  const ofSpans = (spans[table] ?? []).flatMap(list => valuesAt(row, [list, '*'], '').filter(({ value }) => {
+  const ofSpans = (spans[table] ?? []).flatMap(list => valuesAt(row, [list, '*']).filter(({ value }) => {
     const span = value as Fields // the schema has seen that each item is an object
     return !inOrder(span['from'], span['to'], false)
   }).map(({ path }) => ({ table, id, path: `${path}.to`, message: '截止日期应不早于开始日期' })))
@@ -109,11 +112,23 @@ function labelOf(table: TableName, field: string): string {
   return `「${(tables[table].labels as Readonly<Record<string, string>>)[field] ?? field}」`
 }
 
-function valuesAt(value: unknown, steps: readonly string[], path: string): { path: string; value: unknown }[] {
-  const [step, ...rest] = steps
-  if (step === undefined) return [{ path, value }]
-  const join = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`)
-  if (step === '*') return Array.isArray(value) ? value.flatMap((item: unknown, i) => valuesAt(item, rest, join(i))) : []
-  if (typeof value !== 'object' || value === null || !(step in value)) return []
-  return valuesAt((value as Fields)[step], rest, join(step)) // an object that has the key
+interface FoundValue {
+  readonly path: string
+  readonly value: unknown
+}
+
+function valuesAt(row: Fields, steps: readonly string[]): readonly FoundValue[] {
+  const found: FoundValue[] = []
+  collect(row, steps, 0, '', found)
+  return found
+}
+
+function collect(value: unknown, steps: readonly string[], depth: number, path: string, found: FoundValue[]): void {
+  const step = steps[depth]
+  if (step === undefined) found.push({ path, value })
+  else if (step === '*') {
+    if (Array.isArray(value)) for (let i = 0; i < value.length; i++) collect(value[i], steps, depth + 1, `${path}.${i}`, found)
+  } else if (typeof value === 'object' && value !== null && step in value) {
+    collect((value as Fields)[step], steps, depth + 1, path === '' ? step : `${path}.${step}`, found) // an object that has the key
+  }
 }

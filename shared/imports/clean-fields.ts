@@ -1,4 +1,4 @@
-import { cleanText, type TextChange, type TextKind } from './clean-text.ts'
+import { cleanText, isOrdinary, type TextChange, type TextKind } from './clean-text.ts'
 
 export interface FieldChange extends TextChange {
   /** The field's path in the record, `topics.0.content`. */
@@ -29,15 +29,21 @@ function cleaned(value: unknown, field: string, path: string[], changes: FieldCh
     return result.text
   }
   if (value === null || typeof value !== 'object') return value
+  const items = value as Readonly<Record<string, unknown>> // a list's items have their numbers as keys
   const isList = Array.isArray(value)
-  const changed = new Map<string, unknown>()
-  for (const [key, item] of Object.entries(value) as [string, unknown][]) {
+  let changed: Map<string, unknown> | null = null
+  for (const key of Object.keys(items)) {
+    const item = items[key]
+    if (typeof item === 'string' ? isOrdinary(item) : typeof item !== 'object') continue
     path.push(key)
     const clean = cleaned(item, isList ? field : key, path, changes)
     path.pop()
-    if (clean !== item) changed.set(key, clean)
+    if (clean !== item) changed = (changed ?? new Map<string, unknown>()).set(key, clean)
   }
-  if (changed.size === 0) return value
-  const entries = Object.entries(value).map(([key, item]: [string, unknown]): [string, unknown] => [key, changed.has(key) ? changed.get(key) : item])
+  return changed === null ? value : withChanged(items, isList, changed)
+}
+
+function withChanged(items: Readonly<Record<string, unknown>>, isList: boolean, changed: ReadonlyMap<string, unknown>): unknown {
+  const entries = Object.entries(items).map(([key, item]): [string, unknown] => [key, changed.has(key) ? changed.get(key) : item])
   return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries)
 }

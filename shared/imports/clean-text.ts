@@ -14,7 +14,7 @@ export interface TextChange {
 
 /** Text that screens, Word, PDF and file names can carry, with every change reported; nothing else is touched, not even by Unicode normalisation. */
 export function cleanText(text: string, kind: TextKind): { readonly text: string; readonly changes: readonly TextChange[] } {
-  if (!suspicious.test(text)) return { text, changes: [] }
+  if (isOrdinary(text)) return { text, changes: [] }
   const changes: TextChange[] = []
   let position = 0
   let clean = ''
@@ -26,6 +26,11 @@ export function cleanText(text: string, kind: TextKind): { readonly text: string
     if (treatment !== null) changes.push({ cause: treatment.cause, action: treatment.action, code: codeName(code), position })
   }
   return { text: clean, changes }
+}
+
+/** Nothing in it can need cleaning. */
+export function isOrdinary(text: string): boolean {
+  return !suspicious.test(text)
 }
 
 /** What was done, for the clerk to read. */

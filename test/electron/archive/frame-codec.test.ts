@@ -34,7 +34,7 @@ test('a head of a later version is told from a damaged one', () => {
 })
 
 test('a frame is these very bytes for a fixed key and nonce', () => {
-  const { bytes, head } = encodeFrame('{"a":1}', Buffer.alloc(32, 0x55), { key, archiveId, epoch: 3, seq: 258, part: 2 }, nonce)
+  const { bytes, head } = encodeFrame(Buffer.from('{"a":1}'), Buffer.alloc(32, 0x55), { key, archiveId, epoch: 3, seq: 258, part: 2 }, nonce)
   expect(bytes.toString('hex')).toBe(
     '4c4a4631' + '17000000' + '0201000000000000' + 'a0a1a2a3a4a5a6a7a8a9aaab' + golden.frameCheck + golden.sealed + golden.head,
   )
@@ -61,7 +61,7 @@ test('the golden bytes follow from the description alone', () => {
 
 test('a frame is bound to its archive, epoch, seq and part', () => {
   const seal = { key, archiveId, epoch: 1, seq: 7, part: 1 }
-  const { bytes } = encodeFrame('{"a":1}', noHead, seal)
+  const { bytes } = encodeFrame(Buffer.from('{"a":1}'), noHead, seal)
   const head = decodeFrameHead(bytes.subarray(0, 32))!
   const sealed = bytes.subarray(32, 32 + head.length)
   expect(openSealed(sealed, head.nonce, seal)).toBe('{"a":1}')

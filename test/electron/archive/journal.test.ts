@@ -198,7 +198,7 @@ describe('what is no journal of ours', () => {
     const scan = await scanJournal(folder, keys)
     if (scan.kind !== 'good') throw new Error(scan.kind)
     const writer = new JournalWriter(folder, keys, scan, false)
-    await writer.append([{ seq: 3, parts: ['{"schema":7}'] }])
+    await writer.append([{ seq: 3, parts: [Buffer.from('{"schema":7}')] }])
     await writer.close()
     const before = journalFilesIn(folder)
     await expect(opened(folder)).rejects.toMatchObject({ scan: { kind: 'newer', found: 7, known: 1 }, failure: { code: 'newer-format' } })

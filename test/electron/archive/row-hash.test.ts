@@ -7,10 +7,17 @@ import { emptyViewHash, rowHash, toggleRow } from '#shared/archive/view-hash.ts'
 test('text and hash are those of the shared functions, whatever a row holds', () => {
   fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.nat(), (value, rev) => {
     const { rev: _, _h, ...row } = value
-    expect(sealedTexts(row, rev)).toEqual({ json: canonicalJson(row), hash: rowHash({ ...row, rev }) })
+    expect(textsOf(row, rev)).toEqual({ json: canonicalJson(row), hash: rowHash({ ...row, rev }) })
   }))
-  expect(sealedTexts({ zeta: 1, alpha: undefined, rew: 2, reu: 3 }, 9)).toEqual({ json: '{"reu":3,"rew":2,"zeta":1}', hash: rowHash({ zeta: 1, rew: 2, reu: 3, rev: 9 }) })
+  for (const row of [{ zeta: 1, alpha: undefined, rew: 2, reu: 3 }, {}, { a: '张喆' }, { z: '𬱖' }]) {
+    expect(textsOf(row, 9)).toEqual({ json: canonicalJson(row), hash: rowHash({ ...row, rev: 9 }) })
+  }
 })
+
+function textsOf(row: Readonly<Record<string, unknown>>, rev: number) {
+  const { json, hash } = sealedTexts(row, rev)
+  return { json: json.toString('utf8'), hash }
+}
 
 test('the view’s hash is kept up as the shared function keeps it', () => {
   const sum = new ViewHash(emptyViewHash)
