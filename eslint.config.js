@@ -36,7 +36,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    files: ['vitest.config.ts', '**/*vite.config.ts'],
+    files: ['**/vitest.config.ts', '**/*vite.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
 )

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { test } from 'vitest'
+import { aUser, root } from '../support/program.ts'
+import { aStory, type Story } from '../support/story.ts'
+
+const rounds = 3
+const figures: Record<string, number[]> = {}
+const record = (name: string, ms: number) => { (figures[name] ??= []).push(ms) }
+
+/** A user whose archive lies where a first start looks for it. */
+async function storyWith(sampleWords: readonly string[]): Promise<Story> {
+  const user = aUser()
+  const words = sampleWords.length === 0 ? ['init', '--data', user.data, '--unit', '云岭市文化和档案局'] : ['sample', '--data', user.data, '--seed', '5', '--today', '2026-11-22', ...sampleWords]
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/electron/cli.mjs'), ...words], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return aStory({ pictures: 'bench', user, begins: false })
+}
+
+/** From the start of the programs to 今日 with its findings. */
+async function started(story: Story): Promise<number> {
+  const began = performance.now()
+  await story.start()
+  await story.page.getByText(/月通常要做|建立党组织|第一步/).first().waitFor({ timeout: 300_000 })
+  return performance.now() - began
+}
+
+test('start and rebuild', async () => {
+  const [empty, full] = [await storyWith([]), await storyWith(['--branches', '30', '--people', '1700', '--meetings', '16500', '--years', '5'])]
+  record('first start, 20,000 records (builds the view)', await started(full))
+  await full.quit()
+  await started(empty)
+  await empty.quit()
+  for (let i = 0; i < rounds; i++) {
+    record('start, no records', await started(empty))
+    await empty.quit()
+    record('start, 20,000 records', await started(full))
+    if (i < rounds - 1) await full.quit()
+  }
+  for (let i = 0; i < rounds; i++) record('rebuild, 20,000 records', await rebuilt(full.page))
+  await full.end()
+  await empty.end()
+})
+
+async function rebuilt(page: Page): Promise<number> {
+  await page.evaluate(() => { location.hash = '#/data' })
+  await page.getByRole('button', { name: '重建显示数据' }).waitFor()
+  const began = performance.now()
+  await page.getByRole('button', { name: '重建显示数据' }).click()
+  await page.getByText(/已重建|重建完成/).waitFor({ timeout: 300_000 })
+  const ms = performance.now() - began
+  await page.evaluate(() => { location.hash = '#/today' })
+  await page.getByText(/月通常要做/).first().waitFor()
+  return ms
+}
+
+const words = ['研', '研究', '研究本月', '公共服务', 'z', 'zz', '张喆', '档案', '安', '安排']
+
+test('search per keystroke over 5,000 minutes', async () => {
+  const story = await storyWith(['--branches', '12', '--people', '300', '--meetings', '5000', '--years', '3'])
+  await started(story)
+  const { page } = story
+  await page.evaluate(() => { location.hash = '#/meetings' })
+  await page.getByText(/^共 5000 次会议$/).waitFor({ timeout: 120_000 })
+  const box = page.getByPlaceholder(/标题、议题/)
+  await box.fill('预热')
+  await page.getByText(/筛出/).waitFor()
+  await box.fill('')
+  await page.getByText(/^共 5000 次会议$/).waitFor()
+  for (let round = 0; round < rounds; round++) {
+    for (const word of words) record('keystroke', await answered(page, word))
+    await box.fill('')
+    await page.getByText(/^共 5000 次会议$/).waitFor()
+  }
+  await story.end()
+})
+
+/** Milliseconds in the page from a changed search text to the list that answers it. */
+function answered(page: Page, word: string): Promise<number> {
+  return page.evaluate(async text => {
+    const box = document.querySelector<HTMLInputElement>('input[placeholder^="标题、议题"]')
+    const table = document.querySelector('[role="grid"], [role="table"], main')
+    if (box === null || table === null) throw new Error('no list')
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+    const changed = new Promise<number>(resolve => {
+      const watch = new MutationObserver(() => { watch.disconnect(); resolve(performance.now()) })
+      watch.observe(document.querySelector('main') ?? document.body, { subtree: true, childList: true, characterData: true })
+    })
+    const began = performance.now()
+    set?.call(box, text)
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+    const ended = await Promise.race([changed, new Promise<number>(resolve => setTimeout(() => { resolve(performance.now()) }, 3_000))])
+    await new Promise(resolve => setTimeout(resolve, 400))
+    return ended - began
+  }, word)
+}
+
+test('writes the figures', () => {
+  writeFileSync(process.env['BENCH_OUT'] ?? join(root, 'test-output/bench/window.json'), JSON.stringify(figures))
+})
