@@ -49,7 +49,7 @@ async function rebuilt(page: Page): Promise<number> {
   await page.getByRole('button', { name: '重建显示数据' }).waitFor()
   const began = performance.now()
   await page.getByRole('button', { name: '重建显示数据' }).click()
-  await page.getByText(/已重建|重建完成/).waitFor({ timeout: 300_000 })
+  await page.getByText('✓ 已按档案重新整理。').waitFor({ timeout: 300_000 })
   const ms = performance.now() - began
   await page.evaluate(() => { location.hash = '#/today' })
   await page.getByText(/月通常要做/).first().waitFor()

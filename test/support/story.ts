@@ -7,6 +7,8 @@ import { aUser, openBrowser, type Program, root, type screens, startProgram, typ
 /** One user's program and browser, from start to start, and whatever went wrong in any of their pages. */
 export interface Story {
   readonly user: User
+  /** Of the program; with the same one, the window finds its database again. */
+  readonly port: number
   readonly page: Page
   readonly browser: BrowserContext
   readonly program: Program
@@ -32,12 +34,15 @@ interface Options {
   readonly screen?: keyof typeof screens
   readonly user?: User
   readonly env?: Readonly<Record<string, string>>
+  readonly port?: number
+  /** False: the story begins when it is told to. */
+  readonly begins?: boolean
 }
 
-export async function aStory({ pictures, screen = 'plain', user = aUser(), env = {} }: Options): Promise<Story> {
+export async function aStory({ pictures, screen = 'plain', user = aUser(), env = {}, port: givenPort, begins = true }: Options): Promise<Story> {
   const folder = join(root, 'test-output', pictures)
   mkdirSync(folder, { recursive: true })
-  const port = await freePort()
+  const port = givenPort ?? await freePort()
   const troubles: string[] = []
   let running: { readonly program: Program; readonly browser: BrowserContext; readonly page: Page } | null = null
   const now = () => {
@@ -58,9 +63,9 @@ export async function aStory({ pictures, screen = 'plain', user = aUser(), env =
     await browser.close()
     await program.quit()
   }
-  await start()
+  if (begins) await start()
   return {
-    user, troubles, start, quit,
+    user, port, troubles, start, quit,
     get page() { return now().page },
     get browser() { return now().browser },
     get program() { return now().program },
