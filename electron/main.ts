@@ -46,6 +46,7 @@ async function openWindow(): Promise<void> {
       program: '窗口程序',
       chooseFolder: title => askForFolder(window, title),
       showInFolder: path => { shell.showItemInFolder(path) },
+      clearWindowStorage: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
       bringUp,
     },
   })

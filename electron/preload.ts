@@ -5,7 +5,7 @@ import type { Call } from '#shared/contract/contract.ts'
 const calls = {
   start: true, chooseStart: true, createArchive: true, openSample: true, leaveSample: true, adoptRows: true,
   commit: true, rowsPage: true, saveDraft: true, drafts: true, removeDraft: true, putBlob: true, getBlob: true,
-  dataStatus: true, snapshotNow: true, verifyArchive: true, setActor: true,
+  dataStatus: true, snapshotNow: true, verifyArchive: true, clearWindowStorage: true, setActor: true,
   chooseFolder: true, folders: true, makeFolder: true, saveDocument: true, showInFolder: true, fontFaces: true, fontFile: true,
 } satisfies Record<Call, true>
 

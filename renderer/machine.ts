@@ -62,7 +62,15 @@ function bridge(): Machine | null {
 
 function overLoopback(): Machine {
   keepToken()
-  return eachCall(call => input => asked(call, input))
+  return eachCall(call => input => (call === 'clearWindowStorage' ? keepingWords(() => asked(call, input)) : asked(call, input)))
+}
+
+/** The browser throws away all that it keeps for our page; the token and the look of lists are put back. */
+async function keepingWords<T>(clear: () => Promise<T>): Promise<T> {
+  const kept = [sessionStorage, localStorage].map(storage => ({ storage, words: Object.entries<string>(storage) }))
+  const cleared = await clear()
+  for (const { storage, words } of kept) for (const [name, value] of words) storage.setItem(name, value)
+  return cleared
 }
 
 function eachCall(answer: (call: Call) => (input: unknown) => Promise<unknown>): Machine {

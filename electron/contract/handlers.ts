@@ -68,7 +68,7 @@ function archiveCalls({ state, tools }: SessionParts): Calls<'commit' | 'rowsPag
   }
 }
 
-function dataCalls({ state, settings }: SessionParts): Calls<'dataStatus' | 'snapshotNow' | 'verifyArchive' | 'setActor'> {
+function dataCalls({ state, settings, shell }: SessionParts): Calls<'dataStatus' | 'snapshotNow' | 'verifyArchive' | 'clearWindowStorage' | 'setActor'> {
   return {
     dataStatus: async () => {
       const { folder, archive, blobs, snapshots } = state.open()
@@ -88,6 +88,10 @@ function dataCalls({ state, settings }: SessionParts): Calls<'dataStatus' | 'sna
       const { archive, snapshots } = state.open()
       const { ok, frames, head, problems } = await archive.verify()
       return { ok, frames, head, problems, snapshots: (await snapshots.list()).length }
+    },
+    clearWindowStorage: async () => {
+      await shell.clearWindowStorage()
+      return {}
     },
     setActor: async ({ actor }) => {
       await settings.change({ actor })

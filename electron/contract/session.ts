@@ -21,6 +21,8 @@ export interface ShellParts {
   /** The system's own dialog, null = cancelled; a shell without one has the window show its picker. */
   readonly chooseFolder: ((title: string) => Promise<string | null>) | null
   readonly showInFolder: (path: string) => Promise<void> | void
+  /** Throws away what the browser engine keeps for our page. */
+  readonly clearWindowStorage: () => Promise<void>
   /** The program was started once more. */
   readonly bringUp: () => void
 }

@@ -19,6 +19,7 @@ export async function answerCall(served: Served, path: string, request: Incoming
   }
   const input = takesBytes ? withBytes(request, body) : parsed(body.toString('utf8'))
   const outcome = input === unreadable ? badRequest : await answer(served, call, input)
+  if (call === 'clearWindowStorage' && outcome.ok) response.setHeader('Clear-Site-Data', '"storage"') // the browser itself does it, before the page has the answer
   if (outcome.ok && bytesOf(call) === 'out') sendBytes(response, outcome.value)
   else sendJson(response, 200, outcome)
   return true

@@ -29,6 +29,7 @@ export async function rebuildFromJournal(options: RebuildOptions, attempt = 1): 
   } catch (error) {
     const worthAnother = (isStorageError(error) && options.signal?.aborted !== true) || error instanceof ViewUnusable
     if (!worthAnother || attempt >= maxAttempts) throw error
+    if (isStorageError(error) && attempt === maxAttempts - 1) orThrow(await machineSide().clearWindowStorage({})) // a store that can be neither opened nor deleted stays so for ever
     return rebuildFromJournal(options, attempt + 1)
   }
 }

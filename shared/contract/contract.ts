@@ -62,6 +62,8 @@ export const contract = {
   dataStatus: { input: nothing, output: DataStatus },
   snapshotNow: { input: nothing, output: SnapshotInfo },
   verifyArchive: { input: nothing, output: z.object({ ok: z.boolean(), frames: z.int(), head: z.string(), snapshots: z.int(), problems: z.array(z.string()) }) },
+  /** The browser engine's own storage of this window, thrown away where it can't be opened any more: only the view is in it, and is made anew. */
+  clearWindowStorage: { input: nothing, output: nothing },
   setActor: { input: z.object({ actor: z.string().trim().min(1) }), output: nothing },
 
   // files and fonts

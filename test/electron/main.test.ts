@@ -246,6 +246,13 @@ describe('starting and ending', () => {
     expect([contents.reloads, errorBoxes.length, electron.quits]).toEqual([1, 1, 1])
   })
 
+  test('what the engine keeps for the page is thrown away when the page can not open it any more', async () => {
+    const { session } = await started()
+    const { clearWindowStorage } = doubles.session.shell as { clearWindowStorage: () => Promise<void> }
+    await clearWindowStorage()
+    expect(session.cleared).toEqual([{ storages: ['indexdb'] }])
+  })
+
   test('folders are chosen in the system dialog; cancelled is null', async () => {
     const { dialogAnswers } = await started()
     const { chooseFolder } = doubles.session.shell as { chooseFolder: (title: string) => Promise<string | null> }

@@ -9,11 +9,23 @@ let shell: WebShell
 
 /** What of a browser's window the bridge touches; jsdom's byte arrays are not those of Node, on which the machine side runs. */
 function standInWindow(): void {
-  const kept = new Map<string, string>()
   vi.stubGlobal('window', globalThis)
-  vi.stubGlobal('sessionStorage', { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => kept.set(name, value) })
+  vi.stubGlobal('sessionStorage', aStorage())
+  vi.stubGlobal('localStorage', aStorage())
   vi.stubGlobal('location', new URL('http://127.0.0.1/'))
   vi.stubGlobal('history', { replaceState: (_state: unknown, _title: string, path: string) => { location.href = new URL(path, location.href).href } })
+}
+
+/** As the browser's: what is kept stands there as fields, what it can do does not. */
+function aStorage(): object {
+  const storage: Record<string, unknown> = {}
+  const able = {
+    getItem: (name: string) => storage[name] ?? null,
+    setItem: (name: string, value: string) => { storage[name] = value },
+    clear: () => { for (const name of Object.keys(storage)) delete storage[name] },
+  }
+  for (const [name, value] of Object.entries(able)) Object.defineProperty(storage, name, { value, enumerable: false })
+  return storage
 }
 
 beforeEach(async () => {
@@ -61,6 +73,19 @@ describe('over loopback', () => {
 
   test('there is a function for each call', async () => {
     expect(Object.keys((await load()).machine)).toEqual([...callNames])
+  })
+
+  test('the window stays itself when the browser throws away what it kept for the page', async () => {
+    const { machine } = await load()
+    const nextFetch = globalThis.fetch
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      const answer = await nextFetch(path, init)
+      if (answer.headers.get('clear-site-data') !== null) sessionStorage.clear()
+      return answer
+    })
+    expect(await machine.clearWindowStorage({})).toEqual({ ok: true, value: {} })
+    expect(await machine.drafts({})).toMatchObject({ ok: true })
+    expect(sessionStorage.getItem('ledger-token')).toMatch(/^[\w-]{43}$/)
   })
 
   test('bytes go there and back', async () => {

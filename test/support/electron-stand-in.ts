@@ -49,10 +49,12 @@ export function electronStandIn() {
     beforeRequest: null as ((details: { url: string }, answer: (given: { cancel?: boolean }) => void) => void) | null,
     spellChecker: true,
     proxy: null as unknown,
+    cleared: [] as unknown[],
     setPermissionRequestHandler: (handler: never) => { session.permissionRequest = handler },
     setPermissionCheckHandler: (handler: never) => { session.permissionCheck = handler },
     setDevicePermissionHandler: (handler: never) => { session.devicePermission = handler },
     setSpellCheckerEnabled: (on: boolean) => { session.spellChecker = on },
+    clearStorageData: async (what: unknown) => { session.cleared.push(what) },
     setProxy: async (proxy: unknown) => { session.proxy = proxy },
     webRequest: { onBeforeRequest: (handler: never) => { session.beforeRequest = handler } },
   }

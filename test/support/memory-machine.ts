@@ -109,6 +109,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     }),
     snapshotNow: () => ({ id: `20261122-093000-${open().seq}`, at: now(), seq: open().seq, counts: countsOf(open()) }),
     verifyArchive: () => ({ ok: true, frames: open().seq, head: headOf(open()).head, snapshots: 0, problems: [] }),
+    clearWindowStorage: () => ({}),
     setActor: input => { open().actor = input.actor; return {} },
     chooseFolder: () => ({ kind: 'chosen', folder: { token: 'folder-1', label: 'D:\\打印' } }),
     folders: () => ({ here: { token: 'folder-1', label: 'D:\\打印' }, up: null, folders: [] }),

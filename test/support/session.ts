@@ -23,7 +23,7 @@ export async function testSession(home: string, shell: Partial<ShellParts> = {})
   mkdirSync(join(home, 'fonts'), { recursive: true })
   const session = await openSession({
     configFolder: join(home, 'config'), bundledFonts: join(home, 'fonts'),
-    shell: { program: '测试', chooseFolder: null, showInFolder: path => { shown.push(path) }, bringUp: () => { ups += 1 }, ...shell },
+    shell: { program: '测试', chooseFolder: null, showInFolder: path => { shown.push(path) }, clearWindowStorage: () => Promise.resolve(), bringUp: () => { ups += 1 }, ...shell },
   }).finally(() => { process.env['HOME'] = before })
   const ask = <C extends Call>(call: C, input: unknown) => answer({ ...session, checkOutput: true }, call, input)
   return { ...session, shown, broughtUp: () => ups, ask, get: async (call, input) => orThrow(await ask(call, input)) }

@@ -112,6 +112,13 @@ describe('a call is answered', () => {
     expect(heard).toEqual([])
   })
 
+  test('and the browser is told to throw away its storage only where the page asked for that', async () => {
+    expect((await goodRequest('clearWindowStorage')).headers['clear-site-data']).toBe('"storage"')
+    for (const call of ['start', 'drafts'] as const) expect((await goodRequest(call)).headers['clear-site-data']).toBeUndefined()
+    const bad = await goodRequest('clearWindowStorage', { body: '[]' })
+    expect(bad.headers['clear-site-data']).toBeUndefined()
+  })
+
   test('only by its own path and method; others are unknown', async () => {
     for (const [method, path] of [['PUT', '/call/start'], ['POST', '/file/start'], ['POST', '/call/putBlob'], ['POST', '/call/constructor'], ['POST', '/call/'], ['POST', '/'], ['PATCH', '/call/start']] as const) {
       expect([path, (await rawRequest(port, path, { method, headers: ownHeaders(port, token), body: '{}' })).status]).toEqual([path, 404])

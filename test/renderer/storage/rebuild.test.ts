@@ -91,6 +91,24 @@ test('a failure of the browser storage half-way makes it begin again', async () 
   expectAtHead(await view.state())
 })
 
+test('a storage that can not even be opened is thrown away, by the machine side’s leave, and made anew', async () => {
+  let isBroken = true
+  const failing = () => {
+    if (isBroken) throw new DOMException('Internal error opening backing store', 'UnknownError')
+  }
+  database.people.hook('creating').subscribe(failing)
+  connectStorage({
+    ...machine.machine,
+    clearWindowStorage: async () => {
+      isBroken = false
+      return { ok: true, value: {} }
+    },
+  })
+  await rebuildView()
+  database.people.hook('creating').unsubscribe(failing)
+  expectAtHead(await view.state())
+})
+
 describe('when it can not be made', () => {
   test('the storage refuses for good: the status says what is safe', async () => {
     const failing = () => { throw new DOMException('full', 'QuotaExceededError') }
