@@ -8,7 +8,7 @@ let library: Promise<typeof import('pdfjs-dist')> | null = null
 export function openPdf(bytes: Uint8Array): { readonly opened: Promise<PDFDocumentProxy>; readonly close: () => void } {
   library ??= load()
   const task = library.then(({ getDocument }) => getDocument({ data: bytes.slice(), useWasm: false, enableXfa: false, stopAtErrors: false }))
-  return { opened: task.then(loading => loading.promise), close: () => void task.then(loading => loading.destroy()) }
+  return { opened: task.then(loading => loading.promise), close: () => void task.then(loading => loading.destroy()).catch((error: unknown) => console.warn('pdf', error)) } // `opened` has told of it
 }
 
 /** The build for older engines: some PCs bring a browser of their own. */

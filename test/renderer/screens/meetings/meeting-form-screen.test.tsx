@@ -7,39 +7,23 @@ import { MeetingsScreen } from '../../../../renderer/screens/meetings/meetings-s
 import { draftRepository } from '../../../../renderer/storage/draft-repository.ts'
 import { meetingRepository } from '../../../../renderer/storage/meeting-repository.ts'
 import { rebuildView } from '../../../../renderer/storage/view-keeper.ts'
-import { connectArchive } from '../../../../renderer/workers/archive-client.ts'
-import { connectLists } from '../../../../renderer/workers/list-client.ts'
-import { archivePort } from '../../../support/archive-port.ts'
-import { aFact, aMeeting, aMembership, anAttendee, anId, anOrganisation, aPerson, aPost, aTopic, day, time } from '../../../support/builders.ts'
-import { listPort } from '../../../support/list-port.ts'
+import { branch, branchArchive, di, kun, zhe } from '../../../support/branch-archive.ts'
+import { aMeeting, aMembership, anAttendee, anId, aPerson, aTopic, day, time } from '../../../support/builders.ts'
 import type { MemoryMachine } from '../../../support/memory-machine.ts'
-import { openedArchive } from '../../../support/open-view.ts'
 import { giveTheWindowASize, show } from '../../../support/window.tsx'
+import { connectWorkers } from '../../../support/window-workers.ts'
 
 giveTheWindowASize()
 configure({ asyncUtilTimeout: 30_000 })
 
-const branch = anOrganisation()
-const fact = aFact({ organisationId: branch.id })
-const zhe = aPerson({ name: '张喆', pinyinInitials: 'zz' })
-const kun = aPerson({ name: '李堃', pinyinInitials: 'lk' })
-const di = aPerson({ name: '王頔', pinyinInitials: 'wd' })
-const people = [zhe, kun, di]
 let machine: MemoryMachine
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T10:00:00') })
-  machine = await openedArchive()
-  machine.seed([
-    { table: 'organisations', row: branch }, { table: 'organisationFacts', row: fact }, ...people.map(row => ({ table: 'people' as const, row })),
-    ...people.map(person => ({ table: 'memberships' as const, row: aMembership({ personId: person.id, organisationId: branch.id }) })),
-    { table: 'posts', row: aPost({ personId: zhe.id, organisationId: branch.id }) },
-  ])
-  await rebuildView()
-  connectArchive(archivePort)
-  const lists = connectLists(listPort())
+  machine = await branchArchive()
+  const end = connectWorkers()
   return () => {
-    lists.close()
+    end()
     vi.useRealTimers()
   }
 })

@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto'
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { newMeetingForm } from '../../../../renderer/screens/meetings/form/meeting-form.ts'
+import { toDraft } from '../../../../renderer/screens/meetings/form/draft-content.ts'
+import { TodayScreen } from '../../../../renderer/screens/today/today-screen.tsx'
+import { parseHash } from '../../../../renderer/ui/route.ts'
+import { branch, branchArchive } from '../../../support/branch-archive.ts'
+import { anId, day } from '../../../support/builders.ts'
+import { openedArchive } from '../../../support/open-view.ts'
+import { giveTheWindowASize, show } from '../../../support/window.tsx'
+import { connectWorkers } from '../../../support/window-workers.ts'
+
+giveTheWindowASize()
+configure({ asyncUtilTimeout: 30_000 })
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T10:00:00') })
+  const end = connectWorkers()
+  return () => {
+    end()
+    vi.useRealTimers()
+  }
+})
+
+const at = () => parseHash(window.location.hash)
+
+test('an archive with nothing in it says what to do first', async () => {
+  await openedArchive()
+  show(<TodayScreen rest={[]} query={{}} />)
+  expect(await screen.findByText('档案已建好，还差三步')).toBeTruthy()
+})
+
+test('C01 an overdue quarter stands there in words, and one click begins the meeting that is owed', async () => {
+  await branchArchive()
+  show(<TodayScreen rest={[]} query={{}} />)
+  fireEvent.click((await screen.findAllByText(/显示其余/))[0]!)
+  const duty = await screen.findByText(/2026年第二季度没有召开党员大会/)
+  expect(duty.closest('.agenda-group')?.className).toContain('red')
+  fireEvent.click(duty.closest('li')!.querySelector('button')!)
+  expect(at()).toMatchObject({ screen: 'meetings', query: { organisation: branch.id, kinds: 'memberAssembly' } })
+})
+
+test('a cell of the matrix says what it means and opens its meetings', async () => {
+  await branchArchive()
+  show(<TodayScreen rest={[]} query={{}} />)
+  const cell = await screen.findByLabelText(/2026年第二季度党员大会：没有开展，逾期：第一党支部/)
+  fireEvent.focus(cell)
+  expect(document.querySelector('.matrix-words')?.textContent).toContain('逾期：第一党支部')
+  fireEvent.click(cell)
+  expect(at()).toMatchObject({ screen: 'meetings', query: { kind: 'memberAssembly', period: '2026Q2' } })
+})
+
+test('a draft that was left over is offered, and gone when it is given up', async () => {
+  const { machine } = await branchArchive()
+  const form = newMeetingForm(anId(), { kinds: ['committee'], day: day('2026-11-20') })
+  await machine.saveDraft({ form: 'meeting', recordId: form.id, content: toDraft(form, []) })
+  show(<TodayScreen rest={[]} query={{}} />)
+  const link = await screen.findByText('接着填')
+  expect(parseHash(new URL((link as HTMLAnchorElement).href).hash)).toMatchObject({ screen: 'meetings', rest: ['new', form.id] })
+  expect(screen.getByText(/支委会\s2026-11-20/)).toBeTruthy()
+  fireEvent.click(screen.getByText('不要了'))
+  await waitFor(() => expect(screen.queryByText('接着填')).toBeNull())
+  expect(await machine.drafts({})).toEqual({ ok: true, value: [] })
+})
