@@ -10,10 +10,12 @@ import { createFile, syncFolder } from '../files/durable-file.ts'
 import type { ArchiveCheckpoint } from './archive-state.ts'
 import { encodeFileHead, encodeFrame, headBytes, noHead } from './frame-codec.ts'
 import { type JournalEnd, type JournalScan, scanJournal } from './journal.ts'
+import type { JournalChecker } from './journal-checker.ts'
 import { type JournalKeys, journalFile, journalFiles, journalFolder } from './journal-file.ts'
 import { cutJournalFile } from './journal-writer.ts'
 import { prepareCommit } from './prepare-commit.ts'
 import { setAside } from './quarantine-place.ts'
+import type { RecordChange } from './record-history.ts'
 import { Replay } from './replay.ts'
 import { RunningArchive } from './running-archive.ts'
 
@@ -66,10 +68,12 @@ export interface Archive {
   reader(): Promise<Reader>
   /** Rows written or deleted by commits after `seq`, as they are now. */
   changedSince(seq: number): Promise<StoredRow[]>
+  /** Every commit that wrote or deleted the record, newest first. */
+  recordHistory(table: TableName, id: string): Promise<RecordChange[]>
   /** Plain data that a later start may begin from. */
   checkpoint(): ArchiveCheckpoint
-  /** Reads the whole journal again, up to what is acknowledged now. */
-  verify(): Promise<Verification>
+  /** Reads the whole journal again, up to what is acknowledged now. Rejects when the signal gives it up. */
+  verify(signal?: AbortSignal): Promise<Verification>
   /** Waits for what is being written. */
   close(): Promise<void>
 }
@@ -107,6 +111,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean
   /** A checkpoint that doesn't fit the journal is ignored. */
   readonly checkpoint?: ArchiveCheckpoint | null
+  /** Who reads the journal again when it is verified; missing = this thread. */
+  readonly checker?: JournalChecker
 }
 
 /** Makes `folder`/journal with the unit as its first commit, whole or not at all. Throws folder-not-empty when there is a journal already. */

@@ -64,6 +64,19 @@ export class FrameReader {
     return place.offset + frameHeadBytes + head.length + headBytes
   }
 
+  /** The frames from `offset`, where a commit begins, up to `until`, in order. */
+  async *framesOf(number: number, offset: number, until: number): AsyncGenerator<{ readonly place: FramePlace; readonly frame: Frame; readonly end: number }> {
+    const file = await this.open(number)
+    let last: FramePlace = { file: number, offset, seq: 0, part: 0 }
+    for (let at = offset; at < until;) {
+      const head = decodeFrameHead(await this.bytes(file, { file: number, offset: at }, frameHeadBytes))
+      if (head === null) throw lost({ file: number, offset: at })
+      last = { file: number, offset: at, seq: head.seq, part: head.seq === last.seq ? last.part + 1 : 1 }
+      at += frameHeadBytes + head.length + headBytes
+      yield { place: last, frame: (await this.readFrame(last)).frame, end: at }
+    }
+  }
+
   async close(): Promise<void> {
     const files = [...this.files.values()]
     this.files.clear()

@@ -10,6 +10,7 @@ export const fullFileBytes = 16 * 1024 * 1024
 
 export interface JournalFile {
   readonly number: number
+  readonly epoch: number
   readonly name: string
   readonly path: string
 }
@@ -20,14 +21,14 @@ export function journalFolder(folder: string): string {
 
 export function journalFile(folder: string, number: number, epoch: number): JournalFile {
   const name = `${String(number).padStart(6, '0')}-${epoch}.j1`
-  return { number, name, path: path.join(journalFolder(folder), name) }
+  return { number, epoch, name, path: path.join(journalFolder(folder), name) }
 }
 
 /** In the order of their running numbers; other names are no journal files. */
 export async function journalFiles(folder: string): Promise<readonly JournalFile[]> {
   const files = (await namesIn(journalFolder(folder))).flatMap(name => {
-    const number = /^(\d+)-\d+\.j1$/.exec(name)?.[1]
-    return number === undefined ? [] : [{ number: Number(number), name, path: path.join(journalFolder(folder), name) }]
+    const [, number, epoch] = /^(\d+)-(\d+)\.j1$/.exec(name) ?? []
+    return number === undefined ? [] : [{ number: Number(number), epoch: Number(epoch), name, path: path.join(journalFolder(folder), name) }]
   })
   return files.sort((a, b) => a.number - b.number)
 }

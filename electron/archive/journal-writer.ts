@@ -116,7 +116,7 @@ export class JournalWriter {
     const { file: number, offset } = this.position
     const found = (await journalFiles(this.folder)).find(file => file.number === number)
     if (found === undefined) return null
-    const epoch = Number(found.name.slice(found.name.indexOf('-') + 1, -'.j1'.length))
+    const { epoch } = found
     return { number, epoch, path: found.path, key: this.keyOf(epoch), handle: await fs.open(found.path, 'r+'), size: offset }
   }
 

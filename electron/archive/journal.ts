@@ -168,7 +168,7 @@ class Chain {
     if (headBefore.equals(this.head) && firstSeq === this.seq + 1) return
     const missingNumber = (this.lastFile?.number ?? 0) + 1
     const isMissing = missingNumber < file.number
-    const blamed = isMissing || this.lastFile === null ? journalFile(this.folder, missingNumber, epochOf(file)).name : this.lastFile.name
+    const blamed = isMissing || this.lastFile === null ? journalFile(this.folder, missingNumber, file.epoch).name : this.lastFile.name
     if (!this.endsInDamage(blamed)) this.suspect(blamed, 0, gapName(this.head.toString('hex'), headBefore.toString('hex')))
     this.seq = firstSeq - 1
     this.head = headBefore
@@ -199,8 +199,4 @@ class Chain {
 
 function gapName(headBefore: string, headAfter: string): string {
   return `${headBefore} ${headAfter}`
-}
-
-function epochOf(file: JournalFile): number {
-  return Number(/-(\d+)\.j1$/.exec(file.name)?.[1] ?? 1)
 }

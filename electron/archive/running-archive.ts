@@ -12,10 +12,11 @@ import type { JournalEnd } from './journal.ts'
 import type { JournalKeys } from './journal-file.ts'
 import { JournalWriter, type WrittenCommit } from './journal-writer.ts'
 import { type PreparedCommit, prepareCommit, storedRows } from './prepare-commit.ts'
+import { type RecordChange, RecordHistory } from './record-history.ts'
 import { storedRow } from './row-hash.ts'
 import { idOf, rowKey, tableOf } from './row-key.ts'
 import { type RowsView, StagedState } from './staged-state.ts'
-import { verifyJournal } from './verify-journal.ts'
+import { checkerHere } from './journal-checker.ts'
 
 export interface RunningOptions extends OpenOptions {
   readonly readOnly: boolean
@@ -43,6 +44,7 @@ export class RunningArchive implements Archive {
   private readonly state: ArchiveState
   private readonly options: RunningOptions
   private readonly reading: FrameReader
+  private readonly history: RecordHistory
   private readonly writer: JournalWriter
   private end: JournalEnd
   private actor: string
@@ -60,11 +62,13 @@ export class RunningArchive implements Archive {
     this.actor = options.actor
     this.tornTailCut = options.tornTailCut
     this.reading = new FrameReader(folder, keys)
+    this.history = new RecordHistory({ folder, keys, readOnly: options.readOnly, end: () => this.end.position })
     this.writer = new JournalWriter(folder, keys, end, options.tornTailCut)
   }
 
   async begin(): Promise<void> {
     this.unit = (await this.allRows('units'))[0] ?? null
+    this.history.tend()
   }
 
   head(): ArchiveHead {
@@ -141,18 +145,24 @@ export class RunningArchive implements Archive {
     return rows
   }
 
+  recordHistory(table: TableName, id: string): Promise<RecordChange[]> {
+    return this.history.of(table, id)
+  }
+
   checkpoint(): ArchiveCheckpoint {
     return this.state.checkpoint(this.keys.archiveId, modelVersion, this.end, this.options.now())
   }
 
-  verify(): Promise<Verification> {
-    return verifyJournal(this.folder, this.keys, { end: this.end, counts: this.state.counts(), viewHash: this.state.viewHash() })
+  verify(signal?: AbortSignal): Promise<Verification> {
+    const expected = { end: this.end, counts: this.state.counts(), viewHash: this.state.viewHash() }
+    return (this.options.checker ?? checkerHere)(this.folder, this.keys, expected, signal)
   }
 
   async close(): Promise<void> {
     this.closed = true
     await this.draining
     await this.writer.close()
+    await this.history.close()
     await this.reading.close()
   }
 
@@ -203,6 +213,7 @@ export class RunningArchive implements Archive {
 
   private async write(ready: readonly Ready[]): Promise<void> {
     if (ready.length === 0) return
+    const fileBefore = this.end.position.file
     const written = await this.writer.append(ready.map(({ prepared: { seq, parts } }) => ({ seq, parts: parts.map(part => part.json) })))
     for (const [i, { waiting, prepared }] of ready.entries()) {
       const at = written[i]
@@ -210,6 +221,7 @@ export class RunningArchive implements Archive {
       this.apply(prepared, at)
       waiting.resolve(answerOf(prepared))
     }
+    if (this.end.position.file !== fileBefore) this.history.tend()
   }
 
   private apply(prepared: PreparedCommit, written: WrittenCommit): void {

@@ -44,7 +44,7 @@ export function heavyPerson(bytes: number) {
 
 export function journalFilesIn(folder: string): { name: string; path: string; bytes: Buffer }[] {
   const journal = join(folder, 'journal')
-  return readdirSync(journal).sort().map(name => ({ name, path: join(journal, name), bytes: readFileSync(join(journal, name)) }))
+  return readdirSync(journal).filter(name => name.endsWith('.j1')).sort().map(name => ({ name, path: join(journal, name), bytes: readFileSync(join(journal, name)) }))
 }
 
 /** Everything that an archive holds, in an order that doesn't depend on when it was written. */
