@@ -4,7 +4,7 @@ import * as z from 'zod'
 export const LocalDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, '应为日期，如 2026-03-01')
-  .refine(isRealDay, '没有这一天')
+  .refine(text => isRealDay(parts(text)), '没有这一天')
   .brand<'LocalDate'>()
 export type LocalDate = z.infer<typeof LocalDate>
 
@@ -50,13 +50,16 @@ export function dayOfMonth(day: LocalDate): number {
   return parts(day).date
 }
 
+/** `month` 1–12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** `year`, `month` 1–12, `date` 1–31. Throws when there is no such day. */
 export function dayOf(year: number, month: number, date: number): LocalDate {
-  return localDate(format(year, month, date))
+  if (![year, month, date].every(Number.isInteger) || year > 9999 || !isRealDay({ year, month, date })) throw new Error(`there is no day ${year}-${month}-${date}`)
+  return format(year, month, date)
 }
 
 /** 2026年3月1日: months and days without a leading zero (domain.md C). */
@@ -70,12 +73,17 @@ export function dottedDate(day: LocalDate): string {
   return day.replaceAll('-', '.')
 }
 
-function isRealDay(text: string): boolean {
-  const { year, month, date } = parts(text)
+function isRealDay({ year, month, date }: Parts): boolean {
   return year >= 1800 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month)
 }
 
-function parts(day: string): { year: number; month: number; date: number } {
+interface Parts {
+  readonly year: number
+  readonly month: number
+  readonly date: number
+}
+
+function parts(day: string): Parts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { addDays, addMonths, dayOf, type LocalDate, monthOf, yearOf } from './local-date.ts'
+import { addDays, addMonths, dayOf, type LocalDate, monthOf } from './local-date.ts'
 
 /** A year, a quarter or a month: `2026`, `2026Q3`, `2026-05`. Quarters and months are the calendar's (domain.md B.1). */
 export const Period = z
@@ -38,22 +38,29 @@ export function chinesePeriod(p: Period): string {
 }
 
 export function yearPeriod(year: number): Period {
-  return period(String(year))
+  return fourDigits(year) as Period // a year is a period
 }
 
 export function quarterOf(day: LocalDate): Period {
-  return period(`${yearOf(day)}Q${Math.ceil(monthOf(day) / 3)}`)
+  return `${day.slice(0, 4)}Q${Math.ceil(monthOf(day) / 3)}` as Period // a day has its year in front, and a month from 1 to 12
 }
 
 export function monthPeriodOf(day: LocalDate): Period {
-  return period(day.slice(0, 7))
+  return day.slice(0, 7) as Period // a day begins with its month
 }
 
 /** The quarters or months of a year, in order. */
 export function quartersOf(year: number): readonly Period[] {
-  return [1, 2, 3, 4].map(q => period(`${year}Q${q}`))
+  const text = fourDigits(year)
+  return [1, 2, 3, 4].map(q => `${text}Q${q}` as Period) // a year of four digits and one of its quarters
 }
 
 export function monthsOf(year: number): readonly Period[] {
-  return Array.from({ length: 12 }, (_, i) => period(`${year}-${String(i + 1).padStart(2, '0')}`))
+  const text = fourDigits(year)
+  return Array.from({ length: 12 }, (_, i) => `${text}-${String(i + 1).padStart(2, '0')}` as Period) // a year of four digits and one of its months
+}
+
+function fourDigits(year: number): string {
+  if (!Number.isInteger(year) || year < 1000 || year > 9999) throw new Error(`no period is of the year ${year}`)
+  return String(year)
 }
