@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { shortNameOn } from '#shared/rules/organisation-on.ts'
 import { dutyOn } from '#shared/rules/roster.ts'
 import { attendanceOf } from '#shared/rules/attendance.ts'
@@ -50,6 +50,7 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
   const { organisationId, day, kinds, countsOnly, topics } = form
   const { people, posts } = directory
   const attendees = filled.attendees
+  const notices = useRef<HTMLDivElement>(null)
   useEffect(() => onOrganisation(organisationId), [onOrganisation, organisationId])
   const [fieldToBegin] = useState(() => firstField ?? (start.stored !== null ? null : organisationId === null ? 'organisationId' : 'kinds'))
   useEffect(() => { if (fieldToBegin !== null) focusField(fieldToBegin) }, [fieldToBegin])
@@ -68,6 +69,7 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
   useEffect(() => {
     const first = outcome?.kind === 'problems' ? outcome.problems[0] : undefined
     if (first !== undefined) focusField(first.field)
+    else if (outcome !== null && outcome.kind !== 'saved') notices.current?.scrollIntoView?.({ block: 'start' })
   }, [outcome])
 
   const deferred = useDeferredValue(form)
@@ -104,7 +106,7 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
     >
       <div className="record meeting-editor">
         <div>
-          <div className="meeting-notices">
+          <div className="meeting-notices" ref={notices}>
             {start.restoredFrom !== null && !isRestoreSeen && (
               <FailureNotice
                 kind="info" message={`已接着 ${instantText(start.restoredFrom)} 的草稿填写，还没有保存。`}
