@@ -32,6 +32,7 @@ async function run({ port, withBrowser, lingerMs }: Wishes): Promise<void> {
   const session = await openSession({
     configFolder: configFolder(),
     bundledFonts: join(programFolder, 'fonts'),
+    checkProgram: join(import.meta.dirname, 'journal-check.mjs'),
     shell: { program: '浏览器窗口', chooseFolder: null, showInFolder, clearWindowStorage: () => Promise.resolve(), bringUp: () => { if (shell !== null) void bringUp(shell, withBrowser) } },
   })
   logCrashes(session.log, sentence => { console.error(sentence) })

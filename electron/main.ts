@@ -42,6 +42,7 @@ async function openWindow(): Promise<void> {
   const opened = await openSession({
     configFolder: configFolder(),
     bundledFonts: join(programFolder, 'fonts'),
+    checkProgram: join(import.meta.dirname, 'journal-check.mjs'),
     shell: {
       program: '窗口程序',
       chooseFolder: title => askForFolder(window, title),

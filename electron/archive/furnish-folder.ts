@@ -25,11 +25,13 @@ export async function furnish({ folder, keys, archive, lock, fromCheckpoint }: O
     dataFolder: folder, keys, archive, clock: pcClock(tools.now), onFault: tools.onFault, mayCheckpoint: () => isSound,
   })
   const blobs = blobStore(folder, keys)
-  const tended = readOnly ? Promise.resolve() : tend({ folder, keys, archive, blobs, fromCheckpoint, onDamage: () => { isSound = false } }, tools)
+  const leaving = new AbortController()
+  const tended = readOnly ? Promise.resolve() : tend({ folder, keys, archive, blobs, fromCheckpoint, leaving: leaving.signal, onDamage: () => { isSound = false } }, tools)
   return {
     folder, keys, archive, snapshots, blobs,
     drafts: draftStore(folder, keys),
     close: async () => {
+      leaving.abort()
       await tended
       await snapshots.stop()
       await archive.close()
@@ -54,12 +56,17 @@ async function mendCopies(folder: string, archive: Archive, { onFault }: StartTo
 
 interface Tended extends Pick<OpenFolder, 'folder' | 'keys' | 'archive' | 'blobs'> {
   readonly fromCheckpoint: boolean
+  /** The archive is being closed: what can wait for the next start does. */
+  readonly leaving: AbortSignal
   readonly onDamage: () => void
 }
 
 /** What a start doesn't wait for. */
-async function tend({ folder, keys, archive, blobs, fromCheckpoint, onDamage }: Tended, tools: StartTools): Promise<void> {
-  if (fromCheckpoint) await checkAll(folder, archive, onDamage, tools)
+async function tend({ folder, keys, archive, blobs, fromCheckpoint, leaving, onDamage }: Tended, tools: StartTools): Promise<void> {
+  if (tools.checkAfterMs !== undefined) await pause(tools.checkAfterMs, leaving)
+  if (leaving.aborted) return
+  if (fromCheckpoint) await checkAll(folder, archive, leaving, onDamage, tools)
+  if (leaving.aborted) return
   try {
     await blobs.removeOrphans(() => namedBlobs(folder, keys), tools.now())
   } catch (error) {
@@ -67,15 +74,24 @@ async function tend({ folder, keys, archive, blobs, fromCheckpoint, onDamage }: 
   }
 }
 
+/** Ends early when the archive is closed. */
+function pause(ms: number, leaving: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, ms)
+    leaving.addEventListener('abort', () => { clearTimeout(timer); resolve() }, { once: true })
+  })
+}
+
 /** Damage in the part that a checkpoint skipped: the checkpoint goes, so that the next start reads everything and says what is wrong. */
-async function checkAll(folder: string, archive: Archive, onDamage: () => void, { onFault }: StartTools): Promise<void> {
+async function checkAll(folder: string, archive: Archive, leaving: AbortSignal, onDamage: () => void, { onFault }: StartTools): Promise<void> {
   try {
-    const { ok, problems } = await archive.verify()
+    const { ok, problems } = await archive.verify(leaving)
     if (ok) return
     onDamage()
     await fs.rm(path.join(folder, 'checkpoint.age'), { force: true })
     onFault(`the journal has damage in its older part: ${problems.join(' ')}`, null)
   } catch (error) {
+    if (leaving.aborted) return // the next start checks it
     onFault('the older part of the journal could not be checked', error)
   }
 }

@@ -73,7 +73,7 @@ async function openWithKeys(folder: string, tools: StartTools, readOnly: boolean
 async function openFrom(folder: string, keys: ArchiveKeys, checkpoint: ArchiveCheckpoint | null, tools: StartTools, readOnly: boolean): Promise<Extract<OpenedOrNot, { keys: unknown }>> {
   const { device, actor } = tools.settings.read()
   try {
-    return { keys, archive: await openArchive(folder, keys, { actor, device, now: tools.now, readOnly, checkpoint }), fromCheckpoint: checkpoint !== null }
+    return { keys, archive: await openArchive(folder, keys, { actor, device, now: tools.now, readOnly, checkpoint, ...(tools.checker === undefined ? {} : { checker: tools.checker }) }), fromCheckpoint: checkpoint !== null }
   } catch (error) {
     if (checkpoint === null || error instanceof JournalRefused) throw error
     return openFrom(folder, keys, null, tools, readOnly) // damage in what a checkpoint skips: reading everything says what it is

@@ -3,6 +3,7 @@ import type { StoredRow } from '#shared/archive/commit.ts'
 import type { SettingsFile } from '../files/settings-file.ts'
 import { holdsArchive, readArchiveCard } from './archive-card.ts'
 import { furnish } from './furnish-folder.ts'
+import type { JournalChecker } from './journal-checker.ts'
 import { journalFiles } from './journal-file.ts'
 import { type FolderLook, lookAtFolder } from './look-at-folder.ts'
 import { extraRows } from './lost-rows.ts'
@@ -28,6 +29,10 @@ export interface StartTools {
   readonly onSecondStart: () => void
   /** What went wrong without stopping anything: for the log. */
   readonly onFault: (what: string, error: unknown) => void
+  /** Who reads whole journals; missing = this thread. */
+  readonly checker?: JournalChecker
+  /** How long a start is left alone before the older part of its journal is checked; missing = not at all. */
+  readonly checkAfterMs?: number
 }
 
 /** Looks at the folder that the settings name and opens it if it is sound; never makes one (formats.md §8). */

@@ -4,7 +4,7 @@ import * as net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { errorCode, replaceFile } from '../files/durable-file.ts'
+import { errorCode, exists, replaceFile } from '../files/durable-file.ts'
 
 /** Who writes to an archive now. */
 export const LockHolder = z.object({
@@ -45,8 +45,9 @@ export async function takeWriterLock(folder: string, { program, at, onSecondStar
   return { kind: 'taken', lock: { release: () => released(server, folder) } }
 }
 
-/** True when the holder is this user's and has heard. */
+/** True when the holder is this user's and has heard. A folder that isn't there has none. */
 export async function askHolderToShow(folder: string): Promise<boolean> {
+  if (!(await exists(folder))) return false
   const address = await lockAddress(folder)
   return new Promise(resolve => {
     const socket = net.connect({ path: address })

@@ -2,8 +2,9 @@ import { join, parse } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { newId } from '../commands/new-id.ts'
+import { checkerInThread } from '../archive/journal-checker.ts'
 import type { OpenFolder } from '../archive/open-folder.ts'
-import { type StartTools, type Started, inspectStart } from '../archive/start-folder.ts'
+import { type StartTools, type Started, activeFolder, inspectStart } from '../archive/start-folder.ts'
 import { turns } from '../archive/turns.ts'
 import { askHolderToShow } from '../archive/writer-lock.ts'
 import { exists } from '../files/durable-file.ts'
@@ -28,6 +29,8 @@ export interface ShellParts {
 }
 
 export interface SessionOptions {
+  /** The built program that reads journals in a thread of its own; missing = this thread. */
+  readonly checkProgram?: string
   readonly configFolder: string
   /** Holds the fonts that come with the product. */
   readonly bundledFonts: string
@@ -45,19 +48,21 @@ export interface Session {
   close(): Promise<void>
 }
 
-export async function openSession({ configFolder, bundledFonts, shell, now = () => new Date() }: SessionOptions): Promise<Session> {
+export async function openSession({ configFolder, bundledFonts, checkProgram, shell, now = () => new Date() }: SessionOptions): Promise<Session> {
   const log = openLog(join(configFolder, 'logs'), now)
   const settings = await openSettings(configFolder)
   const tools: StartTools = {
     settings, now, newId, program: shell.program, suggestedFolder: await rememberedSuggestion(settings, log), onSecondStart: shell.bringUp, onFault: log.error,
+    ...(checkProgram === undefined ? {} : { checker: checkerInThread(checkProgram), checkAfterMs: 20_000 }),
   }
   const state = openState(tools)
   return {
     handlers: handlersOf({ state, tools, settings, shell, places: openPlaces(), fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }) }),
     log,
     isOpenElsewhere: async () => {
-      const { start } = await state.began()
-      return start.kind === 'locked' && await askHolderToShow(start.folder)
+      if (!state.isOpen() && await askHolderToShow(activeFolder(tools))) return true
+      state.began().catch((error: unknown) => { log.error('the start failed', error) }) // opens while the window is still loading; the window's own call answers for it
+      return false
     },
     close: () => state.end().catch((error: unknown) => { log.error('close failed', error) }),
   }
@@ -79,6 +84,7 @@ export interface SessionState {
   began(): Promise<Started>
   /** Goes on from there, one after another. */
   goOn(step: (current: Started) => Promise<Started>): Promise<Started>
+  isOpen(): boolean
   /** Throws archive-not-open. */
   open(): OpenFolder
   end(): Promise<void>
@@ -105,6 +111,7 @@ function openState(tools: StartTools): SessionState {
       }
       return current
     }),
+    isOpen: () => current?.open != null,
     open: () => {
       if (current?.open == null) throw new ExpectedFailure('archive-not-open')
       return current.open
