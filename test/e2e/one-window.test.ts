@@ -16,6 +16,7 @@ storyTest('one window at a time; the program ends itself, with a snapshot, after
   await sees(second, '档案已在另一个窗口打开')
   await sees(second, '同一时间只用一个窗口')
   expect(await second.getByText('云岭市档案服务中心').count()).toBe(0)
+  await story.shot('1-second-window', second)
   await second.close()
 
   const again = spawnSync(process.execPath, [join(root, 'dist/electron/browser-shell.mjs'), '--no-browser'], { env: environment(user), encoding: 'utf8' })

@@ -22,8 +22,8 @@ export interface Story {
   crash(): Promise<void>
   /** The troubles so far, which were meant to be. */
   takeTroubles(): readonly string[]
-  /** A picture of the whole window. */
-  shot(name: string): Promise<void>
+  /** A picture of the whole window, or of another one than the first. */
+  shot(name: string, page?: Page): Promise<void>
   /** `before`: done before the user's folders are taken away. */
   end(before?: () => void): Promise<void>
 }
@@ -75,7 +75,7 @@ export async function aStory({ pictures, screen = 'plain', user = aUser(), env =
       running = null
       await Promise.all([program.kill(), killBrowser(browser, user)])
     },
-    shot: async name => { writeFileSync(join(folder, `${name}.png`), await now().page.screenshot({ animations: 'disabled' })) },
+    shot: async (name, of) => { writeFileSync(join(folder, `${name}.png`), await (of ?? now().page).screenshot({ animations: 'disabled' })) },
     end: async before => {
       if (running !== null) await quit()
       before?.()
