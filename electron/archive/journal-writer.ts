@@ -54,7 +54,7 @@ export class JournalWriter {
     this.needsNewFile = needsNewFile
   }
 
-  /** One write and one flush for all of them. Throws disk-full, read-only or write-failed, and then none of them stands in the journal. */
+  /** One write and one flush for all of them. Throws disk-full, file-too-large, read-only or write-failed, and then none of them stands in the journal. */
   async append(commits: readonly CommitBytes[]): Promise<readonly WrittenCommit[]> {
     try {
       await this.cutLeftover()

@@ -18,7 +18,7 @@ export interface Written {
 /** Reads what was written, before it is put in its place; throws when it is not right. */
 export type Check = (part: string, written: Omit<Written, 'path'>) => Promise<void>
 
-/** Puts a file in its place whole or not at all; what was there is replaced. Throws disk-full, read-only, folder-missing or write-failed. */
+/** Puts a file in its place whole or not at all; what was there is replaced. Throws disk-full, file-too-large, read-only, folder-missing or write-failed. */
 export async function replaceFile(file: string, content: Content): Promise<Written> {
   return writeDurably({ folder: path.dirname(file), nameOf: () => path.basename(file), content, onExisting: 'replace' })
 }
@@ -129,7 +129,7 @@ export function errorCode(error: unknown): string {
 }
 
 const failureOf: Readonly<Record<string, FailureCode>> = {
-  ENOSPC: 'disk-full', EDQUOT: 'disk-full', EROFS: 'read-only', EACCES: 'read-only', EPERM: 'read-only', ENOENT: 'folder-missing', ENOTDIR: 'folder-missing',
+  ENOSPC: 'disk-full', EDQUOT: 'disk-full', EFBIG: 'file-too-large', EROFS: 'read-only', EACCES: 'read-only', EPERM: 'read-only', ENOENT: 'folder-missing', ENOTDIR: 'folder-missing',
   EEXIST: 'file-exists',
 }
 

@@ -97,7 +97,7 @@ describe('a rename that a virus scanner holds up', () => {
 
 test.each([
   ['ENOSPC', 'disk-full'], ['EDQUOT', 'disk-full'], ['EROFS', 'read-only'], ['EACCES', 'read-only'], ['EPERM', 'read-only'], ['EIO', 'write-failed'],
-  ['EFBIG', 'write-failed'], ['ENOENT', 'folder-missing'],
+  ['EFBIG', 'file-too-large'], ['ENOENT', 'folder-missing'],
 ])('%s is told as %s', (code, expected) => {
   expect(toWriteFailure(Object.assign(new Error(code), { code }))).toMatchObject({ failure: { code: expected } })
 })
