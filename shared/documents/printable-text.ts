@@ -23,7 +23,7 @@ export function codePointName(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-const shown = (control: string): string => `⟨${codePointName(control.codePointAt(0) ?? 0)}⟩`
+const shown = (control: string): string => `〈${codePointName(control.codePointAt(0) ?? 0)}〉`
 
 const loneSurrogates = /\p{Surrogate}/gu
 const unprintable = /[\p{Cc}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u

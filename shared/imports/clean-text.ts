@@ -38,7 +38,7 @@ export function changeMessage(change: TextChange): string {
   const place = `第 ${change.position} 个字符是${causeNames[change.cause]}`
   switch (change.action) {
     case 'removed': return `${place}，已删去`
-    case 'shown': return `${place}，已改为看得见的标记 ⟨${change.code}⟩`
+    case 'shown': return `${place}，已改为看得见的标记 〈${change.code}〉`
     case 'replaced': return change.cause === 'brokenCharacter' ? `${place}，已改为 ${replacement}，请补上原字` : `${place}，已改为空格`
   }
 }
@@ -80,7 +80,7 @@ function treatmentOf(code: number, kind: TextKind, position: number): Treatment 
 }
 
 function unseen(cause: ChangeCause, code: number, kind: TextKind): Treatment {
-  return kind === 'name' ? { cause, action: 'removed', put: '' } : { cause, action: 'shown', put: `⟨${codeName(code)}⟩` }
+  return kind === 'name' ? { cause, action: 'removed', put: '' } : { cause, action: 'shown', put: `〈${codeName(code)}〉` }
 }
 
 const byteOrderMark = 0xfeff

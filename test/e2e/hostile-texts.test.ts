@@ -29,7 +29,7 @@ storyTest('hostile texts stay texts, on the screen and in the files', { pictures
   await story.shot('1-form')
   await saveAndClose(page)
   for (const text of all) await sees(page, text)
-  await sees(page, '⟨U+202E⟩')
+  await sees(page, '〈U+202E〉')
   await story.shot('2-record')
   await goTo(page, '会议')
   await sees(page, script)
