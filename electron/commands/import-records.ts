@@ -1,6 +1,7 @@
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
-import type { CommitOp } from '#shared/archive/commit.ts'
+import { type CommitOp, type FieldProblem, problemText } from '#shared/archive/commit.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { cleanFields } from '#shared/imports/clean-fields.ts'
 import { type LineProblem, ndjsonRecords, onLines, type RecordLine } from '#shared/imports/ndjson-records.ts'
 import { RecordBase } from '#shared/model/record.ts'
 import type { Archive } from '../archive/archive.ts'
@@ -22,7 +23,7 @@ export const importRecords: Command = {
       const ops = planned.filter(p => p.kind !== 'same').map(p => p.op)
       const commit = { id: newId(), act: 'importRecords', summary: `导入记录 ${ops.length} 条`, ops }
       try {
-        if (ops.length > 0) await (isDryRun ? archive.examine(commit, { keepBase: true }) : archive.commit(commit, { keepBase: true }))
+        if (ops.length > 0) tellCleaned((await (isDryRun ? archive.examine(commit, { keepBase: true }) : archive.commit(commit, { keepBase: true }))).cleaned, records, io)
       } catch (error) {
         if (error instanceof ExpectedFailure && error.failure.problems !== undefined) refuse(onLines(error.failure.problems as never, records), io)
         throw error
@@ -43,7 +44,7 @@ async function plan(archive: Archive, { table, value }: RecordLine): Promise<Pla
   if (present === null) return { kind: 'created', op: { table, id: value.id, ifRev: null, value: { ...value, source: value['source'] ?? 'import' } } }
   const { rev, _h, ...fields } = present
   const wanted = { ...baseOf(fields), ...value }
-  if (canonicalJson(wanted) === canonicalJson(fields)) return { kind: 'same', op: { table, id: value.id, ifRev: Number(rev), value: wanted } }
+  if (canonicalJson(cleanFields(wanted).value) === canonicalJson(fields)) return { kind: 'same', op: { table, id: value.id, ifRev: Number(rev), value: wanted } }
   return { kind: 'replaced', op: { table, id: value.id, ifRev: Number(rev), value: { ...createdOf(fields), ...value } } }
 }
 
@@ -54,6 +55,12 @@ function baseOf(row: Readonly<Record<string, unknown>>): Record<string, unknown>
 
 function createdOf(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return { createdAt: row['createdAt'], createdBy: row['createdBy'], source: row['source'] }
+}
+
+/** What did not enter as it stood in the file: one sentence for each field and character. */
+function tellCleaned(cleaned: readonly FieldProblem[], records: readonly RecordLine[], io: Io): void {
+  const lines = onLines(cleaned, records)
+  for (const [i, change] of cleaned.entries()) io.say(`第 ${lines[i]?.line ?? 0} 行，${problemText(change)}`)
 }
 
 function refuse(problems: readonly LineProblem[], io: Io): never {

@@ -98,6 +98,26 @@ describe('archives', () => {
     expect(await exported(data)).toBe(before)
   })
 
+  test('what had to be cleaned is said by line and field, and the same file again changes nothing', async () => {
+    const person = (await exported(data)).split('\n').find(line => line.includes('"table":"people"')) ?? ''
+    const file = join(folder, 'dirty.ndjson')
+    const fresh = (id: string, name: string, remark: string) => {
+      const { table, value } = JSON.parse(person) as { table: string; value: Record<string, unknown> }
+      return JSON.stringify({ table, value: { ...value, id: `01980000-0000-7000-8000-0000000000${id}`, name, remark } })
+    }
+    writeFileSync(file, `${fresh('b1', '林\u0007晚照', '')}\n${fresh('b2', '沈\u202e知夏', '备\u200b注')}\n`)
+    const { code, lines, said } = await run('import', '--data', data, '--records', file)
+    expect([code, lines]).toEqual([0, [{ created: 2, replaced: 0, same: 0 }]])
+    expect(said.trim().split('\n')).toEqual([
+      '第 1 行，人员「姓名」：第 2 个字符是看不见的控制符，已删去',
+      '第 2 行，人员「姓名」：第 2 个字符是改变文字方向的控制符，已删去',
+      '第 2 行，人员「备注」：第 2 个字符是看不见的字符，已改为看得见的标记 〈U+200B〉',
+    ])
+    expect(await exported(data)).toContain('"remark":"备〈U+200B〉注"')
+    const again = await run('import', '--data', data, '--records', file)
+    expect([again.lines, again.said]).toEqual([[{ created: 0, replaced: 0, same: 2 }], ''])
+  })
+
   test('a dry run says what would be and writes nothing', async () => {
     const before = await exported(data)
     const person = before.split('\n').find(line => line.includes('"table":"people"')) ?? ''
