@@ -1,6 +1,8 @@
 import { rebuildView } from '../storage/view-keeper.ts'
 import { view } from '../storage/view.ts'
-import type { FromListWorker, ListAnswers, ListQuestion, ToListWorker } from './list-protocol.ts'
+import type { FromListWorker, ListAnswers, ListQuestion, PackedAnswer, ToListWorker } from './list-protocol.ts'
+import type { MeetingRow, PersonRow } from './list-query.ts'
+import { pageUnpacker } from './page-packing.ts'
 
 /** What carries messages to the worker and back; tests hand over one without a thread. */
 export interface ListPort {
@@ -44,10 +46,19 @@ export function listClient(port: ListPort): ListClient {
   const listeners = new Set<() => void>()
   let lastId = 0
   let rebuilds = 0
+  const meetings = pageUnpacker<MeetingRow>()
+  const people = pageUnpacker<PersonRow>()
+  const unpacked = (answer: PackedAnswer): ListAnswers[keyof ListAnswers] => {
+    switch (answer.kind) {
+      case 'meetings': return meetings.unpack(answer.page)
+      case 'people': return people.unpack(answer.page)
+      case 'find': return answer.found
+    }
+  }
   port.onMessage(message => {
     switch (message.kind) {
       case 'answer':
-        waiting.get(message.id)?.resolve(message.answer as never) // the worker answers a question with its own kind of answer
+        waiting.get(message.id)?.resolve(unpacked(message.answer) as never) // the worker answers a question with its own kind of answer
         waiting.delete(message.id)
         return
       case 'failed':

@@ -1,6 +1,8 @@
 import type { StoredRow } from '#shared/archive/commit.ts'
 import { type ListIndex, listIndex } from './list-index.ts'
-import type { FromListWorker, ListAnswers, ListQuestion, ToListWorker } from './list-protocol.ts'
+import type { FromListWorker, ListQuestion, PackedAnswer, ToListWorker } from './list-protocol.ts'
+import type { MeetingRow, PersonRow } from './list-query.ts'
+import { pagePacker } from './page-packing.ts'
 
 /** The view's rows and the commit that they stand at. */
 export interface ViewRows {
@@ -13,6 +15,12 @@ export function listFollower(readView: () => Promise<ViewRows>, post: (message: 
   let held: { readonly index: ListIndex; seq: number } | null = null
   let reading = 0
   let waiting: ToListWorker[] = []
+  const packers = { meetings: pagePacker<MeetingRow>(), people: pagePacker<PersonRow>() }
+
+  const forgetSent = () => {
+    packers.meetings.forget()
+    packers.people.forget()
+  }
 
   const load = () => {
     held = null
@@ -26,6 +34,7 @@ export function listFollower(readView: () => Promise<ViewRows>, post: (message: 
         held = { index, seq }
         const came = waiting
         waiting = []
+        forgetSent()
         for (const message of came) hear(message)
         post({ kind: 'fresh' })
       },
@@ -38,11 +47,12 @@ export function listFollower(readView: () => Promise<ViewRows>, post: (message: 
       waiting.push(message)
       return
     }
-    if (message.kind === 'ask') return post(reply(held.index, message.id, message.question))
+    if (message.kind === 'ask') return post(reply(held.index, message.id, message.question, packers))
     if (message.change.kind === 'rebuilt' || message.change.seq <= held.seq) return
     if (message.change.seq !== held.seq + 1) return reload()
     held.index.take(message.change.rows)
     held.seq = message.change.seq
+    forgetSent()
     post({ kind: 'fresh' })
   }
   /** Commits that came before are in what is read anew; questions still want their answer. */
@@ -54,18 +64,23 @@ export function listFollower(readView: () => Promise<ViewRows>, post: (message: 
   return hear
 }
 
-function reply(index: ListIndex, id: number, question: ListQuestion): FromListWorker {
+interface Packers {
+  readonly meetings: ReturnType<typeof pagePacker<MeetingRow>>
+  readonly people: ReturnType<typeof pagePacker<PersonRow>>
+}
+
+function reply(index: ListIndex, id: number, question: ListQuestion, packers: Packers): FromListWorker {
   try {
-    return { kind: 'answer', id, answer: answer(index, question) }
+    return { kind: 'answer', id, answer: answer(index, question, packers) }
   } catch (error) {
     return { kind: 'failed', id, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
-function answer(index: ListIndex, question: ListQuestion): ListAnswers[keyof ListAnswers] {
+function answer(index: ListIndex, question: ListQuestion, packers: Packers): PackedAnswer {
   switch (question.kind) {
-    case 'meetings': return index.meetings(question.query)
-    case 'people': return index.people(question.query)
-    case 'find': return index.find(question.text, question.today, question.limit)
+    case 'meetings': return { kind: 'meetings', page: packers.meetings.pack(index.meetings(question.query)) }
+    case 'people': return { kind: 'people', page: packers.people.pack(index.people(question.query)) }
+    case 'find': return { kind: 'find', found: index.find(question.text, question.today, question.limit) }
   }
 }

@@ -14,7 +14,7 @@ interface Joined { readonly entry: PersonEntry; readonly row: PersonRow }
 /** The list of people as of a day. What it works out is kept until rows change or the day does. */
 export function peopleList(rows: ArchiveRows): { readonly page: (query: PeopleQuery) => ListPage<PersonRow>; readonly forget: () => void } {
   let joined: { readonly today: LocalDate; readonly people: readonly Joined[] } | null = null
-  const orders = ordersOf(() => joined?.people ?? [], one => one.row.id, keys)
+  const orders = ordersOf(() => joined?.people ?? [], rosterPlace, keys)
   const page = (query: PeopleQuery) => {
     if (joined?.today !== query.today) {
       joined = { today: query.today, people: joinPeople(rows, query.today) }
@@ -41,6 +41,12 @@ const keys: Readonly<Record<PeopleQuery['sort']['by'], (one: Joined) => SortKey>
   birth: ({ row }) => ({ asIs: row.birth ?? '' }),
   joinedOn: ({ row }) => ({ asIs: row.joinedOn ?? '' }),
   post: ({ row }) => (row.posts[0] === undefined ? '' : partyPost.keys.indexOf(row.posts[0])),
+}
+
+/** As a roster is read: those with a post before the others, in the order of their posts, then names by sound. */
+function rosterPlace({ entry, row: { id, posts } }: Joined): string {
+  const rank = posts[0] === undefined ? partyPost.keys.length : partyPost.keys.indexOf(posts[0])
+  return `${String(rank).padStart(2, '0')} ${entry.spelled} ${id}`
 }
 
 function passes(row: PersonRow, { state, memberTypes }: PeopleQuery): boolean {

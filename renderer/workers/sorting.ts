@@ -11,15 +11,15 @@ export interface Orders<T, Key extends string> {
   readonly forget: () => void
 }
 
-/** Empty keys come last in both directions; equal ones by id. */
-export function ordersOf<T, Key extends string>(items: () => Iterable<T>, idOf: (item: T) => string, keys: Readonly<Record<Key, (item: T) => SortKey>>): Orders<T, Key> {
+/** Empty keys come last in both directions; equal ones by `tieOf`, which no two share. */
+export function ordersOf<T, Key extends string>(items: () => Iterable<T>, tieOf: (item: T) => string, keys: Readonly<Record<Key, (item: T) => SortKey>>): Orders<T, Key> {
   const known = new Map<string, readonly T[]>()
   const inOrder = ({ by, descending }: Sort<Key>) => {
     const before = known.get(`${by} ${descending}`)
     if (before !== undefined) return before
     const direction = descending ? -1 : 1
-    const keyed = Array.from(items(), item => ({ item, id: idOf(item), key: keys[by](item) }))
-    keyed.sort((a, b) => emptiness(a.key) - emptiness(b.key) || direction * compareKeys(a.key, b.key) || (a.id < b.id ? -1 : 1))
+    const keyed = Array.from(items(), item => ({ item, tie: tieOf(item), key: keys[by](item) }))
+    keyed.sort((a, b) => emptiness(a.key) - emptiness(b.key) || direction * compareKeys(a.key, b.key) || (a.tie < b.tie ? -1 : 1))
     const sorted = keyed.map(({ item }) => item)
     known.set(`${by} ${descending}`, sorted)
     return sorted

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { StoredRow } from '#shared/archive/commit.ts'
 import { listFollower, type ViewRows } from '../../../renderer/workers/list-follower.ts'
-import type { FromListWorker, ListAnswers, ToListWorker } from '../../../renderer/workers/list-protocol.ts'
+import type { FromListWorker, ToListWorker } from '../../../renderer/workers/list-protocol.ts'
+import type { PersonRow } from '../../../renderer/workers/list-query.ts'
+import { pageUnpacker } from '../../../renderer/workers/page-packing.ts'
 import { aPerson, today } from '../../support/builders.ts'
 
 const personRow = (name: string): StoredRow => {
@@ -18,9 +20,16 @@ function follower() {
   const readings: { readonly end: (rows: ViewRows) => void; readonly fail: (error: unknown) => void }[] = []
   const posted: FromListWorker[] = []
   const hear = listFollower(() => new Promise((end, fail) => { readings.push({ end, fail }) }), message => posted.push(message))
+  /** What the window makes of the answers that came until this one. */
   const namesOf = (id: number) => {
-    const answer = posted.find(message => message.kind === 'answer' && message.id === id)
-    return answer?.kind === 'answer' ? (answer.answer as ListAnswers['people']).rows.map(row => row.name) : undefined // the question was for people
+    const { unpack } = pageUnpacker<PersonRow>()
+    let names: readonly string[] | undefined
+    for (const message of posted) {
+      if (message.kind !== 'answer' || message.answer.kind !== 'people') continue
+      const rows = unpack(message.answer.page).rows.map(row => row.name)
+      if (message.id === id) names = rows
+    }
+    return names
   }
   const ended = async (reading: number, rows: ViewRows) => {
     readings[reading]!.end(rows)
