@@ -25,6 +25,8 @@ const keys: readonly (readonly [string, string])[] = [
   ['Ctrl+N', '新建本页的记录'],
   ['Ctrl+S', '保存，继续编辑'],
   ['Ctrl+Enter', '保存并关闭'],
+  ['Ctrl+P', '打印或导出'],
+  ['Ctrl+Z', '撤销刚才的删除'],
   ['↑ ↓ Enter', '在列表中选择、打开'],
   ['Tab、Enter', '到表单的下一栏'],
   ['Esc', '返回'],

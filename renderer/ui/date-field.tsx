@@ -20,7 +20,7 @@ interface Props<T extends string> {
 }
 
 /** A day, typed in any usual shape (`0622`, `6.22`, `20260622`); the calendar comes second. */
-export function DateField<T extends string>({ value, read, onChange, onProblem, placeholder = '如 0622、20260622', label, today, disabled = false }: Props<T>) {
+export function DateField<T extends string>({ value, read, onChange, onProblem, placeholder = '如 0622', label, today, disabled = false }: Props<T>) {
   const [typed, setTyped] = useState<string | null>(null)
   const [isPicking, setPicking] = useState(false)
   const isUnread = typed !== null && typed.trim() !== '' && read(typed) === null

@@ -22,7 +22,7 @@ function heldShort(meeting: Meeting, seatHolders: ReadonlySet<string>): readonly
 function voteFaults(meeting: Meeting, topic: Topic, index: number, seatHolders: ReadonlySet<string>): readonly QuorumFault[] {
   const result = voteResult(meeting, topic, seatHolders)
   const field = `topics.${index}.vote`
-  const message = `第 ${index + 1} 项议题“${topic.title}”${voteText(result)}`
+  const message = `第 ${index + 1} 项议题${topic.title === '' ? '' : `“${topic.title}”`}${voteText(result)}`
   switch (result.kind) {
     case 'invalidByQuorum':
     case 'countsExceed':

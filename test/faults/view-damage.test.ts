@@ -8,7 +8,7 @@ import { aStory, type Story } from '../support/story.ts'
 import { cutOff, flipBits, newestFile, recordsInArchive, recordsInView, replaceView, viewFolder } from '../support/view-store.ts'
 
 const sizes = { branches: 2, people: 24, meetings: 30, years: 1 }
-const remade = /^显示用的数据(有损坏|不见了)，已从档案重新整理好。已保存的内容都在。$/
+const remade = /^(显示用的数据有损坏|这个窗口里没有显示用的数据)，已从档案重新整理好。已保存的内容都在。$/
 
 let story: Story
 let saves = 0

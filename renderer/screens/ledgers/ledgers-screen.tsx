@@ -38,7 +38,7 @@ export function LedgersScreen({ query }: ScreenProps) {
   const job = useMemo(() => (ledger === undefined ? null : jobOf(ledger, organisationId, period, meetingId, rows)), [ledger, organisationId, period, meetingId, rows])
 
   if (known !== undefined && known.organisations.length === 0) {
-    return <Page title="台账"><EmptyState text="台账从会议记录里自动生成。请先设立党组织、登记党员，再记录会议。"><Button onClick={() => navigate('organisations')}>设立党组织</Button></EmptyState></Page>
+    return <Page title="台账"><EmptyState text="台账从会议记录里自动生成。请先成立党组织、登记党员，再记录会议。"><Button onClick={() => navigate('organisations')}>成立党组织</Button></EmptyState></Page>
   }
   return (
     <Page

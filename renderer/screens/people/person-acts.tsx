@@ -57,7 +57,7 @@ export function PersonActDialog({ person, act, onClose }: Props) {
     )
     case 'end': return (
       <DayActDialog
-        title={title} verb="办理转出" label="在本支部的最后一天" explanation="从第二天起的会议，名单里不再有他；以前的记录都保留。" onClose={onClose}
+        title={title} verb="办理转出" label="最后一天" explanation="在本支部的最后一天。从第二天起的会议，名单里不再有他；以前的记录都保留。" onClose={onClose}
         problemOf={day => (day < act.membership.from ? `早于编入日期 ${chineseDate(act.membership.from)}` : null)} act={day => membershipRepository.endMembership(act.membership, day)}
       />
     )

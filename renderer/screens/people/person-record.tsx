@@ -100,7 +100,7 @@ function Sheet({ person, memberships, posts }: SheetProps) {
 }
 
 function Line({ cells }: { readonly cells: readonly (readonly [string, ReactNode])[] }) {
-  return <tr>{cells.map(([label, value]) => [<th key={`${label} 名`} scope="row">{label}</th>, <td key={label}>{value}</td>])}</tr>
+  return <tr>{cells.map(([label, value]) => [<th key={`${label} 名`} scope="row">{label}</th>, <td key={label}>{value === '' ? '—' : value}</td>])}</tr>
 }
 
 function birthText(birth: Person['birth']): string {

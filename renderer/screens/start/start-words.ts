@@ -101,7 +101,7 @@ export function rebuildSentence({ reason }: Rebuild): string {
 /** The same when it is done, said over the pages: the work itself is often over before it can be read. */
 export function mendedSentence({ reason }: Rebuild): string | null {
   switch (reason) {
-    case 'missing': return '显示用的数据不见了，已从档案重新整理好。已保存的内容都在。'
+    case 'missing': return '这个窗口里没有显示用的数据，已从档案重新整理好。已保存的内容都在。'
     case 'behind': return '上次退出前有内容没来得及显示，已从档案补齐。已保存的内容都在。'
     case 'damaged': return '显示用的数据有损坏，已从档案重新整理好。已保存的内容都在。'
     case 'otherArchive': return null
