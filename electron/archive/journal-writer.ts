@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import * as fs from 'node:fs/promises'
+import { ExpectedFailure, failures } from '#shared/contract/outcome.ts'
 import { syncFolder, toWriteFailure } from '../files/durable-file.ts'
 import { encodeFileHead, encodeFrame, fileHeadBytes } from './frame-codec.ts'
 import type { JournalEnd, JournalPosition } from './journal.ts'
@@ -69,7 +70,7 @@ export class JournalWriter {
       return written
     } catch (error) {
       await this.retreat()
-      throw toWriteFailure(error)
+      throw withRoomNeeded(toWriteFailure(error), this.folder, commits)
     }
   }
 
@@ -172,12 +173,26 @@ export async function cutJournalFile(folder: string, path: string, keep: number)
   }
 }
 
+/** A full disk is named with its folder and what would do (reliability: R5). */
+function withRoomNeeded(failure: unknown, folder: string, commits: readonly CommitBytes[]): unknown {
+  if (!(failure instanceof ExpectedFailure) || failure.failure.code !== 'disk-full') return failure
+  const bytes = commits.flatMap(commit => commit.parts).reduce((sum, part) => sum + part.length, spareBytes)
+  const { detail } = failure.failure
+  return new ExpectedFailure('disk-full', {
+    message: `${failures['disk-full']}数据文件夹是 ${folder}，至少还需要 ${Math.ceil(bytes / (1024 * 1024))} MB 空间。`,
+    ...(detail === undefined ? {} : { detail }),
+  })
+}
+
+/** Heads and seals of the frames, a new file's head, and the file system's own. */
+const spareBytes = 64 * 1024
+
 /** A disk that is nearly full takes less than it is given. */
 async function writeWhole(handle: fs.FileHandle, bytes: Buffer, position: number): Promise<void> {
   let done = 0
   while (done < bytes.length) {
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done)
-    if (bytesWritten === 0) throw new Error('the disk takes no more bytes')
+    if (bytesWritten === 0) throw new ExpectedFailure('disk-full', { detail: 'the disk takes no more bytes' })
     done += bytesWritten
   }
 }

@@ -10,7 +10,7 @@ import { cutJournalFile, JournalWriter } from './journal-writer.ts'
 import { setAside } from './quarantine-place.ts'
 import { idOf, rowKey, tableOf } from './row-key.ts'
 import { type OpText, splitFrame } from './split-frame.ts'
-import { type FileWalk, type WalkedCommit, walkJournalFile } from './walk-journal-file.ts'
+import { type FileWalk, highestSeqIn, type WalkedCommit, walkJournalFile } from './walk-journal-file.ts'
 
 export interface RepairOptions {
   /** The newest readable snapshot's rows, or null: what lost frames said may still stand there. */
@@ -44,7 +44,7 @@ export async function repairJournal(folder: string, keys: JournalKeys, options: 
   const sound = walked.filter(each => !damaged.includes(each))
   const chain = followChain(sound)
   const all = commitsOf(walked)
-  const highest = Math.max(options.highestSeen, options.snapshot?.seq ?? 0, chain.seq, ...all.map(seqOf))
+  const highest = Math.max(options.highestSeen, options.snapshot?.seq ?? 0, chain.seq, ...all.map(seqOf), ...damaged.map(each => each.highestSeq))
   const holes = [...chain.holes, { headBefore: chain.head, headAfter: chain.head, seqBefore: chain.seq, seqAfter: highest + 1, beforeFile: Infinity }]
   const now = presentRows(all, options.snapshot, Math.min(...holes.filter(isHole).map(hole => hole.seqBefore + 1)))
   const ops = difference(replayed(commitsOf(sound)), now)
@@ -63,6 +63,8 @@ export async function repairJournal(folder: string, keys: JournalKeys, options: 
 interface WalkedFile {
   readonly file: JournalFile
   readonly walk: FileWalk
+  /** Of any frame whose head can be read, be it of a commit that can't: its seq may have been acknowledged and is not used again. */
+  readonly highestSeq: number
 }
 
 /** Every file by itself; a torn tail of the newest is cut first, as any start does. */
@@ -70,10 +72,11 @@ async function walkAll(folder: string, keys: JournalKeys): Promise<WalkedFile[]>
   const files = await journalFiles(folder)
   const walked: WalkedFile[] = []
   for (const [i, file] of files.entries()) {
-    const walk = walkJournalFile(await fs.readFile(file.path), { keys, isNewest: i === files.length - 1 })
+    const bytes = await fs.readFile(file.path)
+    const walk = walkJournalFile(bytes, { keys, isNewest: i === files.length - 1 })
     if (walk.kind !== 'walked') throw new ExpectedFailure(walk.kind === 'newer' ? 'newer-format' : 'not-an-archive')
     if (walk.problem?.kind === 'torn') await cutJournalFile(folder, file.path, walk.problem.at)
-    if (walk.head !== null || walk.problem?.kind === 'damaged') walked.push({ file, walk })
+    if (walk.head !== null || walk.problem?.kind === 'damaged') walked.push({ file, walk, highestSeq: highestSeqIn(bytes) })
   }
   return walked
 }

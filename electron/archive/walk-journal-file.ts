@@ -58,9 +58,9 @@ export function walkJournalFile(bytes: Buffer, { keys, isNewest, start }: WalkOp
   if (headless) return headlessFile(isNewest ? { kind: 'torn', at: 0 } : { kind: 'damaged', frame: 0 }, 0)
   const read = decodeFileHead(bytes)
   if (read.kind === 'newer') return { kind: 'newer', found: read.version, known: 1 }
-  if (read.kind === 'damaged') return damagedHead(bytes, keys)
-  if (keys !== null && read.head.archiveId !== keys.archiveId) return { kind: 'notOurs' }
+  if (read.kind === 'ok' && keys !== null && read.head.archiveId !== keys.archiveId) return { kind: 'notOurs' }
   try {
+    if (read.kind === 'damaged') return damagedHead(bytes, keys)
     return walkFrames(bytes, read.head, readerOf(keys, read.head.epoch), isNewest, start)
   } catch (error) {
     if (error instanceof NewerSchema) return { kind: 'newer', found: error.found, known: modelVersion }
@@ -113,6 +113,16 @@ function nextPart(seq: number, lastSeq: number, group: readonly WalkedFrame[], s
   if (group.length > 0) return seq === lastSeq ? group.length + 1 : null
   if (seq === lastSeq + 1) return 1
   return sealed && seq === lastSeq ? 2 : null // without keys a group's size isn't known: each frame stands alone
+}
+
+/** The greatest seq that any frame's head names, whether or not the frame behind it can still be read; 0 when there is none. */
+export function highestSeqIn(bytes: Buffer): number {
+  let highest = 0
+  for (let at = looksLikeFrame(bytes, 0); at !== -1; at = looksLikeFrame(bytes, at + 1)) {
+    const head = bytes.length - at < frameHeadBytes ? null : decodeFrameHead(bytes.subarray(at, at + frameHeadBytes))
+    if (head !== null && head.seq > highest) highest = head.seq
+  }
+  return highest
 }
 
 /** Frames behind damage: looked for by their magic, and good when they open (without keys: when the chain fits the head before them). */
@@ -200,12 +210,20 @@ function readerOf(keys: JournalKeys | null, epoch: number): FrameOpener {
 
 /** Throws NewerSchema for a frame that a later version of the program wrote. */
 export function parseFrame(json: string | null, part: number): Frame | 'broken' {
-  if (json === null) return 'broken'
-  const raw: unknown = JSON.parse(json)
+  const raw = json === null ? undefined : parsedJson(json)
   const schema = typeof raw === 'object' && raw !== null && 'schema' in raw ? Number(raw.schema) : 0
   if (schema > modelVersion) throw new NewerSchema(schema)
   const parsed = Frame.safeParse(raw)
   return parsed.success && parsed.data.part === part && part <= parsed.data.parts ? parsed.data : 'broken'
+}
+
+/** Undefined for what no program of ours wrote, whatever its seal says. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // the frame is told as damaged
+  }
 }
 
 function headlessFile(problem: WalkProblem, offset: number): FileWalk {

@@ -103,6 +103,22 @@ describe('after an error', () => {
     }, 'disk-full')
   })
 
+  test('of a disk that takes no more: it is told as full, with the folder and the room that is needed', async () => {
+    const { folder, archive } = await fresh()
+    const handles = await fileHandles(folder)
+    for (const plant of [
+      () => vi.spyOn(handles, 'write').mockResolvedValueOnce({ bytesWritten: 0, buffer: Buffer.alloc(0) } as never),
+      () => vi.spyOn(handles, 'datasync').mockRejectedValueOnce(systemError('ENOSPC')),
+    ]) {
+      plant()
+      const failure = await archive.commit(aCommit([put('people', heavyPerson(1_500_000))])).then(() => null, (error: ExpectedFailure) => error.failure)
+      expect(failure).toMatchObject({ code: 'disk-full', message: expect.stringContaining(`数据文件夹是 ${folder}，至少还需要 2 MB 空间。`) })
+      vi.restoreAllMocks()
+    }
+    expect((await archive.commit(addsPerson())).seq).toBe(2)
+    await archive.close()
+  })
+
   test('nothing is written until a probe succeeds: the cut that failed is made first', async () => {
     const { folder, archive } = await fresh()
     await archive.commit(addsPerson('以前'))

@@ -193,15 +193,35 @@ describe('what is no journal of ours', () => {
     expect(failure).toMatchObject({ code: 'keys-unreadable' })
   })
 
+  test('a later schema is named even where the file’s head is damaged', async () => {
+    const { folder } = await archiveOf(1)
+    await appended(folder, '{"schema":7}')
+    const [file] = journalFilesIn(folder)
+    file!.bytes[20]! ^= 1
+    writeFileSync(file!.path, file!.bytes)
+    expect(await scanJournal(folder, keys)).toEqual({ kind: 'newer', found: 7, known: 1 })
+  })
+
+  test('a sealed frame that is no JSON is damage', async () => {
+    const { folder } = await archiveOf(1)
+    await appended(folder, '{"schema":')
+    expect(await scanJournal(folder, keys)).toMatchObject({ kind: 'damaged', frame: 3, lastGoodSeq: 2 })
+  })
+
   test('a frame of a later schema is refused with its version, and nothing is touched', async () => {
     const { folder } = await archiveOf(1)
-    const scan = await scanJournal(folder, keys)
-    if (scan.kind !== 'good') throw new Error(scan.kind)
-    const writer = new JournalWriter(folder, keys, scan, false)
-    await writer.append([{ seq: 3, parts: [Buffer.from('{"schema":7}')] }])
-    await writer.close()
+    await appended(folder, '{"schema":7}')
     const before = journalFilesIn(folder)
     await expect(opened(folder)).rejects.toMatchObject({ scan: { kind: 'newer', found: 7, known: 1 }, failure: { code: 'newer-format' } })
     expect(journalFilesIn(folder)).toEqual(before)
   })
 })
+
+/** A third commit of one frame, whatever it says. */
+async function appended(folder: string, json: string): Promise<void> {
+  const scan = await scanJournal(folder, keys)
+  if (scan.kind !== 'good') throw new Error(scan.kind)
+  const writer = new JournalWriter(folder, keys, scan, false)
+  await writer.append([{ seq: 3, parts: [Buffer.from(json)] }])
+  await writer.close()
+}

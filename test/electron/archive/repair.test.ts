@@ -93,6 +93,15 @@ test('the newest file damaged: seq goes on behind the greatest that anything has
   expect(await scanJournal(folder, keys)).toMatchObject({ kind: 'good', seq: 43 })
 })
 
+test('the seq of a commit whose frame can’t be read is not given to another, though nothing else has seen it', async () => {
+  const { folder } = await threeFiles()
+  flip(journalFilesIn(folder).at(-1)!.path, 40)
+  expect(await repairJournal(folder, keys, options())).toMatchObject({ seq: 8, setAside: ['000003-3.j1'], lostSeqs: [7] })
+  const archive = await opened(folder, {}, keys)
+  expect((await archive.commit(addsPerson())).seq).toBe(9)
+  await archive.close()
+})
+
 test('a missing file is a gap like any other', async () => {
   const { folder, snapshot, rows } = await threeFiles()
   rmSync(second(folder))
