@@ -77,23 +77,21 @@ test('search per keystroke over 5,000 minutes', async () => {
   await story.end()
 })
 
-/** Milliseconds in the page from a changed search text to the list that answers it. */
+/** Milliseconds in the page from a changed search text to the last change that it makes to the page. */
 function answered(page: Page, word: string): Promise<number> {
   return page.evaluate(async text => {
     const box = document.querySelector<HTMLInputElement>('input[placeholder^="标题、议题"]')
-    const table = document.querySelector('[role="grid"], [role="table"], main')
-    if (box === null || table === null) throw new Error('no list')
+    if (box === null) throw new Error('no search box')
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
-    const changed = new Promise<number>(resolve => {
-      const watch = new MutationObserver(() => { watch.disconnect(); resolve(performance.now()) })
-      watch.observe(document.querySelector('main') ?? document.body, { subtree: true, childList: true, characterData: true })
-    })
+    let last = 0
+    const watch = new MutationObserver(() => { last = performance.now() })
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true })
     const began = performance.now()
     set?.call(box, text)
     box.dispatchEvent(new Event('input', { bubbles: true }))
-    const ended = await Promise.race([changed, new Promise<number>(resolve => setTimeout(() => { resolve(performance.now()) }, 3_000))])
-    await new Promise(resolve => setTimeout(resolve, 400))
-    return ended - began
+    await new Promise(resolve => setTimeout(resolve, 1_000))
+    watch.disconnect()
+    return last - began
   }, word)
 }
 
