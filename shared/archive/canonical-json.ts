@@ -20,16 +20,34 @@ function list(items: readonly unknown[]): string {
   return `[${text}]`
 }
 
-/** Keys in the order of their UTF-16 units, as `sort` has them; those without a value are left out. */
+/** Those without a value are left out. */
 function members(value: object): string {
   const fields = value as Readonly<Record<string, unknown>> // only its own string keys are read
   if (typeof fields['toJSON'] === 'function') return canonicalJson(fields['toJSON']())
   let text = ''
-  for (const key of Object.keys(fields).sort()) {
+  for (const { key, name } of membersOf(Object.keys(fields))) {
     const item = fields[key]
-    if (item !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(item)}`
+    if (item !== undefined) text += `${text === '' ? '' : ','}${name}:${canonicalJson(item)}`
   }
   return `{${text}}`
+}
+
+interface Member {
+  readonly key: string
+  /** As JSON has it. */
+  readonly name: string
+}
+
+/** Items of a list mostly have the same keys: these were the last ones. */
+let last: { readonly keys: readonly string[]; readonly members: readonly Member[] } = { keys: [], members: [] }
+
+/** In the order of their UTF-16 units, as `sort` has them. */
+function membersOf(keys: readonly string[]): readonly Member[] {
+  const { keys: known } = last
+  if (keys.length !== known.length || !keys.every((key, i) => key === known[i])) {
+    last = { keys, members: [...keys].sort().map(key => ({ key, name: quoted(key) })) }
+  }
+  return last.members
 }
 
 /** Characters that JSON escapes, or may: every row that is saved runs through here, and most texts have none. */
