@@ -83,7 +83,7 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
                 className="list-row" style={{ ...template, height: rowHeight, transform: `translateY(${item.start}px)` }}
                 onClick={() => { setChosen(item.index); onOpen(row) }}
               >
-                {shown.map(column => <div key={column.key} role="gridcell" className={`list-cell ${column.align ?? 'left'}`}>{column.cell(row)}</div>)}
+                {shown.map(column => <div key={column.key} role="gridcell" className={`list-cell ${column.align ?? 'left'}`}><CellContent content={column.cell(row)} /></div>)}
               </div>
             )
           })}
@@ -91,6 +91,11 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
       </div>
     </div>
   )
+}
+
+/** Plain words end in an ellipsis where their column is too narrow, and are told whole when pointed at. */
+function CellContent({ content }: { readonly content: ReactNode }) {
+  return typeof content === 'string' ? <span title={content}>{content}</span> : content
 }
 
 interface Sort { readonly key: string; readonly isDown: boolean }
