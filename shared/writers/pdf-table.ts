@@ -49,9 +49,12 @@ function formParts(form: FormGrid, grid: readonly (readonly Place[])[], rows: re
     const formRows = form.rows.slice(start, end)
     const own = rows.slice(start, end).map((row, i) => ({ ...row, minHeight: pointsOfMm(formRows[i]?.minHeightMm ?? 0) }))
     const height = Math.max(own.reduce((sum, row) => sum + heightOf(row, form.size), 0), longestCell(own) * cellPitch(form.size) + 2 * cellPadding)
-    return { rows: own, breakable: height > tallest || formRows.some(row => row.breakable === true) }
+    return { rows: own, breakable: height > tallest || (formRows.some(row => row.breakable === true) && longestCell(own) > fewLines) }
   })
 }
+
+/** Rows up to so many lines go over to the next page whole: pdfmake would begin them with an empty strip at the foot of the page. */
+const fewLines = 6
 
 /** In lines; a cell over several rows may be longer than they are. */
 function longestCell(rows: readonly SetRow[]): number {
