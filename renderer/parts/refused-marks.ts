@@ -9,7 +9,7 @@ export function useOwnMarkWords(): readonly string[] {
   return useLiveQuery(settingsRepository.current, [])?.classificationWords ?? []
 }
 
-/** Fields of a person or an organisation with a mark of classification: such a text has no place there, so there is no way around (domain.md E.4). */
+/** Fields of a person, an organisation, a post or the unit with a mark of classification: such a text has no place there, so there is no way around (domain.md E.4). */
 export function useRefusedMarks(): (record: unknown) => FieldProblems {
   const ownWords = useOwnMarkWords()
   return useCallback(record => refusedMarks(record, ownWords), [ownWords])

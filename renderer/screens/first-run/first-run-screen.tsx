@@ -4,6 +4,7 @@ import type { StartDecision } from '#shared/archive/start-decision.ts'
 import type { Place } from '#shared/contract/contract.ts'
 import { useFolderChoice } from '../../parts/folder-choice.tsx'
 import { notSecretNotice } from '../../parts/not-secret-notice.ts'
+import { refusedMarks } from '../../parts/refused-marks.ts'
 import { start } from '../../storage/start.ts'
 import { useDoing } from '../../ui/doing.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -33,7 +34,8 @@ export function FirstRunScreen({ suggestedFolder, onDecision, onCreated }: Props
   const [opening, openSample] = useDoing(async () => onDecision(await start.openSample()))
 
   const shownFolder = folder?.label ?? suggestedFolder
-  const problems = { actor: actor.trim() === '' ? '请填写操作人姓名' : null, unitName: unitName.trim() === '' ? '请填写单位名称' : null, folder: shownFolder === '' ? '请选择存放档案的文件夹' : null }
+  const marks = refusedMarks({ actor, unitName }, [])
+  const problems = { actor: actor.trim() === '' ? '请填写操作人姓名' : marks['actor'] ?? null, unitName: unitName.trim() === '' ? '请填写单位名称' : marks['unitName'] ?? null, folder: shownFolder === '' ? '请选择存放档案的文件夹' : null }
   const isComplete = isAcknowledged && Object.values(problems).every(problem => problem === null)
   const isBusy = creating.kind === 'running' || opening.kind === 'running'
   const shown = (problem: string | null) => (isTried ? problem : null)

@@ -6,6 +6,7 @@ import type { LocalDate } from '#shared/time/local-date.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
 import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
+import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { useOrganisationChoice } from '../../parts/use-organisations.ts'
 import { postRepository } from '../../storage/post-repository.ts'
@@ -35,9 +36,10 @@ export function PostDialog({ title, personId, post, onClose }: Props) {
   const [value, setValue] = useState<InHand>(post ?? { organisationId: inView === '' ? null : inView, post: null, kind: 'partTime', from: null, to: null, approvalDocumentNo: '' })
   const [problems, setProblems] = useState<FieldProblems>({})
   const { unread, tell } = useUnreadFields()
+  const marks = useRefusedMarks()({ approvalDocumentNo: value.approvalDocumentNo })
   const change = (some: Partial<InHand>) => setValue({ ...value, ...some })
   const check = () => {
-    const found = { ...problemsOf(value), ...unread }
+    const found = { ...problemsOf(value), ...unread, ...marks }
     setProblems(found)
     return Object.keys(found).length === 0
   }
@@ -57,7 +59,7 @@ export function PostDialog({ title, personId, post, onClose }: Props) {
       <FormRow label={labels.kind}><Radio.Group aria-label={labels.kind} value={value.kind} options={kindOptions} onChange={event => change({ kind: postKind.schema.parse(event.target.value) })} /></FormRow>
       <FormRow label={labels.from} required problem={unread['from'] ?? problems['from']}><DayField label={labels.from} value={value.from} onChange={from => change({ from })} onProblem={tell('from')} /></FormRow>
       <FormRow label={labels.to} problem={unread['to'] ?? problems['to']} help="还在任的空着。"><DayField label={labels.to} value={value.to} onChange={to => change({ to })} onProblem={tell('to')} /></FormRow>
-      <FormRow label={labels.approvalDocumentNo}><TextField label={labels.approvalDocumentNo} value={value.approvalDocumentNo} onChange={approvalDocumentNo => change({ approvalDocumentNo })} /></FormRow>
+      <FormRow label={labels.approvalDocumentNo} problem={marks['approvalDocumentNo']}><TextField label={labels.approvalDocumentNo} value={value.approvalDocumentNo} onChange={approvalDocumentNo => change({ approvalDocumentNo })} /></FormRow>
       {post !== null && <FormRow label=""><span><Button type="link" danger onClick={remove}>这一条是误录的，删除</Button></span></FormRow>}
     </ActDialog>
   )
