@@ -113,7 +113,7 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
                 actions={<><Button size="small" type="text" onClick={() => setRestoreSeen(true)}>知道了</Button><Button size="small" onClick={() => void startOver()}>不要草稿</Button></>}
               />
             )}
-            <OutcomeNotice editor={editor} onSaveAgain={save} />
+            <OutcomeNotice editor={editor} directory={directory} onSaveAgain={save} />
           </div>
           <FormSheet onSave={() => void save()} onSaveAndClose={() => void saveAndClose()} onClose={leave}>
             <BasicsGroup

@@ -1,20 +1,26 @@
 import { Button } from 'antd'
 import { meetingLabels } from '#shared/model/meeting.ts'
 import { type ClassifiedField, classificationMessage } from '#shared/rules/classification.ts'
+import { shortNameOn } from '#shared/rules/organisation-on.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { focusField } from '../../../ui/form-row.tsx'
+import { nameOf } from '../../../parts/people-index.ts'
+import { useToday } from '../../../parts/today.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
+import type { Directory } from './directory.ts'
 import { MarkedMaterial } from './marked-material.tsx'
 import type { FormProblem } from './to-meeting.ts'
 import type { MeetingEditor } from './use-meeting-editor.ts'
 
 interface Props {
   readonly editor: MeetingEditor
+  readonly directory: Directory
   readonly onSaveAgain: () => Promise<void>
 }
 
 /** What came of the last attempt to save, and the way on. What was typed stays in every case. */
-export function OutcomeNotice({ editor, onSaveAgain }: Props) {
+export function OutcomeNotice({ editor, directory, onSaveAgain }: Props) {
+  const today = useToday()
   const { outcome, save } = editor
   if (outcome === null || outcome.kind === 'saved') return null
   switch (outcome.kind) {
@@ -33,7 +39,8 @@ export function OutcomeNotice({ editor, onSaveAgain }: Props) {
     case 'conflict':
       return (
         <ConflictNotice
-          mine={outcome.mine} theirs={outcome.theirs} onKeepMine={() => void save({ rev: outcome.theirs?.rev ?? null, stored: outcome.theirs })}
+          mine={outcome.mine} theirs={outcome.theirs} names={{ person: id => nameOf(directory.people, id), organisation: id => shortNameOn(directory.facts, id, today) }}
+          onKeepMine={() => void save({ rev: outcome.theirs?.rev ?? null, stored: outcome.theirs })}
           onTakeTheirs={() => { if (outcome.theirs !== null) editor.takeTheirs(outcome.theirs) }}
         />
       )
