@@ -80,7 +80,7 @@ storyTest('what the IME composes is neither lost nor doubled', { pictures: 'ime'
 async function compose(ime: CDPSession, page: Page, steps: readonly string[], chosen: string): Promise<void> {
   const where = await cursorIn(page)
   for (const step of steps) {
-    await processKey(ime, 'KeyA')
+    await processKey(ime, 'Process')
     await ime.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length })
   }
   await processKey(ime, 'Enter') // takes what is composed; the form must not move on
@@ -88,7 +88,7 @@ async function compose(ime: CDPSession, page: Page, steps: readonly string[], ch
   await ime.send('Input.insertText', { text: chosen })
 }
 
-async function processKey(ime: CDPSession, code: string): Promise<void> {
-  await ime.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code, windowsVirtualKeyCode: 229 })
-  await ime.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Process', code, windowsVirtualKeyCode: 229 })
+/** Some systems name the key that the IME has taken, some call it Process; its code is 229 either way. */
+async function processKey(ime: CDPSession, key: 'Process' | 'Enter'): Promise<void> {
+  for (const type of ['rawKeyDown', 'keyUp'] as const) await ime.send('Input.dispatchKeyEvent', { type, key, code: key === 'Enter' ? 'Enter' : 'KeyA', windowsVirtualKeyCode: 229 })
 }
