@@ -21,11 +21,11 @@ export function sortRows(rows: readonly StoredRow[]): SortedRows {
   return { sound: rows.filter(isSound), unfit: rows.filter(row => !isSound(row)) }
 }
 
-/** Rows that can't enter the archive are not thrown away: they lie sealed in quarantine. */
-export async function keepUnfitRows(folder: string, keys: ArchiveKeys, unfit: readonly StoredRow[]): Promise<void> {
-  if (unfit.length === 0) return
+/** Rows that don't enter the archive are not thrown away: they lie sealed in quarantine. */
+export async function keepRowsAside(folder: string, keys: ArchiveKeys, rows: readonly StoredRow[]): Promise<void> {
+  if (rows.length === 0) return
   const quarantine = path.join(folder, 'quarantine')
   await fs.mkdir(quarantine, { recursive: true })
-  const lines = unfit.map(row => `${JSON.stringify(row)}\n`).join('')
+  const lines = rows.map(row => `${JSON.stringify(row)}\n`).join('')
   await createFile(path.join(quarantine, `view-rows-${randomBytes(4).toString('hex')}.age`), await seal(Buffer.from(lines, 'utf8'), keys.recipient))
 }

@@ -12,6 +12,12 @@ export function extraRows(journal: readonly StoredRow[], journalSeq: number, lat
   return later.rows.filter(row => revOf(row) > journalSeq && hashes.get(keyOf(row)) !== hashOf(row)).sort((a, b) => revOf(b) - revOf(a))
 }
 
+/** Rows that the journal doesn't hold as they are here. */
+export function differentRows(journal: readonly StoredRow[], rows: readonly StoredRow[]): readonly StoredRow[] {
+  const hashes = hashesOf(journal)
+  return rows.filter(row => hashes.get(keyOf(row)) !== hashOf(row))
+}
+
 /**
  * The journal's rows with the lost work taken back. Where the later state continues this very journal it is the state, deletions included;
  * where the two have gone different ways, nothing of the journal is taken away.

@@ -2,13 +2,13 @@ import path from 'node:path'
 import type { StoredRow } from '#shared/archive/commit.ts'
 import type { MachineStart, StartChoice } from '#shared/archive/start-state.ts'
 import { ExpectedFailure, type FailureCode } from '#shared/contract/outcome.ts'
-import { keepUnfitRows, sortRows } from './adoptable-rows.ts'
+import { keepRowsAside, sortRows } from './adoptable-rows.ts'
 import { JournalRefused, openArchive } from './archive.ts'
 import type { ArchiveKeys } from './archive-keys.ts'
 import { keyCopies, takeKeysFrom } from './key-copies.ts'
 import { openKeys } from './keys.ts'
 import { realPath } from './look-at-folder.ts'
-import type { LaterState } from './lost-rows.ts'
+import { differentRows, type LaterState } from './lost-rows.ts'
 import { makeFolder, makeKeys } from './new-folder.ts'
 import { filledUp, newestReadable, repairFolder, rowsOf, takenBack } from './repair-folder.ts'
 import { readSnapshot } from './snapshots.ts'
@@ -26,7 +26,7 @@ export async function chooseStart(current: Started, choice: StartChoice, tools: 
     case 'takeKeysFromCopy': await alone(folder, tools, () => takeFittingKeys(folder)); break
     case 'continueWithGoodFrames': await mend(folder, tools, keys => newestReadable(folder, keys)); break
     case 'restoreSnapshot': await mend(folder, tools, keys => snapshotState(folder, keys, choice.snapshotId, tools)); break
-    case 'continueWithoutExtra': await mend(folder, tools, async () => null, choice.viewSeq ?? 0); break
+    case 'continueWithoutExtra': await mend(folder, tools, keys => leaveOut(folder, keys, choice.viewRows ?? [], tools), choice.viewSeq ?? 0); break
   }
   return startIn(folder, tools)
 }
@@ -51,7 +51,7 @@ export async function adoptRows(current: Started, found: FoundRows, tools: Start
   await current.open?.close()
   if (idIn(start) === found.archiveId) {
     await mend(folder, tools, async keys => {
-      await keepUnfitRows(folder, keys, unfit)
+      await keepRowsAside(folder, keys, unfit)
       return joined(folder, keys, { seq: found.viewSeq, rows: sound }, unfit, tools)
     })
   } else await tools.settings.change({ dataFolder: folder, sampleOpen: false })
@@ -125,6 +125,16 @@ async function takeFittingKeys(folder: string): Promise<void> {
   await takeKeysFrom(folder, copy)
 }
 
+/** What only the view holds lies sealed in quarantine before the archive goes on without it. */
+async function leaveOut(folder: string, keys: ArchiveKeys, viewRows: readonly StoredRow[], tools: StartTools): Promise<null> {
+  if (viewRows.length === 0) return null
+  const { actor, device } = tools.settings.read()
+  const archive = await openArchive(folder, keys, { actor, device, now: tools.now })
+  const journal = await rowsOf(archive).finally(() => archive.close())
+  await keepRowsAside(folder, keys, differentRows(journal, viewRows))
+  return null
+}
+
 async function snapshotState(folder: string, keys: ArchiveKeys, id: string, tools: StartTools): Promise<LaterState> {
   const { manifest, rows } = await readSnapshot(folder, keys, id)
   return joined(folder, keys, { seq: manifest.seq, rows }, null, tools)
@@ -165,7 +175,7 @@ async function newFolderFor(found: FoundRows, rows: readonly StoredRow[], unfit:
     try {
       return await makeFolder(wished, async building => {
         const keys = await makeKeys(building, { archiveId: tools.newId(), name: String(unit?.['name'] ?? ''), formerIds: [found.archiveId] })
-        await keepUnfitRows(building, keys, unfit)
+        await keepRowsAside(building, keys, unfit)
         await repairFolder(building, keys, { seq: found.viewSeq, rows }, found.viewSeq, tools)
       })
     } catch (error) {

@@ -16,7 +16,7 @@ async function look(): Promise<StartDecision> {
 }
 
 async function choose(choice: StartChoice): Promise<StartDecision> {
-  return decide(orThrow(await machineSide().chooseStart(choice)))
+  return decide(orThrow(await machineSide().chooseStart(await withViewRows(choice))))
 }
 
 async function createArchive(input: Input<'createArchive'>): Promise<StartDecision> {
@@ -38,6 +38,11 @@ async function leaveSample(): Promise<StartDecision> {
 async function takeBackRows({ archiveId, appliedSeq }: HeldRows): Promise<StartDecision> {
   const rows = [...await view.allRows()]
   return decide(orThrow(await machineSide().adoptRows({ archiveId, viewSeq: appliedSeq, rows })))
+}
+
+/** Going on without the view's extra rows hands them over first: the rebuild that follows would drop the only copy. */
+async function withViewRows(choice: StartChoice): Promise<StartChoice> {
+  return choice.kind === 'continueWithoutExtra' && choice.viewSeq !== null ? { ...choice, viewRows: [...await view.allRows()] } : choice
 }
 
 /** The view's rows, to be shown before anything is done with them. */

@@ -55,8 +55,8 @@ export const StartChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('openReadOnly') }),
   z.object({ kind: z.literal('takeKeysFromCopy') }),
   z.object({ kind: z.literal('restoreSnapshot'), snapshotId: z.string() }),
-  /** Go on without the extra rows that a newer snapshot or the view holds; nothing is deleted. `viewSeq`: the view's appliedSeq, above which new work is counted. */
-  z.object({ kind: z.literal('continueWithoutExtra'), viewSeq: z.int().nullable() }),
+  /** Go on without the extra rows that a newer snapshot or the view holds; nothing is deleted. `viewSeq`: the view's appliedSeq, above which new work is counted; `viewRows`: all its rows, of which those that the journal lacks are set aside. */
+  z.object({ kind: z.literal('continueWithoutExtra'), viewSeq: z.int().nullable(), viewRows: z.array(StoredRow).optional() }),
   z.object({ kind: z.literal('useFolder'), folder: z.string() }),
 ])
 export type StartChoice = z.infer<typeof StartChoice>

@@ -65,7 +65,7 @@ function choose(label: string, explanation: string, choice: StartChoice): StartO
 }
 
 function withoutExtra(viewSeq: number | null): StartOption {
-  return choose('不取回，按档案继续', '只用档案文件夹里现有的内容。', { kind: 'continueWithoutExtra', viewSeq })
+  return choose('不取回，按档案继续', viewSeq === null ? '只用档案文件夹里现有的内容。' : '只用档案文件夹里现有的内容；多出来的内容不删除，加密后另存在档案文件夹里。', { kind: 'continueWithoutExtra', viewSeq })
 }
 
 type WithViewRows = Extract<Stopped, { viewRows: unknown }>

@@ -5,7 +5,8 @@ import { startDecision } from '#shared/archive/start-decision.ts'
 import { put, type StoredRow } from '#shared/archive/commit.ts'
 import type { Unit } from '#shared/model/unit.ts'
 import type { ViewState } from '#shared/archive/start-state.ts'
-import { createKeys } from '../../../electron/archive/keys.ts'
+import { open as openSealed } from '../../../electron/archive/age-file.ts'
+import { createKeys, openKeys } from '../../../electron/archive/keys.ts'
 import type { OpenFolder } from '../../../electron/archive/open-folder.ts'
 import { rowsOf } from '../../../electron/archive/repair-folder.ts'
 import { createInFolder, leaveSample, openSample } from '../../../electron/archive/start-archive.ts'
@@ -329,11 +330,15 @@ describe('acknowledged work is missing from the journal', () => {
     await open.close()
   })
 
-  test('going on without the view’s rows: the view is behind then, and is rebuilt', async () => {
+  test('going on without the view’s rows: they lie sealed in quarantine, the view is behind then and is rebuilt', async () => {
     const { it, current, view } = await withViewAhead()
-    const next = await chooseStart(current, { kind: 'continueWithoutExtra', viewSeq: view.seq }, it.tools)
+    const next = await chooseStart(current, { kind: 'continueWithoutExtra', viewSeq: view.seq, viewRows: [...view.rows] }, it.tools)
     expect(await namesOf(opened(next))).toEqual(['甲'])
     expect(startDecision(next.start, view.state)).toMatchObject({ kind: 'rebuildView', reason: 'behind' })
+    const [kept] = await fs.readdir(it.inData('quarantine'))
+    const plain = await openSealed(await fs.readFile(it.inData('quarantine', kept!)), (await openKeys(it.inData())).identities)
+    const lines = Buffer.from(plain).toString('utf8').trimEnd().split('\n')
+    expect(lines.map(line => (JSON.parse(line) as { row: { name: string } }).row.name)).toEqual(['乙'])
     await next.open?.close()
   })
 })

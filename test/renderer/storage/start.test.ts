@@ -48,3 +48,14 @@ test('a failure of the machine side keeps its sentence', async () => {
   await expect(start.look()).rejects.toThrow('档案正被另一个程序使用')
   expect(await view.state()).toEqual({ kind: 'empty' })
 })
+
+test('going on without what only the view holds hands those rows over first', async () => {
+  machine = await openedArchive()
+  await personRepository.recordPerson({ ...aPerson({ name: '王頔' }) })
+  const heard: unknown[] = []
+  connectStorage({ ...machine.machine, chooseStart: choice => { heard.push(choice); return machine.machine.chooseStart(choice) } })
+  await start.choose({ kind: 'continueWithoutExtra', viewSeq: 7 })
+  expect(heard).toMatchObject([{ viewSeq: 7, viewRows: [{ table: 'units' }, { table: 'people', row: { name: '王頔' } }] }])
+  await start.choose({ kind: 'continueWithoutExtra', viewSeq: null })
+  expect(heard[1]).toEqual({ kind: 'continueWithoutExtra', viewSeq: null })
+})
