@@ -1,4 +1,5 @@
 import type { Person } from '#shared/model/person.ts'
+import { initialsOf, matchesInitials } from '../workers/search-text.ts'
 
 /** The people that a screen knows, ready to be found by name or initials. */
 export interface PeopleIndex {
@@ -38,5 +39,5 @@ export function onlyPersonNamed(people: PeopleIndex, name: string): Person | nul
 }
 
 function answers(person: Person, wanted: string): boolean {
-  return person.name.toLowerCase().includes(wanted) || person.pinyinInitials.startsWith(wanted) || person.formerName.includes(wanted)
+  return person.name.toLowerCase().includes(wanted) || person.pinyinInitials.startsWith(wanted) || person.formerName.includes(wanted) || matchesInitials(initialsOf(person.name).slice(0, wanted.length), wanted)
 }

@@ -15,12 +15,15 @@ export type Initials = readonly string[]
 
 const lettersOf = new Map<string, string>()
 
+/** Readings in use for names that the pinyin tables don't list. */
+const furtherReadings: Readonly<Record<string, string>> = { 𬘭: 'l' }
+
 export function initialsOf(name: string): Initials {
   return [...name].map(character => {
     const known = lettersOf.get(character)
     if (known !== undefined) return known
     const readings = pinyin(character, { multiple: true, pattern: 'first', toneType: 'none', type: 'array' })
-    const letters = [...new Set(readings.map(letter => folded(letter)).filter(letter => /^[a-z]$/.test(letter)))].join('')
+    const letters = [...new Set(readings.map(letter => folded(letter)).filter(letter => /^[a-z]$/.test(letter)))].join('') + (furtherReadings[character] ?? '')
     lettersOf.set(character, letters)
     return letters
   }).filter(letters => letters !== '')

@@ -103,11 +103,11 @@ const columns: readonly LedgerColumn[] = [
   { title: '应到', mm: 8.5, align: 'center', cell: m => countText(m, 'should') },
   { title: '实到', mm: 8.5, align: 'center', cell: m => countText(m, 'actual') },
   { title: '到会率', mm: 12, align: 'center', cell: m => rateText(attendanceOf(m)) },
-  { title: '缺席\n及原因', mm: 17, cell: (m, book) => orNothing(absencesText(m, book.nameOf)) },
+  { title: '缺席\n及原因', mm: 24, cell: (m, book) => orNothing(absencesText(m, book.nameOf)) },
   { title: '主要内容', mm: 31, cell: contentText },
-  { title: '议定事项及落实', mm: 33, cell: (m, book) => resolutionsText(m, book) },
-  { title: '佐证', mm: 12, align: 'center', cell: evidenceText },
-  { title: '备注', mm: 15, align: 'center', cell: m => remarkText(m, backfillOf(m)) },
+  { title: '议定事项及落实', mm: 30, cell: (m, book) => resolutionsText(m, book) },
+  { title: '佐证', mm: 10, align: 'center', cell: evidenceText },
+  { title: '备注', mm: 13, align: 'center', cell: m => remarkText(m, backfillOf(m)) },
 ]
 
 function rowOf(meeting: Stored<Meeting>, index: number, book: MeetingBook): readonly Cell[] {

@@ -6,7 +6,8 @@ const zhe = aPerson({ name: '张喆', pinyinInitials: 'zz' })
 const yun = aPerson({ name: '陈赟', pinyinInitials: 'cy', formerName: '陈小云' })
 const rare = aPerson({ name: '欧阳䶮', pinyinInitials: 'oyy' })
 const twin = aPerson({ name: '张喆', pinyinInitials: 'zz', unitPost: '副科长' })
-const people = peopleIndex([zhe, yun, rare, twin])
+const lin = aPerson({ name: '周𬘭', pinyinInitials: 'zc' })
+const people = peopleIndex([zhe, yun, rare, twin, lin])
 
 test.each([
   ['拼音首字母', 'zz', [zhe, twin]],
@@ -14,6 +15,7 @@ test.each([
   ['姓名中任意几个字', '䶮', [rare]],
   ['曾用名', '小云', [yun]],
   ['首字母要从头', 'y', []],
+  ['另一个读音', 'zl', [lin]],
 ])('%s', (_, typed, expected) => {
   expect(peopleMatching(people, typed, [])).toEqual(expected)
 })

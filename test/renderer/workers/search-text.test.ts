@@ -12,6 +12,8 @@ describe('initials', () => {
     ['欧阳䶮', 'oyy', true],
     ['欧阳䶮', 'yy', true],
     ['曾乐', 'zl', true],
+    ['周𬘭', 'zc', true],
+    ['周𬘭', 'zl', true],
     ['曾乐', 'cy', true],
     ['单于仇', 'cyq', true],
     ['单于仇', 'syc', true],
