@@ -22,7 +22,7 @@ function aStorage(): object {
   const able = {
     getItem: (name: string) => storage[name] ?? null,
     setItem: (name: string, value: string) => { storage[name] = value },
-    clear: () => { for (const name of Object.keys(storage)) delete storage[name] },
+    clear: () => { for (const name of Object.keys(storage)) Reflect.deleteProperty(storage, name) },
   }
   for (const [name, value] of Object.entries(able)) Object.defineProperty(storage, name, { value, enumerable: false })
   return storage
