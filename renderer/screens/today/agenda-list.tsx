@@ -12,7 +12,7 @@ const shownFirst = 8
 
 /** Duties by level, then what may wait, then minutes that lack something. */
 export function AgendaList({ agenda }: { readonly agenda: Agenda }) {
-  const { duties, later, records } = agenda
+  const { duties, earlier, later, records } = agenda
   const nothing = levels.every(level => duties[level].length === 0) && records.length === 0
   return (
     <>
@@ -21,18 +21,19 @@ export function AgendaList({ agenda }: { readonly agenda: Agenda }) {
         <AgendaGroup key={level} title={`${levelSigns[level]} ${warnLevel.labels[level]}`} level={level} items={duties[level].map(duty => <DutyRow key={duty.message} duty={duty} />)} />
       ))}
       {later.length > 0 && <AgendaGroup title="近期还要做" level="green" items={later.map(duty => <DutyRow key={duty.message} duty={duty} />)} />}
+      {earlier.length > 0 && <AgendaGroup title="建档以前（可照纸质记录补录）" level="green" first={0} items={earlier.map(duty => <DutyRow key={duty.message} duty={duty} />)} />}
       {records.length > 0 && <AgendaGroup title="会议记录待补充" level="yellow" items={records.map(record => <RecordRow key={record.meetingId} record={record} />)} />}
     </>
   )
 }
 
-function AgendaGroup({ title, level, items }: { readonly title: string; readonly level: string; readonly items: readonly ReactNode[] }) {
+function AgendaGroup({ title, level, items, first = shownFirst }: { readonly title: string; readonly level: string; readonly items: readonly ReactNode[]; readonly first?: number }) {
   const [isAll, setAll] = useState(false)
   return (
     <section className={`agenda-group ${level}`} aria-label={title}>
       <h2><span className={`level ${level}`}>{title}</span><span className="muted">　{items.length}</span></h2>
-      <ul>{isAll ? items : items.slice(0, shownFirst)}</ul>
-      {!isAll && items.length > shownFirst && <Button type="link" size="small" onClick={() => setAll(true)}>显示其余 {items.length - shownFirst} 项</Button>}
+      <ul>{isAll ? items : items.slice(0, first)}</ul>
+      {!isAll && items.length > first && <Button type="link" size="small" onClick={() => setAll(true)}>{first === 0 ? '显示' : '显示其余'} {items.length - first} 项</Button>}
     </section>
   )
 }

@@ -10,6 +10,8 @@ import type { Standing } from '../../workers/archive-protocol.ts'
 export interface Agenda {
   /** Duties by level; the same words of several organisations are one duty. */
   readonly duties: Readonly<Record<'red' | 'orange' | 'yellow', readonly Duty[]>>
+  /** Owed for times before the archive was begun: not urgent, and not hidden either. */
+  readonly earlier: readonly Duty[]
   /** Begun, not done, and not yet due for a reminder. */
   readonly later: readonly Duty[]
   /** Meetings whose minutes lack something, the worst first. */
@@ -30,10 +32,13 @@ export interface LackingRecord {
   readonly findings: readonly Finding[]
 }
 
-export function agendaOf({ findings, states }: Standing, facts: readonly OrganisationFact[], today: LocalDate): Agenda {
+/** `begunOn`: the day on which the archive was begun; null = long ago. */
+export function agendaOf({ findings, states }: Standing, facts: readonly OrganisationFact[], today: LocalDate, begunOn: LocalDate | null = null): Agenda {
   const owed = findings.filter(finding => finding.subject.kind === 'organisation')
-  const level = (wanted: WarnLevel) => together(owed.filter(finding => finding.level === wanted))
+  const isEarlier = (finding: Finding) => begunOn !== null && rangeOf(finding.period).to < begunOn
+  const level = (wanted: WarnLevel) => together(owed.filter(finding => finding.level === wanted && !isEarlier(finding)))
   return {
+    earlier: together(owed.filter(isEarlier)),
     duties: { red: level('red'), orange: level('orange'), yellow: level('yellow') },
     later: together(states.filter(state => state.kind === 'notDueYet' && rangeOf(state.period).to >= today).map(state => asFinding(state, facts, today))),
     records: lackingRecords(findings),

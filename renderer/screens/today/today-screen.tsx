@@ -1,6 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
 import { levelSigns, warnLevel } from '#shared/rules/finding.ts'
+import { dayInChina } from '#shared/time/instant.ts'
 import { chineseDate } from '#shared/time/local-date.ts'
 import type { ScreenProps } from '../../parts/screen.ts'
 import { useToday } from '../../parts/today.ts'
@@ -8,6 +10,7 @@ import { snapshotText, useDataStatus } from '../../parts/use-data-status.ts'
 import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
 import { useSaveState } from '../../storage/save-state.ts'
 import { newId } from '../../storage/new-id.ts'
+import { unitRepository } from '../../storage/unit-repository.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -26,6 +29,7 @@ import './today.css'
 export function TodayScreen(_: ScreenProps) {
   const today = useToday()
   const known = useOrganisations()
+  const unit = useLiveQuery(unitRepository.current, [])
   const inView = useOrganisationInView()
   const asked = useArchive({ kind: 'standing', organisationIds: inView.ids === null ? null : [...inView.ids], today })
   const create = () => navigate('meetings', ['new', newId()])
@@ -35,7 +39,7 @@ export function TodayScreen(_: ScreenProps) {
   if (known === undefined) return <Page title={title}><Loading /></Page>
   if (known.organisations.length === 0) return <Page title={title}><DraftsLeft /><FirstSteps /></Page>
   const roots = inView.id === null ? known.tree.map(node => node.organisation.id) : [inView.id]
-  const agenda = asked.kind === 'answered' ? agendaOf(asked.answer, known.facts, today) : null
+  const agenda = asked.kind === 'answered' && unit !== undefined ? agendaOf(asked.answer, known.facts, today, unit === null ? null : dayInChina(unit.createdAt)) : null
   return (
     <Page title={title} actions={<Button type="primary" icon={<PlusOutlined />} onClick={create} title="N 或 Ctrl+N">记录会议</Button>}>
       <DraftsLeft />

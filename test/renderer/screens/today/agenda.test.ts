@@ -3,7 +3,7 @@ import type { Finding } from '#shared/rules/finding.ts'
 import type { RuleState } from '#shared/rules/warnings/states-of.ts'
 import { period } from '#shared/time/period.ts'
 import { agendaOf } from '../../../../renderer/screens/today/agenda.ts'
-import { aFact, anId, today } from '../../../support/builders.ts'
+import { aFact, anId, day, today } from '../../../support/builders.ts'
 
 const finding = (some: Partial<Finding>): Finding => ({
   rule: 'W-MTG-M-THEME', level: 'red', organisationId: anId(), period: period('2026-10'), subject: { kind: 'organisation', id: anId(), name: '第一党支部' },
@@ -21,6 +21,10 @@ describe('今日列出的事', () => {
   test('按轻重分开', () => {
     const { duties } = agendaOf({ findings: [finding({ level: 'yellow' }), finding({ level: 'orange' })], states: [] }, [], today)
     expect([duties.red.length, duties.orange.length, duties.yellow.length]).toEqual([0, 1, 1])
+  })
+  test('建档以前的不算逾期，另列；建档那一期仍算', () => {
+    const { duties, earlier } = agendaOf({ findings: [finding({ period: period('2026-09') }), finding({ period: period('2026-10') })], states: [] }, [], today, day('2026-10-31'))
+    expect([duties.red.flatMap(duty => duty.findings.map(one => one.period)), earlier.flatMap(duty => duty.findings.map(one => one.period))]).toEqual([['2026-10'], ['2026-09']])
   })
   test('未到提醒期的列为近期还要做，做完的不列', () => {
     const branch = anId()

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react'
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { newMeetingForm } from '../../../../renderer/screens/meetings/form/meeting-form.ts'
 import { toDraft } from '../../../../renderer/screens/meetings/form/draft-content.ts'
@@ -33,13 +33,23 @@ test('an archive with nothing in it says what to do first', async () => {
 })
 
 test('C01 an overdue quarter stands there in words, and one click begins the meeting that is owed', async () => {
-  await branchArchive()
+  await branchArchive({ now: () => '2025-01-02T02:00:00.000Z' })
   show(<TodayScreen rest={[]} query={{}} />)
   fireEvent.click((await screen.findAllByText(/显示其余/))[0]!)
   const duty = await screen.findByText(/2026年第二季度没有召开党员大会/)
   expect(duty.closest('.agenda-group')?.className).toContain('red')
   fireEvent.click(duty.closest('li')!.querySelector('button')!)
   expect(at()).toMatchObject({ screen: 'meetings', query: { organisation: branch.id, kinds: 'memberAssembly' } })
+})
+
+test('what was owed before the archive was begun is one line that opens', async () => {
+  await branchArchive()
+  show(<TodayScreen rest={[]} query={{}} />)
+  const group = (await screen.findByText('建档以前（可照纸质记录补录）')).closest<HTMLElement>('.agenda-group')!
+  expect(screen.queryByText(/2026年第二季度没有召开党员大会/)).toBeNull()
+  expect(screen.getByRole('status').textContent).toContain('逾期 0 项')
+  fireEvent.click(within(group).getByRole('button', { name: /^显示 \d+ 项$/ }))
+  expect(within(group).getByText(/2026年第二季度没有召开党员大会/)).toBeTruthy()
 })
 
 test('a cell of the matrix says what it means and opens its meetings', async () => {
