@@ -64,13 +64,13 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
   const minWidth = shown.reduce((sum, c) => sum + c.width, menuWidth)
   return (
     <div className="list-table" role="grid" aria-label={label} aria-rowcount={sorted.length + 1}>
-      <div className="list-corner"><ColumnMenu columns={columns} shown={shown.map(c => c.key)} onChange={setShownKeys} /></div>
       <div
         className="list-scroller" ref={scroller} tabIndex={0} onKeyDown={onKeyDown} data-list=""
         aria-activedescendant={sorted.length === 0 ? undefined : `${name}-row-${at}`}
       >
         <div className="list-head" role="row" style={{ ...template, minWidth }}>
           {shown.map(column => <HeadCell key={column.key} column={column} sort={sort} onSort={setSort} />)}
+          <div className="list-corner" onKeyDown={event => event.stopPropagation()}><ColumnMenu columns={columns} shown={shown.map(c => c.key)} onChange={setShownKeys} /></div>
         </div>
         {sorted.length === 0 && empty}
         <div className="list-rows" style={{ height: virtual.getTotalSize(), minWidth }}>

@@ -55,6 +55,14 @@ test('a click opens the row that was clicked, after sorting too', () => {
   expect(onOpen).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ age: 28 }))
 })
 
+test('the column menu has a place of its own in the head, and its keys open no row', () => {
+  const onOpen = list(people(5))
+  const menu = screen.getByRole('button', { name: '选择显示的列' })
+  expect(menu.closest('.list-head')!.lastElementChild!.contains(menu)).toBe(true)
+  fireEvent.keyDown(menu, { key: 'Enter' })
+  expect(onOpen).not.toHaveBeenCalled()
+})
+
 test('columns are shown and hidden, and kept for the next time', async () => {
   list(people(3))
   expect(screen.queryByRole('columnheader', { name: '备注' })).toBeNull()
