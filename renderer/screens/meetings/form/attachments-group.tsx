@@ -10,6 +10,7 @@ import { attachmentRepository } from '../../../storage/attachment-repository.ts'
 import { told, useDoing } from '../../../ui/doing.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
+import { useGivenFiles } from '../../../ui/given-files.ts'
 import { fieldHelp } from './field-help.ts'
 import { MarkedMaterial } from './marked-material.tsx'
 import type { MeetingForm } from './meeting-form.ts'
@@ -28,20 +29,36 @@ export const AttachmentsGroup = memo(function AttachmentsGroup({ attachments, ow
   const onChange = (next: readonly Attachment[]) => dispatch({ kind: 'set', patch: { attachments: next } })
   const input = useRef<HTMLInputElement>(null)
   const [marked, setMarked] = useState<readonly File[]>([])
-  const [adding, add] = useDoing(async (files: readonly File[], reason: string | null) => {
-    for (const file of files) {
-      if (!isSavedName(file.name)) throw new ExpectedFailure('invalid-rows', { message: `“${file.name}”这种文件不能作为附件，没有添加。可以添加 Word、Excel、PPT、WPS、PDF、OFD、图片、音视频和压缩包。` })
-      const attachment = await keep(file)
-      dispatch({ kind: 'addAttachment', attachment })
-      if (reason !== null) onConfirmed(attachment, reason)
+  const waiting = useRef<{ readonly file: File; readonly reason: string | null }[]>([])
+  const [adding, addWaiting] = useDoing(async () => {
+    const refused: string[] = []
+    for (let next = waiting.current.shift(); next !== undefined; next = waiting.current.shift()) {
+      const { file, reason } = next
+      try {
+        const attachment = await keep(file)
+        dispatch({ kind: 'addAttachment', attachment })
+        if (reason !== null) onConfirmed(attachment, reason)
+      } catch (error) {
+        const { message } = told(error)
+        refused.push(message.includes(file.name) ? message : `“${file.name}”没有添加：${message}`)
+      }
     }
+    if (refused.length > 0) throw new ExpectedFailure('invalid-rows', { message: refused.join('\n') })
   })
+  const add = (files: readonly File[], reason: string | null) => {
+    waiting.current.push(...files.map(file => ({ file, reason })))
+    if (files.length > 0) void addWaiting()
+  }
+  const give = (files: readonly File[]) => {
+    const isMarked = (file: File) => classificationMarks(file.name, ownWords).length > 0
+    setMarked([...marked, ...files.filter(isMarked)])
+    add(files.filter(file => !isMarked(file)), null)
+  }
+  useGivenFiles(files => give(files.map((file, i) => nameOfPasted(file, attachments.length + i + 1))))
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])]
     event.target.value = ''
-    const isMarked = (file: File) => classificationMarks(file.name, ownWords).length > 0
-    setMarked(files.filter(isMarked))
-    void add(files.filter(file => !isMarked(file)), null)
+    give(files)
   }
   return (
     <FormGroup title="附件">
@@ -65,7 +82,7 @@ export const AttachmentsGroup = memo(function AttachmentsGroup({ attachments, ow
         )}
         <div className="field-line">
           <Button size="small" icon={<PaperClipOutlined />} loading={adding.kind === 'running'} onClick={() => input.current?.click()}>添加附件</Button>
-          <span className="muted">不得录入国家秘密</span>
+          <span className="muted">也可以拖到这一页，或截图后按 Ctrl+V。不得录入国家秘密</span>
           <input ref={input} type="file" multiple hidden tabIndex={-1} aria-label="选择附件文件" onChange={choose} />
         </div>
         {adding.kind === 'failed' && <FailureNotice message={adding.message} detail={adding.detail} />}
@@ -73,7 +90,7 @@ export const AttachmentsGroup = memo(function AttachmentsGroup({ attachments, ow
           <MarkedMaterial
             message={classificationMessage(marked.flatMap(file => classificationMarks(file.name, ownWords)))} items={marked.map(file => file.name)}
             refuseText="不添加" confirmText="已核实不涉密，添加"
-            onRefuse={() => setMarked([])} onConfirm={reason => { setMarked([]); void add(marked, reason) }}
+            onRefuse={() => setMarked([])} onConfirm={reason => { setMarked([]); add(marked, reason) }}
           />
         )}
       </FormRow>
@@ -82,12 +99,13 @@ export const AttachmentsGroup = memo(function AttachmentsGroup({ attachments, ow
 })
 
 async function keep(file: File): Promise<Attachment> {
-  try {
-    return await attachmentRepository.keepFile(file, categoryOf(file.name))
-  } catch (error) {
-    const { message } = told(error)
-    throw Object.assign(error instanceof Error ? error : new Error(message), { message: `“${file.name}”没有添加。${message}` })
-  }
+  if (!isSavedName(file.name)) throw new ExpectedFailure('invalid-rows', { message: '这种文件不能作为附件。可以添加 Word、Excel、PPT、WPS、PDF、OFD、图片、音视频和压缩包。' })
+  return attachmentRepository.keepFile(file, categoryOf(file.name))
+}
+
+/** A picture out of the clipboard has no name of its own. */
+function nameOfPasted(file: File, number: number): File {
+  return file.name === 'image.png' ? new File([file], `粘贴的图片${number}.png`, { type: file.type }) : file
 }
 
 /** What the name of a file says of what it is. */
