@@ -5,6 +5,7 @@ import { backfillOf, backfillWhenEntered } from '#shared/rules/backfill.ts'
 import type { ClassifiedField } from '#shared/rules/classification.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { meetingRepository } from '../../../storage/meeting-repository.ts'
+import { rebuildView } from '../../../storage/view-keeper.ts'
 import { told } from '../../../ui/doing.ts'
 import { unconfirmedMarks } from './confirmed-marks.ts'
 import type { MeetingForm } from './meeting-form.ts'
@@ -54,12 +55,20 @@ async function commit(form: MeetingForm, meeting: Meeting, { stored, reasons }: 
     return { kind: 'saved', rev: saved?.rev ?? form.rev ?? 0, stored: saved }
   } catch (error) {
     const failure = failureOf(error)
-    if (failure?.code === 'conflict') return { kind: 'conflict', mine: meeting, theirs: await meetingRepository.byId(meeting.id) }
+    if (failure?.code === 'conflict') return { kind: 'conflict', mine: meeting, theirs: await savedByOthers(form) }
     if (failure?.problems !== undefined && failure.problems.length > 0) {
       return { kind: 'problems', problems: failure.problems.map(({ path, message }) => ({ field: path, message })) }
     }
     return { kind: 'failed', ...told(error) }
   }
+}
+
+/** What the archive holds now. A view that still shows the revision of the form has missed what somebody else saved, and is made anew first. */
+async function savedByOthers({ id, rev }: MeetingForm): Promise<Stored<Meeting> | null> {
+  const seen = await meetingRepository.byId(id)
+  if ((seen?.rev ?? null) !== rev) return seen
+  await rebuildView()
+  return meetingRepository.byId(id)
 }
 
 function failureOf(error: unknown): Failure | null {

@@ -172,6 +172,19 @@ describe('when saving fails', () => {
     await act(async () => { fireEvent.click(button('保存我填写的')) })
     await waitFor(() => expect(machine.row('meetings', meeting.id)).toMatchObject({ place: '五楼' }))
   })
+
+  test('what this window has not heard of yet is shown too, and the choice is saved', async () => {
+    const meeting = aMeeting({ organisationId: branch.id, place: '三楼', attendees: [anAttendee({ personId: zhe.id })], topics: [aTopic()], startAt: time('2026-11-20T09:00'), endAt: null })
+    await openKnown(meeting)
+    type('地点', '五楼')
+    const { rev } = (await meetingRepository.byId(meeting.id))!
+    const answer = await machine.machine.commit({ id: anId(), act: 'recordMeeting', summary: '别处修改', ops: [{ table: 'meetings', id: meeting.id, ifRev: rev, value: { ...meeting, place: '礼堂' } }] })
+    expect(answer.ok).toBe(true)
+    await save()
+    expect(await screen.findByText('礼堂')).toBeTruthy()
+    await act(async () => { fireEvent.click(button('保存我填写的')) })
+    await waitFor(() => expect(machine.row('meetings', meeting.id)).toMatchObject({ place: '五楼' }))
+  })
 })
 
 describe('the draft', () => {
