@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { clockOf, dateOf } from '#shared/time/local-date-time.ts'
 import { dottedDate } from '#shared/time/local-date.ts'
 import { navigate } from '../ui/route.ts'
-import { isComposing } from '../ui/shortcut.ts'
+import { isComposing, useShortcut } from '../ui/shortcut.ts'
 import type { Found as FoundRows } from '../workers/list-query.ts'
 import { useFound } from '../workers/use-lists.ts'
 import type { Screen } from './screen.ts'
@@ -16,6 +16,7 @@ export function SearchEverywhere({ screens, onClose }: { readonly screens: reado
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   const today = useToday()
+  useShortcut('Escape', () => {}) // the dialog closes itself; the page under it stays
   const rows = useFound(typed, today)
   const found = typed.trim() === '' ? [] : [...pagesFound(typed, screens), ...(rows === undefined ? [] : rowsFound(rows, screens))]
   const at = Math.min(chosen, Math.max(0, found.length - 1))

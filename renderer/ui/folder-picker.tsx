@@ -3,6 +3,7 @@ import { Button, Input, Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import { FailureNotice } from './failure-notice.tsx'
 import { Loading } from './loading.tsx'
+import { useShortcut } from './shortcut.ts'
 
 export interface PickedFolder { readonly token: string; readonly label: string }
 export interface FolderListing { readonly here: PickedFolder | null; readonly up: PickedFolder | null; readonly folders: readonly PickedFolder[] }
@@ -25,6 +26,7 @@ export function FolderPicker({ title, list, make, onPick }: Props) {
     list(parent).then(setListing, (error: unknown) => setProblem(sentence(error)))
   }
   useEffect(() => open(null), [])
+  useShortcut('Escape', () => {}) // the dialog closes itself; the page under it stays
   const here = listing?.here ?? null
   const makeHere = () => {
     if (here === null || newName.trim() === '') return

@@ -11,6 +11,7 @@ import { machineSide } from '../../storage/connection.ts'
 import { useDoing } from '../../ui/doing.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { useShortcut } from '../../ui/shortcut.ts'
 
 /** 附件: images and PDF are shown here, everything can be saved to a folder. */
 export function AttachmentList({ attachments }: { readonly attachments: readonly Attachment[] }) {
@@ -49,6 +50,7 @@ export function AttachmentList({ attachments }: { readonly attachments: readonly
 }
 
 function AttachmentView({ attachment }: { readonly attachment: Attachment }) {
+  useShortcut('Escape', () => {}) // the dialog closes itself; the record under it stays
   const [reading, read] = useDoing(() => attachmentRepository.bytesOf(attachment))
   const bytes = reading.kind === 'done' ? reading.value : null
   useEffect(() => void read(), [read])
