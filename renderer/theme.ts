@@ -10,7 +10,7 @@ const box = { colorPrimary: chosen, colorPrimaryHover: '#2D3748', colorPrimaryBo
 
 export const theme: ThemeConfig = {
   token: {
-    colorPrimary: primary, colorInfo: chosen, colorSuccess: '#2E7D32', colorWarning: '#B58100', colorError: primary, colorLink: '#2C4A6B', colorLinkHover: '#1B3350',
+    colorPrimary: primary, colorInfo: chosen, colorInfoBg: '#EDF0F4', colorInfoBorder: '#C5CCD6', colorSuccess: '#2E7D32', colorWarning: '#B58100', colorError: primary, colorLink: '#2C4A6B', colorLinkHover: '#1B3350',
     borderRadius: 4, fontSize: 14, lineHeight: 1.57, controlHeight: 32, colorTextPlaceholder: '#767676', motion: false,
     fontFamily: "'Microsoft YaHei', 'Source Han Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'SimSun-ExtB', sans-serif",
   },
