@@ -47,3 +47,11 @@ test('a program that ends says so', async () => {
   line.end()
   expect(await screen.findByText(/程序已退出，显示过“已保存”的内容都在/)).toBeTruthy()
 })
+
+test('an address without its token shows nothing and says which address to take', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve({ ok: false, status: 403, body: null }))
+  place()
+  expect(await screen.findByText('没有打开档案')).toBeTruthy()
+  expect(screen.getByText(/打开的网址不完整或已失效/)).toBeTruthy()
+  expect(screen.queryByLabelText('会议内容')).toBeNull()
+})
