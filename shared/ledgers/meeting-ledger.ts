@@ -73,7 +73,7 @@ function ledgerDocument({ organisationId, period, meetings, book, today }: Page)
   const late = meetings.filter(meeting => backfillOf(meeting).kind === 'backfilled').length
   const blocks: readonly Block[] = [
     { type: 'heading', level: 1, text: '三会一课台账' },
-    { type: 'paragraph', indent: false, size: '五号', runs: [{ text: `党支部：${name}　　期间：${chinesePeriod(period)}　　共 ${meetings.length} 条`, subject: name }] },
+    { type: 'paragraph', indent: false, size: '五号', runs: [{ text: `党组织：${name}　　期间：${chinesePeriod(period)}　　共 ${meetings.length} 条`, subject: name }] },
     {
       type: 'table', size: '小五', columns: columns.map(({ mm }): Column => ({ mm })),
       header: [columns.map(({ title }): Cell => ({ text: title, role: 'hei', align: 'center' }))],

@@ -18,20 +18,25 @@ export function AgendaList({ agenda }: { readonly agenda: Agenda }) {
     <>
       {nothing && <EmptyState text="没有逾期、临期的事项，会议记录要素齐全。" />}
       {levels.filter(level => duties[level].length > 0).map(level => (
-        <AgendaGroup key={level} title={`${levelSigns[level]} ${warnLevel.labels[level]}`} level={level} items={duties[level].map(duty => <DutyRow key={duty.message} duty={duty} />)} />
+        <AgendaGroup key={level} title={`${levelSigns[level]} ${warnLevel.labels[level]}`} level={level} count={owed(duties[level])} items={duties[level].map(duty => <DutyRow key={duty.message} duty={duty} />)} />
       ))}
       {later.length > 0 && <AgendaGroup title="近期还要做" level="green" items={later.map(duty => <DutyRow key={duty.message} duty={duty} />)} />}
-      {earlier.length > 0 && <AgendaGroup title="建档以前（可照纸质记录补录）" level="green" first={0} items={earlier.map(duty => <DutyRow key={duty.message} duty={duty} />)} />}
+      {earlier.length > 0 && <AgendaGroup title="建档以前（可照纸质记录补录）" level="green" first={0} count={owed(earlier)} items={earlier.map(duty => <DutyRow key={duty.message} duty={duty} />)} />}
       {records.length > 0 && <AgendaGroup title="会议记录待补充" level="yellow" items={records.map(record => <RecordRow key={record.meetingId} record={record} />)} />}
     </>
   )
 }
 
-function AgendaGroup({ title, level, items, first = shownFirst }: { readonly title: string; readonly level: string; readonly items: readonly ReactNode[]; readonly first?: number }) {
+/** One duty may be owed by several organisations: each counts, as in the line above. */
+function owed(duties: readonly Duty[]): number {
+  return duties.reduce((sum, duty) => sum + duty.findings.length, 0)
+}
+
+function AgendaGroup({ title, level, items, first = shownFirst, count = items.length }: { readonly title: string; readonly level: string; readonly items: readonly ReactNode[]; readonly first?: number; readonly count?: number }) {
   const [isAll, setAll] = useState(false)
   return (
     <section className={`agenda-group ${level}`} aria-label={title}>
-      <h2><span className={`level ${level}`}>{title}</span><span className="muted">　{items.length}</span></h2>
+      <h2><span className={`level ${level}`}>{title}</span><span className="muted">　{count}</span></h2>
       <ul>{isAll ? items : items.slice(0, first)}</ul>
       {!isAll && items.length > first && <Button type="link" size="small" onClick={() => setAll(true)}>{first === 0 ? '显示' : '显示其余'} {items.length - first} 项</Button>}
     </section>

@@ -48,6 +48,7 @@ test('what was owed before the archive was begun is one line that opens', async 
   const group = (await screen.findByText('建档以前（可照纸质记录补录）')).closest<HTMLElement>('.agenda-group')!
   expect(screen.queryByText(/2026年第二季度没有召开党员大会/)).toBeNull()
   expect(screen.getByRole('status').textContent).toContain('逾期 0 项')
+  expect(within(group).getByRole('heading').textContent).toMatch(/　\d+$/)
   fireEvent.click(within(group).getByRole('button', { name: /^显示 \d+ 项$/ }))
   expect(within(group).getByText(/2026年第二季度没有召开党员大会/)).toBeTruthy()
 })
