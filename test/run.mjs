@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureBuilt, ensureInstalled, requireNode } from '../electron/prepare.mjs'
+import { ensureInstalled, requireNode } from '../electron/prepare.mjs'
 import { installDebianPackages } from './debian-packages.mjs'
 import { findBrowser } from './support/find-browser.mjs'
 
@@ -20,7 +20,6 @@ if (findBrowser() === null) {
 for (const project of ['shared', 'shared/writers', 'electron', 'renderer', 'test']) check(`类型 ${project}`, 'node_modules/typescript/bin/tsc', ['-p', project])
 check('代码规范与分层', 'node_modules/eslint/bin/eslint.js', ['--max-warnings', '0', '.'])
 check('构建', 'electron/build.mjs', [])
-ensureBuilt()
 tests(process.argv.slice(2))
 
 console.log('')

@@ -1,6 +1,6 @@
 import type { Attendee, Meeting, MeetingKind, Topic, Vote } from '../model/meeting.ts'
 import { meetingKind, type Speech } from '../model/meeting.ts'
-import { chineseDate, type LocalDate } from '../time/local-date.ts'
+import { chineseDate } from '../time/local-date.ts'
 import { localDateTime } from '../time/local-date-time.ts'
 import type { Dice } from './dice.ts'
 import type { PlannedMeeting } from './meeting-plan.ts'
@@ -93,10 +93,4 @@ function vote(dice: Dice, text: TopicText, present: readonly Attendee[], fault: 
     method: text.matter === 'general' ? 'showOfHands' : 'secretBallot', yes: Math.max(0, voters - abstain - lost), no: 0, abstain,
     writtenYes: 0, writtenNo: 0, writtenAbstain: 0,
   }
-}
-
-/** The extra meetings of an archive that was asked for more than a year's plan holds. */
-export function extraMeeting(dice: Dice, holders: readonly PlannedMeeting[], day: LocalDate): PlannedMeeting | null {
-  const like = holders[dice.int(0, holders.length - 1)]
-  return like === undefined ? null : { ...like, on: day, belongYear: Number(day.slice(0, 4)) }
 }
