@@ -36,10 +36,6 @@ export function flattened<O extends Organisation>(nodes: readonly OrganisationNo
   return nodes.flatMap(node => [node, ...flattened(node.children)])
 }
 
-export function findNode<O extends Organisation>(nodes: readonly OrganisationNode<O>[], id: string): OrganisationNode<O> | null {
-  return flattened(nodes).find(node => node.organisation.id === id) ?? null
-}
-
 function nameOf(fact: OrganisationFact | null): string {
   return fact === null ? '（未填名称的党组织）' : fact.shortName || fact.fullName
 }

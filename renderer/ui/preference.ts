@@ -7,10 +7,6 @@ export function usePreference<T>(name: string, fallback: T, isValid: (value: unk
   return [parse(raw, fallback, isValid), set]
 }
 
-export function readPreference<T>(name: string, fallback: T, isValid: (value: unknown) => value is T): T {
-  return parse(read(name), fallback, isValid)
-}
-
 export function isText(value: unknown): value is string {
   return typeof value === 'string'
 }

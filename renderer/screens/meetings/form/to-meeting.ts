@@ -1,7 +1,7 @@
 import { type Attendee, Meeting } from '#shared/model/meeting.ts'
 import { nameOf, type PeopleIndex } from '../../../parts/people-index.ts'
 import type { PersonOrName } from '../../../parts/person-field.tsx'
-import { isNobody, type MeetingForm, type RosterEntry, rosterKey } from './meeting-form.ts'
+import { type MeetingForm, type RosterEntry, rosterKey } from './meeting-form.ts'
 import { suggestedBelongYear, suggestedTitle } from './suggestions.ts'
 
 /** What the archive says around a form, as of the meeting's day. */
@@ -109,10 +109,4 @@ function missing(form: MeetingForm, field: string): string | null {
 
 function firstOfEachField(problems: readonly FormProblem[]): readonly FormProblem[] {
   return problems.filter((problem, i) => problems.findIndex(other => other.field === problem.field) === i)
-}
-
-/** Whether nothing worth keeping has been typed. */
-export function isUntouched(form: MeetingForm): boolean {
-  return form.kinds.length === 0 && form.title === null && form.place === '' && form.topics.length === 0 && form.summary === '' && form.attachments.length === 0
-    && (form.host === null || isNobody(form.host)) && Object.keys(form.marks).length === 0
 }
