@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { listSnapshots, readSnapshot } from '../archive/snapshots.ts'
-import type { ArchiveKeys } from '../archive/archive-keys.ts'
+import { listSnapshots, readSnapshot } from '../archive/sets/snapshots.ts'
+import type { ArchiveKeys } from '../archive/keys/archive-keys.ts'
 import { toRead } from './archive-folder.ts'
 import { type Command, Refusal } from './command.ts'
 

@@ -1,7 +1,7 @@
 import type { CommitOp } from '#shared/archive/commit.ts'
 import { localDate } from '#shared/time/local-date.ts'
-import type { Archive } from '../archive/archive.ts'
-import type { StartTools } from '../archive/start-folder.ts'
+import type { Archive } from '../archive/state/archive.ts'
+import type { StartTools } from '../archive/start/start-folder.ts'
 
 /** Always the same office; only its dates follow the calendar. */
 const seed = 20260701

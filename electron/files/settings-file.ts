@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { turns } from '../archive/turns.ts'
+import { turns } from '../archive/store/turns.ts'
 import { errorCode, renamePatiently, replaceFile, toWriteFailure } from './durable-file.ts'
 
 /** What this PC and user keep outside of any archive. Fields of a newer version survive. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { scanJournal } from '../../electron/archive/journal.ts'
+import { scanJournal } from '../../electron/archive/journal/journal.ts'
 import { addsPerson, journalFilesIn, journalKeys, newArchive, opened } from '../support/archives.ts'
 import { temporaryFolders } from '../support/temporary-folder.ts'
 

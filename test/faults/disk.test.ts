@@ -1,7 +1,7 @@
 import { statfsSync, writeFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { scanJournal } from '../../electron/archive/journal.ts'
+import { scanJournal } from '../../electron/archive/journal/journal.ts'
 import { put } from '#shared/archive/commit.ts'
 import type { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { aCommit, addsPerson, heavyPerson, journalKeys, newArchive, opened } from '../support/archives.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { rolldown } from 'rolldown'
-import { scanJournal } from '../../electron/archive/journal.ts'
+import { scanJournal } from '../../electron/archive/journal/journal.ts'
 import { journalFilesIn, journalKeys, newArchive, opened } from '../support/archives.ts'
 import { temporaryFolders } from '../support/temporary-folder.ts'
 

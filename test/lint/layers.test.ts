@@ -11,7 +11,7 @@ const planted: readonly (readonly [file: string, specifier: string])[] = [
   ['shared/rules/x.ts', 'docx'],
   ['shared/rules/x.ts', 'pdfmake/build/pdfmake.js'],
   ['shared/rules/x.ts', 'node:fs'],
-  ['shared/rules/x.ts', '../../electron/archive/journal.ts'],
+  ['shared/rules/x.ts', '../../electron/archive/journal/journal.ts'],
   ['shared/rules/x.ts', '../../renderer/machine.ts'],
   ['shared/ledgers/x.ts', '../writers/to-pdf.ts'],
   ['shared/writers/x.ts', 'node:fs'],
@@ -75,7 +75,7 @@ test.each([
   ['a static import', "import { readFile } from 'node:fs/promises'\nexport const x = readFile\n"],
   ['a dynamic import', "export const x = () => import('node:fs')\n"],
   ['a re-export', "export { readFile } from 'node:fs/promises'\n"],
-  ['a re-export of all', "export * from '../../electron/archive/journal.ts'\n"],
+  ['a re-export of all', "export * from '../../electron/archive/journal/journal.ts'\n"],
 ])('the linter reports %s', async (_, code) => {
   const [result] = await new ESLint().lintText(code, { filePath: 'shared/rules/planted.ts' })
   expect(result?.messages.map(m => m.ruleId)).toContain('layers/imports')

@@ -2,8 +2,8 @@ import type { StoredRow } from '#shared/archive/commit.ts'
 import type { ArchiveHead } from '#shared/archive/start-state.ts'
 import { emptyViewHash, rowHash, toggleRow } from '#shared/archive/view-hash.ts'
 import type { TableName } from '#shared/model/tables.ts'
-import type { ArchiveCheckpoint } from '../../electron/archive/archive-state.ts'
-import type { SnapshotSource } from '../../electron/archive/snapshots.ts'
+import type { ArchiveCheckpoint } from '../../electron/archive/state/archive-state.ts'
+import type { SnapshotSource } from '../../electron/archive/sets/snapshots.ts'
 
 /** The reading side of an archive, in memory: rows, their revisions, and the sums over them. */
 export function memorySource(archiveId: string, pageRows = 3) {

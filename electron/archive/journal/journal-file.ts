@@ -1,0 +1,34 @@
+import path from 'node:path'
+import { namesIn } from '../../files/durable-file.ts'
+import type { ArchiveKeys } from '../keys/archive-keys.ts'
+
+/** What reading and writing frames needs of the keys. */
+export type JournalKeys = Pick<ArchiveKeys, 'archiveId' | 'epoch' | 'journalKey'>
+
+/** A new file is begun once one has grown to this. */
+export const fullFileBytes = 16 * 1024 * 1024
+
+export interface JournalFile {
+  readonly number: number
+  readonly epoch: number
+  readonly name: string
+  readonly path: string
+}
+
+export function journalFolder(folder: string): string {
+  return path.join(folder, 'journal')
+}
+
+export function journalFile(folder: string, number: number, epoch: number): JournalFile {
+  const name = `${String(number).padStart(6, '0')}-${epoch}.j1`
+  return { number, epoch, name, path: path.join(journalFolder(folder), name) }
+}
+
+/** In the order of their running numbers; other names are no journal files. */
+export async function journalFiles(folder: string): Promise<readonly JournalFile[]> {
+  const files = (await namesIn(journalFolder(folder))).flatMap(name => {
+    const [, number, epoch] = /^(\d+)-(\d+)\.j1$/.exec(name) ?? []
+    return number === undefined ? [] : [{ number: Number(number), epoch: Number(epoch), name, path: path.join(journalFolder(folder), name) }]
+  })
+  return files.sort((a, b) => a.number - b.number)
+}

@@ -1,0 +1,119 @@
+import { type Hash, createHash } from 'node:crypto'
+import { Readable, pipeline } from 'node:stream'
+import { createGunzip, createGzip } from 'node:zlib'
+import { canonicalJson } from '#shared/archive/canonical-json.ts'
+import { readChunks, readBack, writeDurably } from '../../files/durable-file.ts'
+import { UnreadableSeal, openStream, sealStream } from '../keys/age-file.ts'
+import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import { SnapshotLine, type SnapshotPack } from './snapshot-format.ts'
+
+/** More than text ever compresses to: what inflates further is refused while it inflates. */
+const mostInflation = 200
+
+/** Seals lines as `packs/<sha256>.age` (ndjson, gzip, age), and reads the file back whole before it gets its name. */
+export async function writePack(folder: string, lines: AsyncIterable<SnapshotLine>, keys: ArchiveKeys): Promise<SnapshotPack> {
+  const plain = createHash('sha256')
+  let count = 0
+  async function* text(): AsyncGenerator<Buffer> {
+    for await (const line of lines) {
+      const bytes = Buffer.from(`${canonicalJson(line)}\n`, 'utf8')
+      plain.update(bytes)
+      count++
+      yield bytes
+    }
+  }
+  let plainSha256 = ''
+  const written = await writeDurably({
+    folder,
+    nameOf: ({ sha256 }) => `${sha256}.age`,
+    content: sealStream(gzipped(text()), keys.recipient),
+    onExisting: 'keepExisting',
+    check: async (part, { bytes, sha256 }) => {
+      await readBack(part, { bytes, sha256 })
+      plainSha256 = plain.digest('hex')
+      for await (const _ of readPack(part, keys, { plainSha256, lines: count })) continue
+    },
+  })
+  return { name: written.sha256, bytes: written.bytes, plainSha256, holds: 'tables', lines: count }
+}
+
+/** The lines of a pack, in order. Throws UnreadableSeal, at its end at the latest, when they are not the ones that were written. */
+export async function* readPack(file: string, keys: ArchiveKeys, expected: Pick<SnapshotPack, 'plainSha256' | 'lines'>): AsyncGenerator<SnapshotLine> {
+  const hash = createHash('sha256')
+  let count = 0
+  for await (const line of textLines(packText(file, keys), hash)) {
+    count++
+    yield SnapshotLine.parse(JSON.parse(line))
+  }
+  if (count !== expected.lines || hash.digest('hex') !== expected.plainSha256) throw new UnreadableSeal(`${file} holds other rows than it should`)
+}
+
+async function* textLines(text: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<string> {
+  let rest = Buffer.alloc(0)
+  for await (const chunk of text) {
+    hash.update(chunk)
+    const seen = Buffer.concat([rest, chunk])
+    const end = seen.lastIndexOf(10) + 1
+    rest = seen.subarray(end)
+    if (end > 0) yield* seen.subarray(0, end - 1).toString('utf8').split('\n')
+  }
+  if (rest.length > 0) throw new UnreadableSeal('a pack that ends inside a line')
+}
+
+const blockBytes = 1024 * 1024
+
+/** Members of a gzip file may follow one another; one that compresses too well, and would be refused on reading, is stored as it is. */
+async function* gzipped(text: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
+  for await (const block of blocks(text)) {
+    const small = await gzipBlock(block, 6)
+    yield block.length < small.length * (mostInflation / 2) ? small : await gzipBlock(block, 0)
+  }
+}
+
+async function gzipBlock(block: Buffer, level: number): Promise<Buffer> {
+  const gzip = createGzip({ level })
+  gzip.end(block)
+  return Buffer.concat(await gzip.toArray() as Buffer[]) // a zlib stream gives buffers
+}
+
+async function* blocks(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of text) {
+    pieces.push(piece)
+    size += piece.length
+    if (size < blockBytes) continue
+    yield Buffer.concat(pieces)
+    pieces = []
+    size = 0
+  }
+  if (size > 0) yield Buffer.concat(pieces)
+}
+
+async function* packText(file: string, keys: ArchiveKeys): AsyncGenerator<Buffer> {
+  let packed = 0
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of openStream(readChunks(file), keys.identities)) {
+      packed += chunk.length
+      yield chunk
+    }
+  }
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 })
+  let failure: unknown
+  pipeline(Readable.from(counted()), gunzip, error => { failure = error })
+  let inflated = 0
+  try {
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) { // a zlib stream gives buffers
+      inflated += chunk.length
+      if (inflated > mostInflation * Math.max(packed, 64 * 1024)) throw new UnreadableSeal(`${file} inflates beyond all measure`)
+      yield chunk
+    }
+  } catch (error) {
+    throw asUnreadable(failure ?? error, file)
+  }
+}
+
+function asUnreadable(error: unknown, file: string): unknown {
+  const isDisk = error instanceof Error && 'syscall' in error
+  return isDisk || error instanceof UnreadableSeal ? error : new UnreadableSeal(`${file} does not inflate: ${String(error)}`, { cause: error })
+}

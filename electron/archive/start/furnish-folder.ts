@@ -1,0 +1,108 @@
+import * as fs from 'node:fs/promises'
+import path from 'node:path'
+import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { knownFormat, readArchiveCard, writeArchiveCard } from './archive-card.ts'
+import type { Archive } from '../state/archive.ts'
+import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import { blobStore } from '../store/blobs.ts'
+import { draftStore } from '../store/drafts.ts'
+import { refreshKeyCopy, refreshSnapshotKeys } from '../keys/key-copies.ts'
+import type { FolderLook } from './look-at-folder.ts'
+import { namedBlobs } from '../store/named-blobs.ts'
+import type { OpenFolder, SnapshotKeeper } from './open-folder.ts'
+import { keepSnapshots, pcClock } from '../sets/snapshot-keeper.ts'
+import { listSnapshots } from '../sets/snapshots.ts'
+import type { StartTools } from './start-folder.ts'
+
+type Opened = Extract<FolderLook, { kind: 'opened' }>
+
+/** Puts an opened archive to work: its copies are mended, its snapshots kept, and what a checkpoint skipped is checked behind its back. */
+export async function furnish({ folder, keys, archive, lock, fromCheckpoint }: Opened, tools: StartTools): Promise<OpenFolder> {
+  const { readOnly } = archive.head()
+  if (!readOnly) await mendCopies(folder, archive, tools)
+  let isSound = true
+  const snapshots = readOnly ? idleKeeper(folder, keys) : await keepSnapshots({
+    dataFolder: folder, keys, archive, clock: pcClock(tools.now), onFault: tools.onFault, mayCheckpoint: () => isSound,
+  })
+  const blobs = blobStore(folder, keys)
+  const leaving = new AbortController()
+  const tended = readOnly ? Promise.resolve() : tend({ folder, keys, archive, blobs, fromCheckpoint, leaving: leaving.signal, onDamage: () => { isSound = false } }, tools)
+  return {
+    folder, keys, archive, snapshots, blobs,
+    drafts: draftStore(folder, keys),
+    close: async () => {
+      leaving.abort()
+      await tended
+      await snapshots.stop()
+      await archive.close()
+      await lock.release()
+    },
+  }
+}
+
+/** Copies that are missing or damaged must not stop a start. */
+async function mendCopies(folder: string, archive: Archive, { onFault }: StartTools): Promise<void> {
+  const { archiveId, unitName } = archive.head()
+  try {
+    await refreshKeyCopy(folder)
+    const hasSnapshots = await fs.stat(path.join(folder, 'snapshots')).then(() => true, () => false)
+    if (hasSnapshots) await refreshSnapshotKeys(folder)
+    const card = await readArchiveCard(folder)
+    if (card?.archiveId !== archiveId || card.name !== unitName) await writeArchiveCard(folder, { formerIds: [], ...card, format: knownFormat, archiveId, name: unitName })
+  } catch (error) {
+    onFault('copies of the keys could not be mended', error)
+  }
+}
+
+interface Tended extends Pick<OpenFolder, 'folder' | 'keys' | 'archive' | 'blobs'> {
+  readonly fromCheckpoint: boolean
+  /** The archive is being closed: what can wait for the next start does. */
+  readonly leaving: AbortSignal
+  readonly onDamage: () => void
+}
+
+/** What a start doesn't wait for. */
+async function tend({ folder, keys, archive, blobs, fromCheckpoint, leaving, onDamage }: Tended, tools: StartTools): Promise<void> {
+  if (tools.checkAfterMs !== undefined) await pause(tools.checkAfterMs, leaving)
+  if (leaving.aborted) return
+  if (fromCheckpoint) await checkAll(folder, archive, leaving, onDamage, tools)
+  if (leaving.aborted) return
+  try {
+    await blobs.removeOrphans(() => namedBlobs(folder, keys), tools.now())
+  } catch (error) {
+    tools.onFault('old attachments that nothing names could not be removed', error)
+  }
+}
+
+/** Ends early when the archive is closed. */
+function pause(ms: number, leaving: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, ms)
+    leaving.addEventListener('abort', () => { clearTimeout(timer); resolve() }, { once: true })
+  })
+}
+
+/** Damage in the part that a checkpoint skipped: the checkpoint goes, so that the next start reads everything and says what is wrong. */
+async function checkAll(folder: string, archive: Archive, leaving: AbortSignal, onDamage: () => void, { onFault }: StartTools): Promise<void> {
+  try {
+    const { ok, problems } = await archive.verify(leaving)
+    if (ok) return
+    onDamage()
+    await fs.rm(path.join(folder, 'checkpoint.age'), { force: true })
+    onFault(`the journal has damage in its older part: ${problems.join(' ')}`, null)
+  } catch (error) {
+    if (leaving.aborted) return // the next start checks it
+    onFault('the older part of the journal could not be checked', error)
+  }
+}
+
+/** Of an archive that is only read: what is there can be listed, nothing is added. */
+function idleKeeper(folder: string, keys: ArchiveKeys): SnapshotKeeper {
+  return {
+    noteCommit: () => undefined,
+    takeNow: () => Promise.reject(new ExpectedFailure('archive-read-only')),
+    list: async () => (await listSnapshots(folder, keys)).snapshots,
+    lastFailure: () => null,
+    stop: () => Promise.resolve(),
+  }
+}

@@ -1,0 +1,18 @@
+import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import { scanJournal } from '../journal/journal.ts'
+
+const sha256 = /\b[0-9a-f]{64}\b/g
+
+/** The hashes that any frame of the journal names, also of rows that are gone; null when the journal can't be read whole. */
+export async function namedBlobs(dataFolder: string, keys: ArchiveKeys): Promise<ReadonlySet<string> | null> {
+  const named = new Set<string>()
+  const { kind } = await scanJournal(dataFolder, keys, {
+    visitor: {
+      restart: () => { named.clear() },
+      commit: ({ frames }) => {
+        for (const { frame } of frames) for (const [hash] of JSON.stringify(frame.ops).matchAll(sha256)) named.add(hash)
+      },
+    },
+  })
+  return kind === 'good' || kind === 'torn' ? named : null
+}
