@@ -6,6 +6,9 @@ const calls = {
   start: true, chooseStart: true, createArchive: true, openSample: true, leaveSample: true, adoptRows: true,
   commit: true, rowsPage: true, saveDraft: true, drafts: true, removeDraft: true, putBlob: true, getBlob: true,
   dataStatus: true, snapshotNow: true, verifyArchive: true, clearWindowStorage: true, setActor: true,
+  keyStatus: true, beginPassword: true, confirmPassword: true, saveUnits: true, drives: true, findSets: true, backupRecords: true, pruneSet: true, setMirror: true,
+  beginWork: true, workState: true, cancelWork: true,
+  recordHistory: true, acts: true, actRows: true, deletedRecords: true, restoreDeleted: true, undoCommit: true, undoableActs: true, checkHead: true,
   chooseFolder: true, folders: true, makeFolder: true, saveDocument: true, showInFolder: true, fontFaces: true, fontFile: true,
 } satisfies Record<Call, true>
 

@@ -81,6 +81,7 @@ function refusalOf(start: Pick<MachineStart, 'kind'> & { readonly folder?: strin
     case 'notOurs': return `“${folder}”里没有党务台账档案，没有执行，里面的文件没有被改动。新建请用 init。`
     case 'locked': return `档案正被${start.holder ?? '另一个程序'}使用，没有执行。请先关闭那个程序。`
     case 'newerFormat': return failures['newer-format']
+    case 'sealed': return failures['wrong-password']
     case 'keysMissing': return failures['keys-unreadable']
     case 'damaged': return failures.damaged
     case 'journalMissing': return `“${folder}”的日志不见了，没有执行，文件没有被改动。请打开程序，按启动页面的提示从快照恢复。`

@@ -7,12 +7,18 @@ import { adoptRows, chooseStart } from '../archive/start/start-choices.ts'
 import type { Started } from '../archive/start/start-folder.ts'
 import { diskSpace } from '../files/free-space.ts'
 import { folderBytes } from '../files/folder-bytes.ts'
+import { backupCalls } from './backup-calls.ts'
 import { fillSample } from './fill-sample.ts'
+import { historyCalls } from './history-calls.ts'
+import { keyCalls } from './key-calls.ts'
 import type { SessionParts } from './session.ts'
+import { workCalls } from './work-calls.ts'
 
 /** Every call of the contract, answered by the parts of the machine side; expected failures are thrown. The same in both shells. */
 export function handlersOf(parts: SessionParts): Handlers {
-  return { ...startCalls(parts), ...archiveCalls(parts), ...dataCalls(parts), ...fileCalls(parts) }
+  return {
+    ...startCalls(parts), ...archiveCalls(parts), ...dataCalls(parts), ...keyCalls(parts), ...backupCalls(parts), ...workCalls(parts), ...historyCalls(parts), ...fileCalls(parts),
+  }
 }
 
 type Calls<K extends keyof Handlers> = Pick<Handlers, K>
@@ -81,6 +87,7 @@ function dataCalls({ state, settings, shell }: SessionParts): Calls<'dataStatus'
         lastSnapshot: taken[0] ?? null,
         snapshots: taken.length,
         quarantined: [...await quarantined(folder)],
+        protection: 'none', openedWith: 'open', lastBackup: null, mirror: null, pendingPurge: null,
       }
     },
     snapshotNow: () => state.open().snapshots.takeNow(),

@@ -14,6 +14,8 @@ import { type SettingsFile, openSettings } from '../files/settings-file.ts'
 import { suggestedFolder } from '../files/suggested-folder.ts'
 import { type FontStore, openFonts, systemFontFolders } from '../files/system-fonts.ts'
 import { handlersOf } from './handlers.ts'
+import { workRunners } from './work-runners.ts'
+import { type Works, openWorks } from './works.ts'
 
 /** What only a shell can do. */
 export interface ShellParts {
@@ -56,15 +58,17 @@ export async function openSession({ configFolder, bundledFonts, checkProgram, sh
     ...(checkProgram === undefined ? {} : { checker: checkerInThread(checkProgram), checkAfterMs: 20_000 }),
   }
   const state = openState(tools)
+  const parts = { state, tools, settings, shell, places: openPlaces(), fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }) }
+  const works = openWorks(workRunners(parts), now, log.error)
   return {
-    handlers: handlersOf({ state, tools, settings, shell, places: openPlaces(), fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }) }),
+    handlers: handlersOf({ ...parts, works }),
     log,
     isOpenElsewhere: async () => {
       if (!state.isOpen() && await askHolderToShow(activeFolder(tools))) return true
       state.began().catch((error: unknown) => { log.error('the start failed', error) }) // opens while the window is still loading; the window's own call answers for it
       return false
     },
-    close: () => state.end().catch((error: unknown) => { log.error('close failed', error) }),
+    close: () => works.end().then(() => state.end()).catch((error: unknown) => { log.error('close failed', error) }),
   }
 }
 
@@ -143,4 +147,5 @@ export interface SessionParts {
   readonly shell: ShellParts
   readonly places: Places
   readonly fonts: FontStore
+  readonly works: Works
 }

@@ -28,6 +28,7 @@ export type StartDecision =
   | Stop<'folderUnreadable'>
   | Stop<'notOurs'>
   | Machine<'locked'>
+  | Machine<'sealed'>
   | Machine<'newerFormat'>
 
 export type RebuildReason = 'behind' | 'missing' | 'damaged' | 'otherArchive'
@@ -45,6 +46,7 @@ export function startDecision(machine: MachineStart, view: ViewState): StartDeci
     case 'folderUnreadable':
     case 'notOurs': return { ...machine, viewRows: heldRows(view) }
     case 'locked':
+    case 'sealed':
     case 'newerFormat': return machine
   }
 }

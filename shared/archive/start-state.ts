@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Instant } from '../time/instant.ts'
 import { StoredRow } from './commit.ts'
+import { Secret } from './secret.ts'
 
 /** Where the journal stands: what a view must equal to be shown. */
 export const ArchiveHead = z.object({
@@ -35,6 +36,8 @@ export const MachineStart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('journalMissing'), folder: z.string(), archiveId: z.string(), snapshots: z.array(SnapshotInfo) }),
   /** `copies`: where a readable copy of the keys was found. */
   z.object({ kind: z.literal('keysMissing'), folder: z.string(), copies: z.array(z.enum(['keys-copy', 'snapshots'])) }),
+  /** A password is set: nothing is read before it is given. `waitSeconds`: after wrong ones. */
+  z.object({ kind: z.literal('sealed'), folder: z.string(), unitName: z.string(), archiveId: z.uuid().nullable(), waitSeconds: z.int() }),
   z.object({ kind: z.literal('folderMissing'), folder: z.string() }),
   z.object({ kind: z.literal('folderUnreadable'), folder: z.string(), reason: z.string() }),
   z.object({ kind: z.literal('notOurs'), folder: z.string() }),
@@ -58,5 +61,6 @@ export const StartChoice = z.discriminatedUnion('kind', [
   /** Go on without the extra rows that a newer snapshot or the view holds; nothing is deleted. `viewSeq`: the view's appliedSeq, above which new work is counted; `viewRows`: all its rows, of which those that the journal lacks are set aside. */
   z.object({ kind: z.literal('continueWithoutExtra'), viewSeq: z.int().nullable(), viewRows: z.array(StoredRow).optional() }),
   z.object({ kind: z.literal('useFolder'), folder: z.string() }),
+  z.object({ kind: z.literal('unlock'), secret: Secret }),
 ])
 export type StartChoice = z.infer<typeof StartChoice>

@@ -1,9 +1,13 @@
 import * as z from 'zod'
+import { ActEntry, ActFilter, DeletedRecord, RecordChange } from '../archive/act.ts'
+import { BackupRecord, Drive, SetLook } from '../archive/backup-set.ts'
 import { Commit, StoredRow } from '../archive/commit.ts'
+import { RowRef } from '../archive/row-ref.ts'
 import { ArchiveHead, MachineStart, SnapshotInfo, StartChoice } from '../archive/start-state.ts'
 import { recordId } from '../model/record.ts'
 import { Instant } from '../time/instant.ts'
 import type { Outcome } from './outcome.ts'
+import { WorkOrder, WorkState } from './work.ts'
 
 /** Bytes are a type of their own: an ArrayBuffer over IPC, a binary body over HTTP; never base64 in JSON. At most one field of a call carries them. */
 export const Bytes = z.instanceof(Uint8Array<ArrayBufferLike>)
@@ -13,6 +17,9 @@ const Place = z.object({ token: z.string(), label: z.string() })
 export type Place = z.infer<typeof Place>
 
 const nothing = z.object({})
+
+/** A commit's answer, where some rows had been changed since and were left as they are (`kept`). `seq` null = nothing was left to do. */
+const TakenBack = z.object({ seq: z.int().nullable(), at: Instant, rows: z.array(StoredRow), kept: z.array(RowRef) })
 
 /** Where the next page of rows begins; opaque to the window. */
 export const RowsCursor = z.string()
@@ -31,6 +38,15 @@ export const DataStatus = z.object({
   lastSnapshot: SnapshotInfo.nullable(),
   snapshots: z.int(),
   quarantined: z.array(z.string()),
+  /** Whether a password is needed to open the archive, and what it was opened with now. */
+  protection: z.enum(['none', 'password']),
+  openedWith: z.enum(['open', 'password', 'recoveryKey']),
+  /** The last one that was finished and verified, on whichever stick. */
+  lastBackup: BackupRecord.nullable(),
+  /** A full set on another fixed drive, updated with each snapshot. */
+  mirror: z.object({ folder: z.string(), at: Instant.nullable(), problem: z.string().nullable() }).nullable(),
+  /** A 清除 whose old files still lie here: it waits for a verified backup. */
+  pendingPurge: z.object({ seq: z.int(), at: Instant }).nullable(),
 })
 export type DataStatus = z.infer<typeof DataStatus>
 
@@ -65,6 +81,57 @@ export const contract = {
   /** The browser engine's own storage of this window, thrown away where it can't be opened any more: only the view is in it, and is made anew. */
   clearWindowStorage: { input: nothing, output: nothing },
   setActor: { input: z.object({ actor: z.string().trim().min(1) }), output: nothing },
+
+  // keys (formats.md §4)
+  keyStatus: {
+    input: nothing,
+    output: z.object({
+      protection: z.enum(['none', 'password']), openedWith: z.enum(['open', 'password', 'recoveryKey']),
+      /** How many identities there were so far; `since`: when the present one was made. */
+      identity: z.int(), since: Instant.nullable(),
+      /** `age1…`: what lower units seal their reports to. */
+      recipient: z.string(),
+      /** Upper units that can open this archive's backups. */
+      units: z.array(z.object({ name: z.string(), recipient: z.string() })),
+    }),
+  },
+  /** Checks the present password (null where there is none yet, or where the recovery key opened the archive) and the new one; makes a recovery key to be printed. Nothing has changed yet. */
+  beginPassword: { input: z.object({ current: z.string().nullable(), password: z.string() }), output: z.object({ recoveryKey: z.string() }) },
+  /** The printed key typed back: only now the password, a new identity and a new journal epoch come into force, and older slots go. */
+  confirmPassword: { input: z.object({ recoveryKey: z.string() }), output: z.object({ identity: z.int() }) },
+  saveUnits: { input: z.object({ units: z.array(z.object({ name: z.string().trim().min(1), recipient: z.string() })) }), output: nothing },
+
+  // backups (formats.md §7)
+  drives: { input: nothing, output: z.object({ drives: z.array(Drive) }) },
+  /** Sets in a folder (it may be a set itself), files to send among them; or the archive's own snapshots or mirror. */
+  findSets: { input: z.object({ in: z.union([z.object({ folder: z.string() }), z.object({ own: z.enum(['snapshots', 'mirror']) })]) }), output: z.object({ sets: z.array(SetLook) }) },
+  backupRecords: { input: nothing, output: z.object({ records: z.array(BackupRecord) }) },
+  /** Removes backups that may go, and the packs that no other names. */
+  pruneSet: { input: z.object({ set: z.string(), backupIds: z.array(z.string()) }), output: z.object({ freedBytes: z.number() }) },
+  /** Null = no mirror any more; what lies there stays. */
+  setMirror: { input: z.object({ folder: z.string().nullable() }), output: nothing },
+
+  // long work: ordered, watched, cancelled
+  beginWork: { input: z.object({ order: WorkOrder }), output: z.object({ work: z.string() }) },
+  workState: { input: z.object({ work: z.string() }), output: WorkState },
+  cancelWork: { input: z.object({ work: z.string() }), output: nothing },
+
+  // history, all from the journal
+  recordHistory: { input: RowRef, output: z.object({ changes: z.array(RecordChange) }) },
+  /** Newest first, at most `limit`; `before`: only acts below this seq. `next` null = there are no more. */
+  acts: { input: z.object({ filter: ActFilter, before: z.int().nullable(), limit: z.int().min(1).max(2000) }), output: z.object({ acts: z.array(ActEntry), next: z.int().nullable() }) },
+  /** Each row that a commit touched, before and after. */
+  actRows: { input: z.object({ seq: z.int() }), output: z.object({ rows: z.array(z.object({ ...RowRef.shape, before: z.record(z.string(), z.unknown()).nullable(), after: z.record(z.string(), z.unknown()).nullable() })) }) },
+  /** Deleted within the last 90 days and still gone, newest first. */
+  deletedRecords: { input: nothing, output: z.object({ records: z.array(DeletedRecord) }) },
+  /** With the deleted records that they name. */
+  restoreDeleted: { input: z.object({ rows: z.array(RowRef).min(1) }), output: TakenBack },
+  /** Puts back what a commit changed, in a commit of its own; rows that were changed since stay. */
+  undoCommit: { input: z.object({ seq: z.int() }), output: TakenBack },
+  /** Restores, merges and imports of the last 30 days. */
+  undoableActs: { input: nothing, output: z.object({ acts: z.array(ActEntry) }) },
+  /** The code printed in a ledger's footer: the first 16 hex digits of the head at that seq. */
+  checkHead: { input: z.object({ seq: z.int(), code: z.string() }), output: z.object({ verdict: z.enum(['fits', 'differs', 'unknown']) }) },
 
   // files and fonts
   /** Electron answers with the folder chosen in the system's dialog (null = cancelled); the browser shell says `inApp`: the window shows its own picker. */

@@ -5,34 +5,36 @@ import * as z from 'zod'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
-import { errorCode, namesIn } from '../../files/durable-file.ts'
+import { namesIn } from '../../files/durable-file.ts'
 import { open, seal } from './age-file.ts'
-import type { ArchiveKeys } from './archive-keys.ts'
+import type { ArchiveKeys, OpenedKeys } from './archive-keys.ts'
 import { placeKeyFolder } from './key-folders.ts'
+import { type KeyWays, identityIn, openSlot, openText, slotNames } from './key-slots.ts'
 
 /** The first identity and the first journal key of an archive. Throws file-exists where there are keys already. */
-export async function createKeys(dataFolder: string, archiveId: string): Promise<ArchiveKeys> {
+export async function createKeys(dataFolder: string, archiveId: string): Promise<OpenedKeys> {
   const identity = await generateX25519Identity()
   const recipient = await identityToRecipient(identity)
   const journalKey: JournalKey = { archiveId, epoch: 1, key: randomBytes(32).toString('hex') }
   const files = new Map([
-    ['open.txt', utf8(openSlot(identity, recipient))],
-    ['journal-1.age', await seal(utf8(canonicalJson(journalKey)), recipient)],
+    [slotNames.open, openText(identity, recipient)],
+    ['journal-1.age', await seal(Buffer.from(canonicalJson(journalKey)), recipient)],
   ])
   await placeKeyFolder(path.join(dataFolder, 'keys'), 1, files)
   return openKeys(dataFolder)
 }
 
-/** Reads `dataFolder`/keys; throws keys-unreadable when they are missing, damaged, or of more than one archive. */
-export async function openKeys(dataFolder: string): Promise<ArchiveKeys> {
-  return openKeysFolder(path.join(dataFolder, 'keys'))
+/** Reads `dataFolder`/keys; throws as openKeysFolder does. */
+export async function openKeys(dataFolder: string, ways: KeyWays = {}): Promise<OpenedKeys> {
+  return openKeysFolder(path.join(dataFolder, 'keys'), ways)
 }
 
-/** The same of any folder of key folders: a copy, or a backup set's. */
-export async function openKeysFolder(folder: string): Promise<ArchiveKeys> {
+/** The same of any folder of key folders: a copy, or a backup set's. Throws keys-unreadable when they are missing, damaged, or of more than one archive; wrong-password, wrong-recovery-key, password-needed. */
+export async function openKeysFolder(folder: string, ways: KeyWays = {}): Promise<OpenedKeys> {
   try {
-    return await readChain(folder)
+    return await readChain(folder, ways)
   } catch (error) {
+    if (error instanceof ExpectedFailure) throw error
     throw new ExpectedFailure('keys-unreadable', { detail: `${folder}: ${String(error)}` })
   }
 }
@@ -47,18 +49,19 @@ const JournalKey = z.object({ archiveId: z.uuid(), epoch: z.int().min(1), key: z
 type JournalKey = z.infer<typeof JournalKey>
 
 /** From the newest identity back to the first, each sealed to the one after it. */
-async function readChain(folder: string): Promise<ArchiveKeys> {
+async function readChain(folder: string, ways: KeyWays): Promise<OpenedKeys> {
   const numbers = await keyFolderNumbers(folder)
   const newest = numbers[0]
   if (newest === undefined) throw new Error('no key folder')
-  const identities: string[] = [await readOpenSlot(path.join(folder, String(newest)))]
+  const opened = await openSlot(path.join(folder, String(newest)), ways)
+  const identities: string[] = [opened.identity]
   const keys: JournalKey[] = []
   for (let n = newest; n >= 1; n--) {
     const here = path.join(folder, String(n))
     keys.push(...(await readJournalKeys(here, identities)))
-    if (n > 1) identities.push(await readIdentity(path.join(here, `identity-${n - 1}.age`), identities))
+    if (n > 1) identities.push(identityIn(await openedText(path.join(here, `identity-${n - 1}.age`), identities)))
   }
-  return toArchiveKeys(identities, keys)
+  return { ...(await toArchiveKeys(identities, keys)), identity: newest, openedWith: opened.slot }
 }
 
 async function toArchiveKeys(identities: readonly string[], keys: readonly JournalKey[]): Promise<ArchiveKeys> {
@@ -78,37 +81,9 @@ async function toArchiveKeys(identities: readonly string[], keys: readonly Journ
 
 async function readJournalKeys(folder: string, identities: readonly string[]): Promise<JournalKey[]> {
   const names = (await fs.readdir(folder)).filter(name => /^journal-\d+\.age$/.test(name))
-  return Promise.all(names.map(async name => JournalKey.parse(JSON.parse(await openText(path.join(folder, name), identities)))))
+  return Promise.all(names.map(async name => JournalKey.parse(JSON.parse(await openedText(path.join(folder, name), identities)))))
 }
 
-async function readIdentity(file: string, identities: readonly string[]): Promise<string> {
-  return identityIn(await openText(file, identities))
-}
-
-async function readOpenSlot(folder: string): Promise<string> {
-  try {
-    return identityIn(await fs.readFile(path.join(folder, 'open.txt'), 'utf8'))
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') throw new Error('no slot that opens without a password', { cause: error })
-    throw error
-  }
-}
-
-/** In the form that `age -d -i open.txt` reads. */
-function openSlot(identity: string, recipient: string): string {
-  return `# 党务台账档案密钥。没有它，档案和备份都无法打开；请勿改动、删除或外传。\n# public key: ${recipient}\n${identity}\n`
-}
-
-function identityIn(text: string): string {
-  const line = text.split('\n').map(each => each.trim()).find(each => each.startsWith('AGE-SECRET-KEY-1'))
-  if (line === undefined) throw new Error('no identity in a key file')
-  return line
-}
-
-async function openText(file: string, identities: readonly string[]): Promise<string> {
+async function openedText(file: string, identities: readonly string[]): Promise<string> {
   return Buffer.from(await open(await fs.readFile(file), identities)).toString('utf8')
-}
-
-function utf8(text: string): Uint8Array {
-  return Buffer.from(text, 'utf8')
 }

@@ -22,6 +22,7 @@ export async function chooseStart(current: Started, choice: StartChoice, tools: 
   const folder = activeFolder(tools)
   await current.open?.close()
   switch (choice.kind) {
+    case 'unlock': return startIn(folder, tools) // TODO keys
     case 'openReadOnly': return startIn(folder, tools, { readOnly: true })
     case 'takeKeysFromCopy': await alone(folder, tools, () => takeFittingKeys(folder)); break
     case 'continueWithGoodFrames': await mend(folder, tools, keys => newestReadable(folder, keys)); break
@@ -33,6 +34,7 @@ export async function chooseStart(current: Started, choice: StartChoice, tools: 
 
 const offered: Readonly<Record<Exclude<StartChoice['kind'], 'useFolder'>, readonly MachineStart['kind'][]>> = {
   openReadOnly: ['damaged'],
+  unlock: ['sealed'],
   takeKeysFromCopy: ['keysMissing'],
   continueWithGoodFrames: ['damaged'],
   restoreSnapshot: ['journalMissing', 'journalBehind'],
@@ -95,6 +97,7 @@ function refusalOf(start: MachineStart): FailureCode | null {
     case 'journalBehind':
     case 'damaged':
     case 'journalMissing':
+    case 'sealed':
     case 'keysMissing': return null
   }
 }

@@ -48,6 +48,7 @@ export function StartGate({ children, firstRun }: Props) {
   if (decision.kind === 'firstRun') return firstRun(decision.suggestedFolder, decide)
   if (decision.kind === 'ready') return children({ archive: decision.archive, tornTailCut: decision.tornTailCut, mended }, decide)
   if (decision.kind === 'rebuildView') return <RebuildScreen decision={decision} onReady={() => setDecision({ ...decision, kind: 'ready' })} />
+  if (decision.kind === 'sealed') return null
   const newArchive = () => setDecision({ kind: 'firstRun', suggestedFolder: 'suggestedFolder' in decision ? decision.suggestedFolder : '' })
   return <StoppedScreen stopped={decision} onDecision={decide} onNewArchive={newArchive} />
 }

@@ -3,7 +3,7 @@ import { instantText } from '../../parts/instant-text.ts'
 import { countsText } from '../../parts/row-words.ts'
 
 /** The starts at which the clerk has to be told something or to choose. */
-export type Stopped = Exclude<StartDecision, { kind: 'firstRun' | 'ready' | 'rebuildView' }>
+export type Stopped = Exclude<StartDecision, { kind: 'firstRun' | 'ready' | 'rebuildView' | 'sealed' }>
 
 export interface StartWords {
   readonly title: string

@@ -1,0 +1,129 @@
+import * as fs from 'node:fs/promises'
+import path from 'node:path'
+import { Decrypter, Encrypter } from 'age-encryption'
+import { typedRecoveryKey } from '#shared/archive/recovery-key.ts'
+import type { Secret } from '#shared/archive/secret.ts'
+import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { errorCode, namesIn } from '../../files/durable-file.ts'
+import { UnreadableSeal, open, seal } from './age-file.ts'
+
+/** Ways into a key folder, each a file that holds its identity (formats.md §4). `unit`: sealed to an upper unit or to the sender of a report. */
+export type SlotKind = 'open' | 'password' | 'recovery' | 'unit'
+
+/** What somebody has to open a key folder with. */
+export interface KeyWays {
+  readonly secret?: Secret | null
+  /** Of one's own archive: they open what was sealed to it. */
+  readonly identities?: readonly string[]
+}
+
+export interface OpenedSlot {
+  readonly identity: string
+  readonly slot: SlotKind
+}
+
+export const slotNames = { open: 'open.txt', password: 'password.age', recovery: 'recovery.age' } as const
+
+/** `unit-<name>.age`, and `sender.age` of a report. */
+export function isUnitSlot(name: string): boolean {
+  return /^(unit-.+|sender)\.age$/.test(name)
+}
+
+/** Every file that lets somebody into this very folder, and so goes when a newer identity is made. */
+export function isSlot(name: string): boolean {
+  return (Object.values(slotNames) as readonly string[]).includes(name) || isUnitSlot(name)
+}
+
+export async function slotsIn(keyFolder: string): Promise<readonly SlotKind[]> {
+  const names = await namesIn(keyFolder)
+  const plain = (['open', 'password', 'recovery'] as const).filter(kind => names.includes(slotNames[kind]))
+  return names.some(isUnitSlot) ? [...plain, 'unit'] : plain
+}
+
+/** The identity of a key folder. Throws wrong-password, wrong-recovery-key, or password-needed where there are slots but nothing that fits them was given. */
+export async function openSlot(keyFolder: string, { secret = null, identities = [] }: KeyWays): Promise<OpenedSlot> {
+  const plain = await readOpenText(keyFolder)
+  if (plain !== null) return { identity: identityIn(plain), slot: 'open' }
+  if (secret !== null) return openWithSecret(keyFolder, secret)
+  const unit = await openUnitSlot(keyFolder, identities)
+  if (unit !== null) return unit
+  if ((await slotsIn(keyFolder)).length === 0) throw new Error('no slot in the newest key folder')
+  throw new ExpectedFailure('password-needed', { message: '打开它需要口令或恢复密钥。' })
+}
+
+/** In the form that `age -d -i open.txt` reads. */
+export function openText(identity: string, recipient: string): Uint8Array {
+  return Buffer.from(`# 党务台账档案密钥。没有它，档案和备份都无法打开；请勿改动、删除或外传。\n# public key: ${recipient}\n${identity}\n`, 'utf8')
+}
+
+/** NFKC, so that the same password typed by another input method is the same. */
+export function passwordSlot(identity: string, password: string): Promise<Uint8Array> {
+  return sealToPassphrase(identity, password.normalize('NFKC'))
+}
+
+/** `recoveryKey` as it is printed. */
+export function recoverySlot(identity: string, recoveryKey: string): Promise<Uint8Array> {
+  return sealToPassphrase(identity, recoveryKey)
+}
+
+export function unitSlot(identity: string, recipient: string): Promise<Uint8Array> {
+  return seal(Buffer.from(`${identity}\n`, 'utf8'), recipient)
+}
+
+export function identityIn(text: string): string {
+  const line = text.split('\n').map(each => each.trim()).find(each => each.startsWith('AGE-SECRET-KEY-1'))
+  if (line === undefined) throw new Error('no identity in a key file')
+  return line
+}
+
+/** 2^17 rounds: about half a second. */
+const workFactor = 17
+const largestSlotBytes = 16 * 1024
+
+async function sealToPassphrase(identity: string, passphrase: string): Promise<Uint8Array> {
+  const it = new Encrypter()
+  it.setPassphrase(passphrase)
+  it.setScryptWorkFactor(workFactor)
+  return it.encrypt(`${identity}\n`)
+}
+
+async function openWithSecret(keyFolder: string, secret: Secret): Promise<OpenedSlot> {
+  if (secret.kind === 'password') return { identity: await openPassphraseSlot(path.join(keyFolder, slotNames.password), secret.password.normalize('NFKC'), 'wrong-password'), slot: 'password' }
+  const printed = typedRecoveryKey(secret.recoveryKey)
+  if (printed === null) throw new ExpectedFailure('wrong-recovery-key')
+  return { identity: await openPassphraseSlot(path.join(keyFolder, slotNames.recovery), printed, 'wrong-recovery-key'), slot: 'recovery' }
+}
+
+async function openPassphraseSlot(file: string, passphrase: string, wrong: 'wrong-password' | 'wrong-recovery-key'): Promise<string> {
+  const sealed = await fs.readFile(file)
+  if (sealed.length > largestSlotBytes) throw new ExpectedFailure('set-excessive', { detail: file })
+  try {
+    const it = new Decrypter()
+    it.addPassphrase(passphrase)
+    return identityIn(await it.decrypt(sealed, 'text'))
+  } catch (error) {
+    throw new ExpectedFailure(wrong, { detail: String(error) })
+  }
+}
+
+async function openUnitSlot(keyFolder: string, identities: readonly string[]): Promise<OpenedSlot | null> {
+  if (identities.length === 0) return null
+  for (const name of (await namesIn(keyFolder)).filter(isUnitSlot)) {
+    try {
+      const text = Buffer.from(await open(await fs.readFile(path.join(keyFolder, name)), identities)).toString('utf8')
+      return { identity: identityIn(text), slot: 'unit' }
+    } catch (error) {
+      if (!(error instanceof UnreadableSeal)) throw error // sealed to somebody else: the next one may be ours
+    }
+  }
+  return null
+}
+
+async function readOpenText(keyFolder: string): Promise<string | null> {
+  try {
+    return await fs.readFile(path.join(keyFolder, slotNames.open), 'utf8')
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
