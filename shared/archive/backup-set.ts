@@ -45,10 +45,12 @@ export const Drive = z.object({
   fileSystem: z.string(),
   freeBytes: z.number(),
   totalBytes: z.number(),
-  /** The archive itself lies on it: no protection against its loss. */
+  /** The archive itself lies on it, or on another part of the same disk: no protection against its loss. */
   holdsArchive: z.boolean(),
   /** Of this archive, on this very drive. */
   lastBackup: z.object({ at: Instant, seq: z.int() }).nullable(),
+  /** It has been out of the PC since that backup, which was not read again yet: `verifySet` on its set does that. */
+  rereadDue: z.boolean(),
 })
 export type Drive = z.infer<typeof Drive>
 

@@ -1,36 +1,23 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { keyCopies } from '../../electron/archive/keys/key-copies.ts'
 import { listSnapshots, readSnapshot } from '../../electron/archive/sets/snapshots.ts'
 import { bundle } from '../support/bundle.mjs'
 import { temporaryFolders } from '../support/disks.ts'
+import { killCount, randomMs, runUntilKilled } from '../support/kill-harness.ts'
 import { aDesk, reopen } from '../support/start-tools.ts'
 
 const newFolder = temporaryFolders()
-const kills = Number(process.env['FAULT_KILLS'] ?? 20)
+const kills = killCount('FAULT_KILLS')
 const latestMs = 800
 let program = ''
 
 beforeAll(async () => { program = await bundle('test/faults/kill-snapshot-child.ts', newFolder()) })
 
-/** What the child said was done before it was killed, `afterMs` after its archive was open (or 300 ms at most after it began, at the first run). */
-async function killedAfter(root: string, afterMs: number, isFirst: boolean): Promise<string[][]> {
-  const child = spawn(process.execPath, [program, root], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  let complained = ''
-  child.stdout.setEncoding('utf8').on('data', text => { said += String(text) })
-  child.stderr.setEncoding('utf8').on('data', text => { complained += String(text) })
-  const gone = once(child, 'close')
-  if (!isFirst) await Promise.race([once(child.stdout, 'data'), gone])
-  await pause(afterMs)
-  child.kill('SIGKILL')
-  await gone
-  expect(complained).toBe('')
-  return said.slice(0, said.lastIndexOf('\n') + 1).split('\n').filter(line => line !== '').map(line => line.split(' '))
+/** What the child said was done before it was killed, after its archive was open (or soon after it began, at the first run). */
+async function killedAfter(root: string, afterMs: number, isFirst: boolean): Promise<readonly (readonly string[])[]> {
+  return (await runUntilKilled({ program, words: [root], afterMs, countedFrom: isFirst ? 'start' : 'firstWord' })).said
 }
 
 test(`${kills} kills while an archive is made, written to and copied: the next start opens it, with everything that was acknowledged`, { timeout: 60_000 + kills * 20_000 }, async () => {
@@ -45,7 +32,7 @@ test(`${kills} kills while an archive is made, written to and copied: the next s
       people = new Set()
       blobs = new Set()
     }
-    const said = await killedAfter(root, Math.random() * (isFirst ? 1500 : latestMs), isFirst)
+    const said = await killedAfter(root, randomMs(isFirst ? 1500 : latestMs), isFirst)
     const desk = await aDesk(root)
     if (!said.some(([word]) => word === 'open') && desk.settings.read().dataFolder === null) continue // killed before there was an archive
     const open = await reopen(desk)

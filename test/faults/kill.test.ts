@@ -1,43 +1,20 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
-import { rolldown } from 'rolldown'
 import { scanJournal } from '../../electron/archive/journal/journal.ts'
 import { journalFilesIn, journalKeys, newArchive, opened } from '../support/archives.ts'
+import { bundle } from '../support/bundle.mjs'
+import { killCount, randomMs, runUntilKilled } from '../support/kill-harness.ts'
 import { temporaryFolders } from '../support/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
-const kills = Number(process.env['FAULT_KILLS'] ?? 50)
-const latestMs = 600
+const kills = killCount('FAULT_KILLS', 50)
 let program = ''
 
-beforeAll(async () => {
-  program = join(newFolder(), 'child.mjs')
-  const bundle = await rolldown({ input: join(import.meta.dirname, 'kill-child.ts'), platform: 'node', external: ['vitest'] })
-  await bundle.write({ file: program, format: 'es' })
-})
+beforeAll(async () => { program = await bundle('test/faults/kill-child.ts', newFolder()) })
 
 /** Runs the child until a random moment after its archive is open; the ids that it was told are saved. */
-async function killedAfter(folder: string, ms: number): Promise<Map<string, number>> {
-  const child = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  let complained = ''
-  child.stdout.setEncoding('utf8').on('data', text => { said += text })
-  child.stderr.setEncoding('utf8').on('data', text => { complained += text })
-  const gone = once(child, 'close')
-  await Promise.race([once(child.stdout, 'data'), gone])
-  await pause(ms)
-  child.kill('SIGKILL')
-  await gone
-  expect(complained, 'the child opens its archive and commits').toBe('')
-  const saved = new Map<string, number>()
-  for (const line of said.slice(0, said.lastIndexOf('\n')).split('\n')) {
-    const [word, seq, ...ids] = line.split(' ')
-    if (word === 'ack') for (const id of ids) saved.set(id, Number(seq))
-  }
-  return saved
+async function killedAfter(folder: string, afterMs: number): Promise<Map<string, number>> {
+  const { said } = await runUntilKilled({ program, words: [folder], afterMs, countedFrom: 'firstWord' })
+  return new Map(said.filter(([word]) => word === 'ack').flatMap(([, seq, ...ids]) => ids.map(id => [id, Number(seq)] as const)))
 }
 
 test(`${kills} kills at random moments lose no acknowledged commit, and every start succeeds`, { timeout: 60_000 + kills * 10_000 }, async () => {
@@ -51,7 +28,7 @@ test(`${kills} kills at random moments lose no acknowledged commit, and every st
       saved = new Map()
       await newArchive(folder)
     }
-    const now = await killedAfter(folder, Math.random() * latestMs)
+    const now = await killedAfter(folder, randomMs())
     total += now.size
     for (const [id, seq] of now) saved.set(id, seq)
     const scan = await scanJournal(folder, journalKeys())
