@@ -37,11 +37,13 @@ export function subtreeOn(facts: readonly OrganisationFact[], organisationId: st
 
 /** The organisation and all that were below it on any of the days, superiors before their subordinates. */
 export function subtreeDuring(facts: readonly OrganisationFact[], organisationId: string, days: DateRange): readonly string[] {
+  return everUnder(facts.filter(fact => fact.from <= days.to && (fact.to === null || fact.to >= days.from)), organisationId)
+}
+
+/** The organisation and all that were ever below it by these facts, superiors before their subordinates. */
+export function everUnder(facts: readonly OrganisationFact[], organisationId: string): readonly string[] {
   const below = new Map<string, string[]>()
-  for (const fact of facts) {
-    if (fact.superiorId === null || fact.from > days.to || (fact.to !== null && fact.to < days.from)) continue
-    below.set(fact.superiorId, [...(below.get(fact.superiorId) ?? []), fact.organisationId])
-  }
+  for (const fact of facts) if (fact.superiorId !== null) below.set(fact.superiorId, [...(below.get(fact.superiorId) ?? []), fact.organisationId])
   const found = new Set<string>([organisationId])
   for (const id of found) for (const child of below.get(id) ?? []) found.add(child) // a Set visits what is added on the way, each only once
   return [...found]
