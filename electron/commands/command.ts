@@ -3,11 +3,15 @@ export interface Command {
   /** Without the command's own name. */
   readonly usage: string
   readonly options: Readonly<Record<string, OptionKind>>
+  /** What each word without an option's name is, in order; all of them must be given. */
+  readonly positions?: readonly string[]
   run(given: Given, io: Io): Promise<void>
 }
 
-/** `text` must be given, `optionalText` may, `flag` is there or not. */
-export type OptionKind = 'text' | 'optionalText' | 'flag'
+/** `text` must be given, `optionalText` may, `texts` has one value or more (`--from A B`, `--from A --from B`), `flag` is there or not. */
+export type OptionKind = 'text' | 'optionalText' | 'texts' | 'flag'
+
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 export interface Io {
   print(line: Readonly<Record<string, unknown>>): void
@@ -18,10 +22,12 @@ export interface Io {
 
 /** What was written behind the command: read by name, checked before the command runs. */
 export class Given {
-  readonly #values: Readonly<Record<string, string | boolean | undefined>>
+  readonly #values: Values
+  readonly #positions: readonly string[]
 
-  constructor(values: Readonly<Record<string, string | boolean | undefined>>) {
+  constructor(values: Values, positions: readonly string[] = []) {
     this.#values = values
+    this.#positions = positions
   }
 
   text(name: string): string {
@@ -33,6 +39,19 @@ export class Given {
   optional(name: string): string | undefined {
     const value = this.#values[name]
     return typeof value === 'string' ? value : undefined
+  }
+
+  /** Every value of an option of the kind `texts`, in the order written. */
+  all(name: string): readonly string[] {
+    const value = this.#values[name]
+    return typeof value === 'object' ? value : []
+  }
+
+  /** The word at that place among those without an option's name, from 0. */
+  position(index: number): string {
+    const word = this.#positions[index]
+    if (word === undefined) throw new Error(`a command without a position ${index}`) // run-command-line counts them before it runs
+    return word
   }
 
   flag(name: string): boolean {

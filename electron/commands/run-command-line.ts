@@ -1,12 +1,12 @@
-import { parseArgs } from 'node:util'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { check } from './check.ts'
-import { type Command, Given, type Io, Refusal, UsageError } from './command.ts'
+import { type Command, type Io, Refusal, UsageError } from './command.ts'
 import { exportRecords } from './export-records.ts'
 import { importRecords } from './import-records.ts'
 import { init } from './init.ts'
 import { ledgerFiles } from './ledger-files.ts'
 import { listLedgers } from './list-ledgers.ts'
+import { parseWords } from './parse-words.ts'
 import { sample } from './sample.ts'
 import { schema } from './schema.ts'
 import { verify } from './verify.ts'
@@ -21,7 +21,7 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
     const [name = '', ...rest] = words
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (command === undefined) throw new UsageError(name === '' ? '请写明命令' : `没有“${name}”这个命令`)
-    await command.run(given(command, rest), io)
+    await command.run(parseWords(command, rest), io)
     return 0
   } catch (error) {
     if (error instanceof UsageError) {
@@ -31,22 +31,6 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
     if (!(error instanceof Refusal || error instanceof ExpectedFailure)) io.say('发生意外错误，档案没有受影响：' + String(error))
     else io.say(error.message)
     return 1
-  }
-}
-
-function given(command: Command, words: string[]): Given {
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, kind]) => [name, { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) }]))
-  const values = parsed(words, options)
-  const missing = Object.entries(command.options).find(([name, kind]) => kind === 'text' && values[name] === undefined)
-  if (missing !== undefined) throw new UsageError(`缺少参数 --${missing[0]}`)
-  return new Given(values)
-}
-
-function parsed(words: string[], options: Record<string, { type: 'string' | 'boolean' }>): Record<string, string | boolean | undefined> {
-  try {
-    return parseArgs({ args: words, options, strict: true, allowPositionals: false }).values
-  } catch {
-    throw new UsageError(`参数不对：${words.join(' ')}`) // parseArgs explains itself in English only
   }
 }
 

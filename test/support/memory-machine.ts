@@ -9,6 +9,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { anId, aUnit } from './builders.ts'
 import { constraintProblems } from './memory-constraints.ts'
+import { type MemoryKeysOptions, memoryKeys } from './memory-keys.ts'
 
 type Row = Record<string, unknown>
 
@@ -21,6 +22,8 @@ export interface MemoryMachineOptions {
   readonly now?: () => string
   /** Rows of one page of `rowsPage`. */
   readonly pageRows?: number
+  /** A password that is set already: the machine starts sealed. */
+  readonly keys?: MemoryKeysOptions
 }
 
 /** A machine side in memory that keeps every promise of the contract but durability; and the handles by which a test makes it fail. */
@@ -43,6 +46,8 @@ export interface MemoryMachine {
   readonly hold: (call: Call) => () => void
   /** Rows enter as one commit, as if another session had written them. */
   readonly seed: (rows: readonly { readonly table: TableName; readonly row: { readonly id: string } }[]) => void
+  /** As if the time that a clerk must wait after wrong passwords were over. */
+  readonly waited: () => void
 }
 
 interface State {
@@ -67,7 +72,13 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
   const calls: Call[] = []
   let journal: Commit[] = []
   let state: State | null = null
-  const open = (): State => state ?? refuse('archive-not-open')
+  const keys = memoryKeys(options.keys ?? {}, now)
+  const made = (): State => state ?? refuse('archive-not-open')
+  const open = (): State => (keys.isLocked() ? refuse('archive-not-open') : made())
+  const begun = (): MachineStart => {
+    if (state === null) return { kind: 'firstRun', suggestedFolder: 'D:\\党务台账数据' }
+    return keys.isLocked() ? { kind: 'sealed', folder: 'D:\\党务台账数据', unitName: state.unitName, archiveId: state.archiveId, waitSeconds: keys.waitSeconds() } : ready(state)
+  }
   const blank = (unitName: string, actor: string, isSample: boolean, archiveId: string): State => {
     state = {
       archiveId, unitName, actor, isSample, seq: 0, viewHash: emptyViewHash, rows: new Map(), commits: new Map(), journal, drafts: new Map(), blobs: new Map(),
@@ -82,8 +93,8 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
   if (options.unitName !== null) create(options.unitName ?? '云岭市档案服务中心', options.actor ?? '林小满', false)
 
   const handlers: { readonly [C in Call]: (input: Input<C>) => Output<C> } = {
-    start: () => (state === null ? { kind: 'firstRun', suggestedFolder: 'D:\\党务台账数据' } : ready(state)),
-    chooseStart: () => ready(open()),
+    start: begun,
+    chooseStart: input => { if (input.kind === 'unlock') keys.unlock(input.secret); return begun() },
     createArchive: input => { create(input.unitName, input.actor, false); return ready(open()) },
     openSample: () => { create('示例单位', '示例操作人', true); return ready(open()) },
     leaveSample: () => { state = null; journal = []; return { kind: 'firstRun', suggestedFolder: 'D:\\党务台账数据' } },
@@ -105,16 +116,13 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     getBlob: input => ({ bytes: open().blobs.get(input.sha256) ?? refuse('blob-missing') }),
     dataStatus: () => ({
       folder: 'D:\\党务台账数据', freeBytes: 100e9, totalBytes: 200e9, journalBytes: 1e6, blobBytes: 0, seq: open().seq, head: headOf(open()).head,
-      lastSnapshot: null, snapshots: 0, quarantined: [], protection: 'none', openedWith: 'open', lastBackup: null, mirror: null, pendingPurge: null,
+      lastSnapshot: null, snapshots: 0, quarantined: [], ...keys.status(), lastBackup: null, mirror: null, pendingPurge: null,
     }),
     snapshotNow: () => ({ id: `20261122-093000-${open().seq}`, at: now(), seq: open().seq, counts: countsOf(open()) }),
     verifyArchive: () => ({ ok: true, frames: open().seq, head: headOf(open()).head, snapshots: 0, problems: [] }),
     clearWindowStorage: () => ({}),
     setActor: input => { open().actor = input.actor; return {} },
-    keyStatus: () => ({ protection: 'none', openedWith: 'open', identity: 1, since: null, recipient: 'age1example', units: [] }),
-    beginPassword: () => refuse('unexpected'),
-    confirmPassword: () => refuse('unexpected'),
-    saveUnits: () => ({}),
+    ...keys.calls,
     drives: () => ({ drives: [] }),
     findSets: () => ({ sets: [] }),
     backupRecords: () => ({ records: [] }),
@@ -165,9 +173,10 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
   return {
     machine, calls,
     get journal() { return journal },
-    head: () => headOf(open()),
-    row: (table, id) => open().rows.get(`${table} ${id}`)?.row,
-    rowsOf: table => [...open().rows.values()].filter(r => r.table === table).map(r => r.row),
+    waited: keys.waited,
+    head: () => headOf(made()),
+    row: (table, id) => made().rows.get(`${table} ${id}`)?.row,
+    rowsOf: table => [...made().rows.values()].filter(r => r.table === table).map(r => r.row),
     failNext: (name, code) => fault(name, () => refuse(code)),
     loseNextCall: name => fault(name, () => refuse('machine-gone')),
     loseNextReply: name => lost.set(name, (lost.get(name) ?? 0) + 1),
@@ -178,7 +187,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     },
     seed: rows => {
       const ops = rows.map(({ table, row }): CommitOp => ({ table, id: row.id, ifRev: null, value: row }))
-      if (ops.length > 0) commit(open(), { id: anId(), act: 'seed', summary: '准备', ops }, now(), 'own')
+      if (ops.length > 0) commit(made(), { id: anId(), act: 'seed', summary: '准备', ops }, now(), 'own')
     },
   }
 }
