@@ -39,7 +39,8 @@ export const works = {
   verifySet: work('verifySet', { set: token, secret: Secret.nullable(), backupId: z.string().nullable() }, {
     backups: z.array(z.object({ id: z.string(), records: z.int(), files: z.int(), problem: z.string().nullable() })),
   }),
-  examineRestore: work('examineRestore', { ...OneBackup, part: ArchivePart.nullable() }, { report: ChangeReport }),
+  /** `deleteNewer` as for `restore`: `deleted` is counted either way, the problems are those of this very order. */
+  examineRestore: work('examineRestore', { ...OneBackup, part: ArchivePart.nullable(), deleteNewer: z.boolean() }, { report: ChangeReport }),
   /** `deleteNewer`: rows of the wanted part that the backup lacks are deleted, so that it becomes what it was then. `seq` null = there was nothing to change. */
   restore: work('restore', { ...OneBackup, part: ArchivePart.nullable(), deleteNewer: z.boolean() }, { seq: z.int().nullable(), total: ChangeReport.shape.total }),
   /** Into an empty or new folder (null = the suggested one); the archive is open when it ends. */

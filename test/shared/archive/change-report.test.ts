@@ -10,11 +10,13 @@ const present = aFact({ organisationId: branch.id, shortName: '第一党支部',
 const zhang = aPerson({ name: '张喆' })
 const chen = aPerson({ name: '陈赟' })
 const ofZhang = aMembership({ personId: zhang.id, organisationId: branch.id })
+const elsewhere = anOrganisation()
+const formerly = aMembership({ personId: zhang.id, organisationId: elsewhere.id, from: day('2019-01-01'), to: day('2019-12-31') })
 const post = aPost({ personId: zhang.id, organisationId: branch.id })
 const meeting = aMeeting({ organisationId: branch.id, title: '' })
 
 const row = (table: TableName, value: { readonly id: string }, more: Readonly<Record<string, unknown>> = {}): StoredRow => ({ table, id: value.id, row: { ...stored(value), ...more } })
-const naming = [row('organisations', branch), row('organisationFacts', former), row('organisationFacts', present), row('people', zhang), row('people', chen), row('memberships', ofZhang)]
+const naming = [row('organisations', branch), row('organisationFacts', former), row('organisationFacts', present), row('people', zhang), row('people', chen), row('memberships', formerly), row('memberships', ofZhang), row('organisationFacts', aFact({ organisationId: elsewhere.id, shortName: '第二党支部' }))]
 const report = (before: readonly StoredRow[], after: readonly StoredRow[]) => changeReport({ before, after, naming, today })
 
 describe('what is told of a row', () => {
