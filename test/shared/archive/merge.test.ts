@@ -125,6 +125,11 @@ test('a second source is merged upon the first, and never overrules silently wha
   expect(decided.conflicts.map(({ taken }) => taken)).toEqual(['theirs', 'mine'])
 })
 
+test('what a later source changes back is no change', () => {
+  const merged = mergeSources(known, [{ base: known, theirs: phone('2') }, { base: phone('2'), theirs: both('张喆', '1', laterBase) }], [])
+  expect(merged.changes.size).toBe(0)
+})
+
 test('a row that is refused stays as it is here', () => {
   const merged = mergeSources(known, [{ base: known, theirs: phone('2') }], [], new Set(['0 people p1']))
   expect(merged.changes.size).toBe(0)
