@@ -140,21 +140,44 @@ export function toWriteFailure(error: unknown): unknown {
   return new ExpectedFailure(failureOf[code] ?? 'write-failed', { detail: String(error) })
 }
 
+/** While one block is on its way to the disk, the next is being made. */
 async function writePart(part: string, content: Content): Promise<Omit<Written, 'path'>> {
   const hash = createHash('sha256')
   let bytes = 0
+  let onItsWay: Promise<void> = Promise.resolve()
   const handle = await fs.open(part, 'wx')
   try {
-    for await (const chunk of content instanceof Uint8Array ? [content] : content) {
-      hash.update(chunk)
-      bytes += chunk.length
-      await handle.writeFile(chunk)
+    for await (const block of blocks(content instanceof Uint8Array ? [content] : content)) {
+      hash.update(block)
+      bytes += block.length
+      await onItsWay
+      onItsWay = handle.writeFile(block)
+      onItsWay.catch(() => undefined) // told where it is awaited
     }
+    await onItsWay
     await handle.sync()
   } finally {
+    await onItsWay.catch(() => undefined) // as above; a handle is closed when nothing is written by it any more
     await handle.close()
   }
   return { bytes, sha256: hash.digest('hex') }
+}
+
+const blockBytes = 1024 * 1024
+
+/** Many small pieces as few large ones. */
+async function* blocks(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = []
+  let size = 0
+  for await (const piece of pieces) {
+    waiting.push(piece)
+    size += piece.length
+    if (size < blockBytes) continue
+    yield waiting.length === 1 ? piece : Buffer.concat(waiting)
+    waiting = []
+    size = 0
+  }
+  if (size > 0) yield Buffer.concat(waiting)
 }
 
 async function putInPlace(part: string, target: string, onExisting: DurableWrite['onExisting']): Promise<void> {

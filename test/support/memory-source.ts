@@ -3,7 +3,7 @@ import type { ArchiveHead } from '#shared/archive/start-state.ts'
 import { emptyViewHash, rowHash, toggleRow } from '#shared/archive/view-hash.ts'
 import type { TableName } from '#shared/model/tables.ts'
 import type { ArchiveCheckpoint } from '../../electron/archive/state/archive-state.ts'
-import type { SnapshotSource } from '../../electron/archive/sets/snapshots.ts'
+import type { RowsSource } from '../../electron/archive/sets/steady-rows.ts'
 
 /** The reading side of an archive, in memory: rows, their revisions, and the sums over them. */
 export function memorySource(archiveId: string, pageRows = 3) {
@@ -21,7 +21,7 @@ export function memorySource(archiveId: string, pageRows = 3) {
     }
     return { archiveId, schema: 1, seq, head: String(seq).padStart(64, '0'), counts, viewHash, unitName: '市档案中心', actor: '林小满', isSample: false, readOnly: false }
   }
-  const source: SnapshotSource & { checkpoint(): ArchiveCheckpoint } = {
+  const source: RowsSource & { checkpoint(): ArchiveCheckpoint } = {
     head,
     rowsPage: async after => {
       await Promise.resolve()

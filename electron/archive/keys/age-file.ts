@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import * as fs from 'node:fs/promises'
 import { ReadableStream } from 'node:stream/web'
 import { Decrypter, Encrypter } from 'age-encryption'
 
@@ -42,6 +43,27 @@ export async function seal(plain: Uint8Array, recipient: string): Promise<Uint8A
 /** Throws UnreadableSeal. */
 export async function open(sealed: Uint8Array, identities: readonly string[]): Promise<Uint8Array> {
   return collect(openStream([sealed], identities))
+}
+
+/** How long what a file opens to is, by its length and header alone; null when it is no age file. */
+export async function plainBytesOf(file: string): Promise<number | null> {
+  const handle = await fs.open(file, 'r')
+  try {
+    const { size } = await handle.stat()
+    for (const length of [1024, longestHeader]) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0)
+      const end = headerEnd(buffer.subarray(0, bytesRead))
+      if (end !== undefined) return plainLength(size - end - nonceBytes)
+    }
+    return null
+  } finally {
+    await handle.close()
+  }
+}
+
+function plainLength(payload: number): number | null {
+  if (payload < tagBytes) return null
+  return payload - tagBytes * Math.ceil(payload / (chunkBytes + tagBytes))
 }
 
 export async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

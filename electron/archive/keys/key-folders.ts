@@ -25,7 +25,21 @@ export async function placeKeyFolder(keysFolder: string, number: number, files: 
 export async function copyKeyFolders(from: string, to: string): Promise<void> {
   for (const name of await namesIn(from)) {
     if (!/^([1-9]\d{0,5}|section-[0-9a-f-]{36})$/.test(name)) continue
-    if (!(await exists(path.join(to, name)))) await placeCopy(path.join(from, name), to, name)
+    if (!(await exists(path.join(to, name)))) await placeFolderCopy(path.join(from, name), to, name)
+  }
+}
+
+/** One key folder, or some of its files, whole or not at all. */
+export async function placeFolderCopy(source: string, keysFolder: string, name: string, only?: readonly string[]): Promise<void> {
+  const part = path.join(keysFolder, `${name}.${randomBytes(6).toString('hex')}.part`)
+  try {
+    await fs.mkdir(part, { recursive: true })
+    for (const file of only ?? await namesIn(source)) await createFile(path.join(part, file), await fs.readFile(path.join(source, file)))
+    await renamePatiently(part, path.join(keysFolder, name))
+    await syncFolder(keysFolder)
+  } catch (error) {
+    await fs.rm(part, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
+    throw toWriteFailure(error)
   }
 }
 
@@ -33,19 +47,6 @@ export async function copyKeyFolders(from: string, to: string): Promise<void> {
 export async function sameKeyFolders(one: string, other: string): Promise<boolean> {
   const [mine, theirs] = await Promise.all([filesUnder(one), filesUnder(other)])
   return mine.size === theirs.size && [...mine].every(([name, bytes]) => theirs.get(name)?.equals(bytes) === true)
-}
-
-async function placeCopy(source: string, keysFolder: string, name: string): Promise<void> {
-  const part = path.join(keysFolder, `${name}.${randomBytes(6).toString('hex')}.part`)
-  try {
-    await fs.mkdir(part, { recursive: true })
-    for (const file of await namesIn(source)) await createFile(path.join(part, file), await fs.readFile(path.join(source, file)))
-    await renamePatiently(part, path.join(keysFolder, name))
-    await syncFolder(keysFolder)
-  } catch (error) {
-    await fs.rm(part, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
-    throw toWriteFailure(error)
-  }
 }
 
 async function filesUnder(folder: string): Promise<Map<string, Buffer>> {

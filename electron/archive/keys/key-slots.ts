@@ -7,8 +7,8 @@ import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { errorCode, namesIn } from '../../files/durable-file.ts'
 import { UnreadableSeal, open, seal } from './age-file.ts'
 
-/** Ways into a key folder, each a file that holds its identity (formats.md §4). `unit`: sealed to an upper unit or to the sender of a report. */
-export type SlotKind = 'open' | 'password' | 'recovery' | 'unit'
+/** Ways into a key folder, each a file that holds its identity (formats.md §4). `unit`: sealed to an upper unit or to the sender of a report. `own`: no file; the identity is one that the reader has already. */
+export type SlotKind = 'open' | 'password' | 'recovery' | 'unit' | 'own'
 
 /** What somebody has to open a key folder with. */
 export interface KeyWays {
@@ -44,6 +44,8 @@ export async function slotsIn(keyFolder: string): Promise<readonly SlotKind[]> {
 export async function openSlot(keyFolder: string, { secret = null, identities = [] }: KeyWays): Promise<OpenedSlot> {
   const plain = await readOpenText(keyFolder)
   if (plain !== null) return { identity: identityIn(plain), slot: 'open' }
+  const own = await ownIdentity(keyFolder, identities)
+  if (own !== null) return { identity: own, slot: 'own' }
   if (secret !== null) return openWithSecret(keyFolder, secret)
   const unit = await openUnitSlot(keyFolder, identities)
   if (unit !== null) return unit
@@ -104,6 +106,21 @@ async function openPassphraseSlot(file: string, passphrase: string, wrong: 'wron
   } catch (error) {
     throw new ExpectedFailure(wrong, { detail: String(error) })
   }
+}
+
+/** The one of these identities that the folder's own files are sealed to. */
+async function ownIdentity(keyFolder: string, identities: readonly string[]): Promise<string | null> {
+  const sealed = identities.length === 0 ? undefined : (await namesIn(keyFolder)).find(name => /^(journal|identity)-\d+\.age$/.test(name))
+  if (sealed === undefined) return null
+  const bytes = await fs.readFile(path.join(keyFolder, sealed))
+  for (const identity of identities) {
+    const opens = await open(bytes, [identity]).then(() => true, error => {
+      if (error instanceof UnreadableSeal) return false // sealed to another
+      throw error
+    })
+    if (opens) return identity
+  }
+  return null
 }
 
 async function openUnitSlot(keyFolder: string, identities: readonly string[]): Promise<OpenedSlot | null> {

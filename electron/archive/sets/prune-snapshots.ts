@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { namesIn, syncFolder } from '../../files/durable-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
-import { SnapshotList, snapshotIdPattern } from './snapshot-format.ts'
+import { SetList, backupIdPattern } from './set-format.ts'
 import { listSnapshots } from './snapshots.ts'
 import { snapshotsToKeep } from './snapshots-to-keep.ts'
 
@@ -33,7 +33,7 @@ async function removeUnnamedPacks(folder: string, packs: string): Promise<void> 
 async function packsNamed(folder: string): Promise<ReadonlySet<string> | null> {
   const named = new Set<string>()
   const names = await namesIn(folder)
-  const ids = new Set(names.map(name => name.replace(/\.(age|list)$/, '')).filter(id => snapshotIdPattern.test(id)))
+  const ids = new Set(names.map(name => name.replace(/\.(age|list)$/, '')).filter(id => backupIdPattern.test(id)))
   for (const id of ids) {
     const list = await readList(path.join(folder, `${id}.list`))
     if (list === null) return null
@@ -42,9 +42,9 @@ async function packsNamed(folder: string): Promise<ReadonlySet<string> | null> {
   return named
 }
 
-async function readList(file: string): Promise<SnapshotList | null> {
+async function readList(file: string): Promise<SetList | null> {
   try {
-    return SnapshotList.parse(JSON.parse(await fs.readFile(file, 'utf8')))
+    return SetList.parse(JSON.parse(await fs.readFile(file, 'utf8')))
   } catch {
     return null // it may name any pack: the caller keeps them all
   }

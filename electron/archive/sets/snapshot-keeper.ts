@@ -4,7 +4,8 @@ import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { writeCheckpoint } from '../state/checkpoint-file.ts'
 import type { SnapshotKeeper } from '../start/open-folder.ts'
 import { pruneSnapshots } from './prune-snapshots.ts'
-import { type SnapshotSource, listSnapshots, newestSnapshot, takeSnapshot } from './snapshots.ts'
+import { listSnapshots, newestSnapshot, takeSnapshot } from './snapshots.ts'
+import type { RowsSource } from './steady-rows.ts'
 import { turns } from '../store/turns.ts'
 
 const intervalMs = 15 * 60_000
@@ -31,7 +32,7 @@ export function pcClock(now: () => Date): Clock {
 export interface KeeperWork {
   readonly dataFolder: string
   readonly keys: ArchiveKeys
-  readonly archive: SnapshotSource & Pick<Archive, 'checkpoint'>
+  readonly archive: RowsSource & Pick<Archive, 'checkpoint'>
   readonly clock: Clock
   readonly onFault: (what: string, error: unknown) => void
   /** False once damage was found: the next start shall read everything. */

@@ -5,7 +5,7 @@ import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import type { Archive } from '../state/archive.ts'
 import { type LaterState, keyOf, withLostWork } from './lost-rows.ts'
 import { repairJournal } from '../journal/repair.ts'
-import { seqOf } from '../sets/snapshot-format.ts'
+import { seqOf } from '../sets/set-format.ts'
 import { readSnapshot, snapshotIds } from '../sets/snapshots.ts'
 import type { StartTools } from './start-folder.ts'
 

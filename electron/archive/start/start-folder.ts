@@ -9,7 +9,7 @@ import { type FolderLook, lookAtFolder } from './look-at-folder.ts'
 import { extraRows } from './lost-rows.ts'
 import type { OpenFolder } from './open-folder.ts'
 import { rowsOf } from './repair-folder.ts'
-import { infoFromId, seqOf } from '../sets/snapshot-format.ts'
+import { infoFromId, seqOf } from '../sets/set-format.ts'
 import { readSnapshot, snapshotIds } from '../sets/snapshots.ts'
 
 /** Where a start stands: what the window is told, and the archive if one is open. */

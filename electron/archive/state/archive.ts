@@ -9,7 +9,7 @@ import type { Unit } from '#shared/model/unit.ts'
 import { createFile, syncFolder } from '../../files/durable-file.ts'
 import type { ArchiveCheckpoint } from './archive-state.ts'
 import { encodeFileHead, encodeFrame, headBytes, noHead } from '../journal/frame-codec.ts'
-import { type JournalEnd, type JournalScan, scanJournal } from '../journal/journal.ts'
+import { type JournalEnd, type JournalPosition, type JournalScan, scanJournal } from '../journal/journal.ts'
 import type { JournalChecker } from '../journal/journal-checker.ts'
 import { type JournalKeys, journalFile, journalFiles, journalFolder } from '../journal/journal-file.ts'
 import { cutJournalFile } from '../journal/journal-writer.ts'
@@ -70,6 +70,8 @@ export interface Archive {
   changedSince(seq: number): Promise<StoredRow[]>
   /** Every commit that wrote or deleted the record, newest first. */
   recordHistory(table: TableName, id: string): Promise<RecordChange[]>
+  /** Behind the last acknowledged commit, which `head` tells of. */
+  journalEnd(): JournalPosition
   /** Plain data that a later start may begin from. */
   checkpoint(): ArchiveCheckpoint
   /** Reads the whole journal again, up to what is acknowledged now. Rejects when the signal gives it up. */

@@ -8,7 +8,7 @@ import { type ArchiveCheckpoint, type ArchiveState, cursorOf, isBehind, type Kno
 import type { Archive, CommitAnswer, CommitOptions, OpenOptions, RowsPage, StoredFields, Verification } from './archive.ts'
 import { FrameReader } from '../journal/frame-reader.ts'
 import { changedKeys } from '../journal/changed-keys.ts'
-import type { JournalEnd } from '../journal/journal.ts'
+import type { JournalEnd, JournalPosition } from '../journal/journal.ts'
 import type { JournalKeys } from '../journal/journal-file.ts'
 import { JournalWriter, type WrittenCommit } from '../journal/journal-writer.ts'
 import { type PreparedCommit, prepareCommit, storedRows } from './prepare-commit.ts'
@@ -147,6 +147,10 @@ export class RunningArchive implements Archive {
 
   recordHistory(table: TableName, id: string): Promise<RecordChange[]> {
     return this.history.of(table, id)
+  }
+
+  journalEnd(): JournalPosition {
+    return this.end.position
   }
 
   checkpoint(): ArchiveCheckpoint {

@@ -94,7 +94,7 @@ async function removeOrphans(root: string, named: () => Promise<ReadonlySet<stri
   return orphans.map(({ sha256 }) => sha256)
 }
 
-interface BlobFile {
+export interface BlobFile {
   readonly file: string
   readonly sha256: string
   readonly size: number
@@ -102,7 +102,7 @@ interface BlobFile {
 }
 
 /** Sealed sections (`section-<id>`) are theirs to look after. */
-async function blobFiles(root: string): Promise<readonly BlobFile[]> {
+export async function blobFiles(root: string): Promise<readonly BlobFile[]> {
   const found: BlobFile[] = []
   for (const folder of (await namesIn(root)).filter(name => /^[0-9a-f]{2}$/.test(name))) {
     for (const name of await namesIn(path.join(root, folder))) {

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import type { StoredRow } from '#shared/archive/commit.ts'
 import { open, seal } from '../../../../electron/archive/keys/age-file.ts'
 import { createKeys } from '../../../../electron/archive/keys/keys.ts'
-import { readPack } from '../../../../electron/archive/sets/snapshot-pack.ts'
+import { readRowsPack } from '../../../../electron/archive/sets/rows-pack.ts'
+import { readChunks } from '../../../../electron/files/durable-file.ts'
 import { listSnapshots, readSnapshot, takeSnapshot } from '../../../../electron/archive/sets/snapshots.ts'
 import { aMeeting, aPerson, aUnit, anId } from '../../../support/builders.ts'
 import { isRoot, mountSmallDisk, temporaryFolders } from '../../../support/disks.ts'
@@ -172,7 +173,7 @@ describe('damage', () => {
     const file = path.join(folder, 'bomb.age')
     await fs.writeFile(file, await seal(gzipSync(Buffer.alloc(200 * 1024 * 1024, ' ')), keys.recipient))
     let lines = 0
-    const read = async () => { for await (const _ of readPack(file, keys, { plainSha256: '', lines: 0 })) lines++ }
+    const read = async () => { for await (const _ of readRowsPack(readChunks(file), keys, { name: 'bomb', bytes: 0, plainSha256: '', lines: 0 })) lines++ }
     await expect(read()).rejects.toThrow('beyond all measure')
     expect(lines).toBe(0)
   })

@@ -2,16 +2,17 @@ import { type Hash, createHash } from 'node:crypto'
 import { Readable, pipeline } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
-import { readChunks, readBack, writeDurably } from '../../files/durable-file.ts'
-import { UnreadableSeal, openStream, sealStream } from '../keys/age-file.ts'
+import { readChunks, writeDurably } from '../../files/durable-file.ts'
+import { UnreadableSeal, sealStream } from '../keys/age-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
-import { SnapshotLine, type SnapshotPack } from './snapshot-format.ts'
+import { ExcessivePack, openSealedPack } from './sealed-pack.ts'
+import { RowLine, type RowsPack } from './set-format.ts'
 
 /** More than text ever compresses to: what inflates further is refused while it inflates. */
 const mostInflation = 200
 
 /** Seals lines as `packs/<sha256>.age` (ndjson, gzip, age), and reads the file back whole before it gets its name. */
-export async function writePack(folder: string, lines: AsyncIterable<SnapshotLine>, keys: ArchiveKeys): Promise<SnapshotPack> {
+export async function writeRowsPack(folder: string, lines: AsyncIterable<RowLine>, keys: ArchiveKeys): Promise<RowsPack> {
   const plain = createHash('sha256')
   let count = 0
   async function* text(): AsyncGenerator<Buffer> {
@@ -28,24 +29,23 @@ export async function writePack(folder: string, lines: AsyncIterable<SnapshotLin
     nameOf: ({ sha256 }) => `${sha256}.age`,
     content: sealStream(gzipped(text()), keys.recipient),
     onExisting: 'keepExisting',
-    check: async (part, { bytes, sha256 }) => {
-      await readBack(part, { bytes, sha256 })
+    check: async (part, { bytes, sha256: name }) => {
       plainSha256 = plain.digest('hex')
-      for await (const _ of readPack(part, keys, { plainSha256, lines: count })) continue
+      for await (const _ of readRowsPack(readChunks(part), keys, { name, bytes, plainSha256, lines: count })) continue
     },
   })
   return { name: written.sha256, bytes: written.bytes, plainSha256, holds: 'tables', lines: count }
 }
 
 /** The lines of a pack, in order. Throws UnreadableSeal, at its end at the latest, when they are not the ones that were written. */
-export async function* readPack(file: string, keys: ArchiveKeys, expected: Pick<SnapshotPack, 'plainSha256' | 'lines'>): AsyncGenerator<SnapshotLine> {
+export async function* readRowsPack(sealed: AsyncIterable<Uint8Array>, { identities }: Pick<ArchiveKeys, 'identities'>, pack: Omit<RowsPack, 'holds'>): AsyncGenerator<RowLine> {
   const hash = createHash('sha256')
   let count = 0
-  for await (const line of textLines(packText(file, keys), hash)) {
+  for await (const line of textLines(packText(openSealedPack(sealed, pack, identities), pack.name), hash)) {
     count++
-    yield SnapshotLine.parse(JSON.parse(line))
+    yield RowLine.parse(JSON.parse(line))
   }
-  if (count !== expected.lines || hash.digest('hex') !== expected.plainSha256) throw new UnreadableSeal(`${file} holds other rows than it should`)
+  if (count !== pack.lines || hash.digest('hex') !== pack.plainSha256) throw new UnreadableSeal(`pack ${pack.name} holds other rows than it should`)
 }
 
 async function* textLines(text: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<string> {
@@ -90,11 +90,12 @@ async function* blocks(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (size > 0) yield Buffer.concat(pieces)
 }
 
-async function* packText(file: string, keys: ArchiveKeys): AsyncGenerator<Buffer> {
-  let packed = 0
+/** Inflated as it comes; the pack's own failure is told before zlib's. */
+async function* packText(packed: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Buffer> {
+  let packedBytes = 0
   async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of openStream(readChunks(file), keys.identities)) {
-      packed += chunk.length
+    for await (const chunk of packed) {
+      packedBytes += chunk.length
       yield chunk
     }
   }
@@ -105,15 +106,19 @@ async function* packText(file: string, keys: ArchiveKeys): AsyncGenerator<Buffer
   try {
     for await (const chunk of gunzip as AsyncIterable<Buffer>) { // a zlib stream gives buffers
       inflated += chunk.length
-      if (inflated > mostInflation * Math.max(packed, 64 * 1024)) throw new UnreadableSeal(`${file} inflates beyond all measure`)
+      if (inflated > mostInflation * Math.max(packedBytes, 64 * 1024)) throw new ExcessivePack(`pack ${name} inflates beyond all measure`)
       yield chunk
     }
   } catch (error) {
-    throw asUnreadable(failure ?? error, file)
+    throw asUnreadable(failure ?? error, name)
   }
 }
 
-function asUnreadable(error: unknown, file: string): unknown {
+function asUnreadable(error: unknown, name: string): unknown {
   const isDisk = error instanceof Error && 'syscall' in error
-  return isDisk || error instanceof UnreadableSeal ? error : new UnreadableSeal(`${file} does not inflate: ${String(error)}`, { cause: error })
+  return isDisk || error instanceof UnreadableSeal || isAbort(error) ? error : new UnreadableSeal(`pack ${name} does not inflate: ${String(error)}`, { cause: error })
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
 }

@@ -1,0 +1,39 @@
+import type { StoredRow } from '#shared/archive/commit.ts'
+import type { Archive } from '../state/archive.ts'
+import type { RowLine } from './set-format.ts'
+
+/** What a backup or snapshot is taken of: an open archive, which may go on being written to meanwhile. */
+export type RowsSource = Pick<Archive, 'head' | 'rowsPage' | 'changedSince'>
+
+/** Rows page by page; what commits changed meanwhile follows, until nothing did. `at`, what `look` said of the archive at that very commit, is known once the lines have ended. */
+export function steadyRows<T>(source: RowsSource, look: () => T): { readonly lines: AsyncIterable<RowLine>; readonly at: () => T } {
+  let last: { readonly seen: T } | undefined
+  async function* lines(): AsyncGenerator<RowLine> {
+    let head = source.head()
+    for (let after: string | null = null, first = true; first || after !== null; first = false) {
+      const page = await source.rowsPage(after)
+      yield* page.rows.map(toLine)
+      after = page.next
+    }
+    for (let now = source.head(); now.seq !== head.seq; now = source.head()) {
+      const changed = await source.changedSince(head.seq)
+      yield* changed.map(toLine)
+      head = now
+    }
+    last = { seen: look() }
+  }
+  return {
+    lines: lines(),
+    at: () => {
+      if (last === undefined) throw new Error('rows that were not read to their end')
+      return last.seen
+    },
+  }
+}
+
+/** `_h` can be made from the rest. */
+export function toLine({ table, id, row }: StoredRow): RowLine {
+  if (row === null) return { table, id, value: null }
+  const { _h: _, ...value } = row
+  return { table, id, value }
+}
