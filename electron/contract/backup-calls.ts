@@ -1,9 +1,10 @@
 import type { Handlers } from '#shared/contract/contract.ts'
+import { driveCalls } from './drive-calls.ts'
 import type { SessionParts } from './session.ts'
 
 type Calls = Pick<Handlers, 'drives' | 'findSets' | 'backupRecords' | 'pruneSet' | 'setMirror'>
 
-export function backupCalls(_parts: SessionParts): Calls {
+export function backupCalls(parts: SessionParts): Calls {
   const notYet = () => Promise.reject(new Error('not yet'))
-  return { drives: notYet, findSets: notYet, backupRecords: notYet, pruneSet: notYet, setMirror: notYet }
+  return { ...driveCalls(parts), findSets: notYet, pruneSet: notYet, setMirror: notYet }
 }

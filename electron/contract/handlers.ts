@@ -1,3 +1,4 @@
+import { BackupRecord } from '#shared/archive/backup-set.ts'
 import { restoringActs } from '#shared/archive/commit.ts'
 import type { MachineStart } from '#shared/archive/start-state.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
@@ -77,8 +78,10 @@ function archiveCalls({ state, tools }: SessionParts): Calls<'commit' | 'rowsPag
 function dataCalls({ state, settings, shell }: SessionParts): Calls<'dataStatus' | 'snapshotNow' | 'verifyArchive' | 'clearWindowStorage' | 'setActor'> {
   return {
     dataStatus: async () => {
-      const { folder, archive, blobs, snapshots } = state.open()
-      const { seq, head } = archive.head()
+      const { folder, archive, blobs, snapshots, backups } = state.open()
+      const { seq, head, archiveId } = archive.head()
+      const mirror = settings.read().mirrors[archiveId]
+      const [lastBackup] = backups.list()
       const taken = await snapshots.list()
       return {
         folder, seq, head, ...await diskSpace(folder),
@@ -87,7 +90,7 @@ function dataCalls({ state, settings, shell }: SessionParts): Calls<'dataStatus'
         lastSnapshot: taken[0] ?? null,
         snapshots: taken.length,
         quarantined: [...await quarantined(folder)],
-        protection: 'none', openedWith: 'open', lastBackup: null, mirror: null, pendingPurge: null,
+        protection: 'none', openedWith: 'open', lastBackup: lastBackup === undefined ? null : BackupRecord.parse(lastBackup), mirror: mirror === undefined ? null : { folder: mirror, at: backups.mirror().at, problem: backups.mirror().problem }, pendingPurge: null,
       }
     },
     snapshotNow: () => state.open().snapshots.takeNow(),

@@ -7,6 +7,8 @@ import type { OpenFolder } from '../archive/start/open-folder.ts'
 import { type StartTools, type Started, activeFolder, inspectStart } from '../archive/start/start-folder.ts'
 import { turns } from '../archive/store/turns.ts'
 import { askHolderToShow } from '../archive/store/writer-lock.ts'
+import { type WatchedDrives, watchDrives } from '../files/drive-watch.ts'
+import { type DriveSource, drivesOfThisPc } from '../files/drives.ts'
 import { exists } from '../files/durable-file.ts'
 import { type Log, openLog } from '../files/log-file.ts'
 import { type Places, openPlaces } from '../files/places.ts'
@@ -38,6 +40,7 @@ export interface SessionOptions {
   readonly bundledFonts: string
   readonly shell: ShellParts
   readonly now?: () => Date
+  readonly drives?: DriveSource
 }
 
 /** The machine side of one running program: which archive is open, and what can be asked of it. */
@@ -50,7 +53,7 @@ export interface Session {
   close(): Promise<void>
 }
 
-export async function openSession({ configFolder, bundledFonts, checkProgram, shell, now = () => new Date() }: SessionOptions): Promise<Session> {
+export async function openSession({ configFolder, bundledFonts, checkProgram, shell, now = () => new Date(), drives = drivesOfThisPc() }: SessionOptions): Promise<Session> {
   const log = openLog(join(configFolder, 'logs'), now)
   const settings = await openSettings(configFolder)
   const tools: StartTools = {
@@ -58,7 +61,7 @@ export async function openSession({ configFolder, bundledFonts, checkProgram, sh
     ...(checkProgram === undefined ? {} : { checker: checkerInThread(checkProgram), checkAfterMs: 20_000 }),
   }
   const state = openState(tools)
-  const parts = { state, tools, settings, shell, places: openPlaces(), fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }) }
+  const parts = { state, tools, settings, shell, places: openPlaces(), drives: watchDrives(drives), fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }) }
   const works = openWorks(workRunners(parts), now, log.error)
   return {
     handlers: handlersOf({ ...parts, works }),
@@ -146,6 +149,7 @@ export interface SessionParts {
   readonly settings: SettingsFile
   readonly shell: ShellParts
   readonly places: Places
+  readonly drives: WatchedDrives
   readonly fonts: FontStore
   readonly works: Works
 }

@@ -13,10 +13,10 @@ export async function windowsDrives(ask: () => Promise<string> = askWindows): Pr
   }
 }
 
-export async function windowsDriveOf(folder: string): Promise<FoundDrive> {
-  const letter = path.win32.parse(folder).root
-  const known = (await windowsDrives()).find(drive => drive.path.toLowerCase() === letter.toLowerCase())
-  return known ?? letterOnly(letter)
+/** By the letter of its path; what has none, a share of the office, is of an unknown kind. */
+export async function windowsDriveOf(folder: string, known: readonly FoundDrive[]): Promise<FoundDrive> {
+  const { root } = path.win32.parse(folder)
+  return known.find(drive => drive.path.toLowerCase() === root.toLowerCase()) ?? letterOnly(root)
 }
 
 /** What the question below answers. Throws what zod throws at any other shape. */

@@ -23,13 +23,13 @@ export interface FoundDrive {
 /** What drives this PC has now. */
 export interface DriveSource {
   list(): Promise<readonly FoundDrive[]>
-  /** The drive that a folder lies on, or would lie on once it is made; one that `list` leaves out is of an unknown kind. */
-  of(folder: string): Promise<FoundDrive>
+  /** The drive that a folder lies on, or would lie on once it is made. `known`: what was just listed, because asking Windows takes seconds. */
+  of(folder: string, known?: readonly FoundDrive[]): Promise<FoundDrive>
 }
 
 export function drivesOfThisPc(platform: NodeJS.Platform = process.platform): DriveSource {
   if (platform !== 'win32') return { list: () => linuxDrives(), of: async folder => linuxDriveOf(await nearestFolder(folder)) }
-  return { list: () => windowsDrives(), of: async folder => windowsDriveOf(path.win32.resolve(folder)) }
+  return { list: () => windowsDrives(), of: async (folder, known) => windowsDriveOf(path.win32.resolve(folder), known ?? (await windowsDrives())) }
 }
 
 /** One fails with the other: its loss takes both. */

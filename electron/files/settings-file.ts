@@ -18,6 +18,8 @@ export const UserSettings = z.looseObject({
   sampleOpen: z.boolean().default(false),
   /** Where each archive that was ever opened here lies. */
   knownFolders: z.record(z.uuid(), z.string()).default({}),
+  /** The folder on another fixed drive that holds the mirror of each archive. Here, because it must be known when the archive is lost. */
+  mirrors: z.record(z.uuid(), z.string()).default({}),
   /** Size and place of the window, as the shell understands it. */
   window: z.record(z.string(), z.unknown()).default({}),
 })

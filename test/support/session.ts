@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Call, type Input, type Output } from '#shared/contract/contract.ts'
 import { type Outcome, orThrow } from '#shared/contract/outcome.ts'
 import { answer } from '../../electron/contract/serve.ts'
-import { type Session, type ShellParts, openSession } from '../../electron/contract/session.ts'
+import { type Session, type SessionOptions, type ShellParts, openSession } from '../../electron/contract/session.ts'
 
 export interface TestSession extends Session {
   readonly shown: string[]
@@ -15,14 +15,14 @@ export interface TestSession extends Session {
 }
 
 /** The real machine side of a user whose home is `home`. */
-export async function testSession(home: string, shell: Partial<ShellParts> = {}): Promise<TestSession> {
+export async function testSession(home: string, shell: Partial<ShellParts> = {}, more: Pick<SessionOptions, 'drives' | 'now'> = {}): Promise<TestSession> {
   const shown: string[] = []
   let ups = 0
   const before = process.env['HOME']
   process.env['HOME'] = home
   mkdirSync(join(home, 'fonts'), { recursive: true })
   const session = await openSession({
-    configFolder: join(home, 'config'), bundledFonts: join(home, 'fonts'),
+    ...more, configFolder: join(home, 'config'), bundledFonts: join(home, 'fonts'),
     shell: { program: '测试', chooseFolder: null, showInFolder: path => { shown.push(path) }, clearWindowStorage: () => Promise.resolve(), bringUp: () => { ups += 1 }, ...shell },
   }).finally(() => { process.env['HOME'] = before })
   const ask = <C extends Call>(call: C, input: unknown) => answer({ ...session, checkOutput: true }, call, input)

@@ -7,6 +7,7 @@ import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { blobStore } from '../store/blobs.ts'
 import { draftStore } from '../store/drafts.ts'
 import { refreshKeyCopy, refreshSnapshotKeys } from '../keys/key-copies.ts'
+import { openBackupRecords } from '../sets/backup-records.ts'
 import type { FolderLook } from './look-at-folder.ts'
 import { namedBlobs } from '../store/named-blobs.ts'
 import type { OpenFolder, SnapshotKeeper } from './open-folder.ts'
@@ -30,6 +31,7 @@ export async function furnish({ folder, keys, archive, lock, fromCheckpoint }: O
   return {
     folder, keys, archive, snapshots, blobs,
     drafts: draftStore(folder, keys),
+    backups: await openBackupRecords({ dataFolder: folder, keys, readOnly, onFault: tools.onFault }),
     close: async () => {
       leaving.abort()
       await tended

@@ -2,6 +2,7 @@ import type { SnapshotInfo } from '#shared/archive/start-state.ts'
 import type { Failure } from '#shared/contract/outcome.ts'
 import type { Archive } from '../state/archive.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import type { BackupRecords } from '../sets/backup-records.ts'
 import type { BlobStore } from '../store/blobs.ts'
 import type { DraftStore } from '../store/drafts.ts'
 
@@ -13,6 +14,7 @@ export interface OpenFolder {
   readonly blobs: BlobStore
   readonly drafts: DraftStore
   readonly snapshots: SnapshotKeeper
+  readonly backups: BackupRecords
   /** Takes a snapshot if anything changed (a failure of that is only noted), then lets go of the files and the lock. */
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseWindowsDrives, windowsDrives } from '../../../electron/files/drives-windows.ts'
+import { parseWindowsDrives, windowsDriveOf, windowsDrives } from '../../../electron/files/drives-windows.ts'
 
 /** As PowerShell 5.1 answers: a byte order mark, numbers unquoted, null for what isn't there. */
 const answer = `\uFEFF{"disks":[{"Index":0,"InterfaceType":"IDE"},{"Index":2,"InterfaceType":"USB"},{"Index":1,"InterfaceType":"USB"}],"volumes":[
@@ -22,6 +22,10 @@ describe('drives of a Windows PC', () => {
       ['Z:\\', 'share (Z:)', 'unknown', null, 'volume 11112222'],
     ])
     expect(parseWindowsDrives(answer)[2]).toMatchObject({ fileSystem: 'FAT32', freeBytes: 15728640000, totalBytes: 15728640000 })
+  })
+
+  test('a folder is on the drive of its letter', async () => {
+    expect((await windowsDriveOf('f:\\党务台账备份', parseWindowsDrives(answer))).label).toBe('金士顿 (F:)')
   })
 
   test.each([
