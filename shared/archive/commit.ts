@@ -22,7 +22,7 @@ export const Commit = z.object({
 export type Commit = z.infer<typeof Commit>
 
 /** Acts that put rows back as they were: these keep the createdAt, createdBy, updatedAt, updatedBy and source that they say (formats.md §1). */
-export const restoringActs: readonly string[] = ['undo', 'restore', 'merge']
+export const restoringActs: readonly string[] = ['undo', 'restore', 'merge', 'restoreDeleted']
 
 /** What the journal keeps of a commit, or of one part of it (formats.md §1, §2). */
 export const Frame = z.object({
@@ -38,6 +38,8 @@ export const Frame = z.object({
   ops: z.array(z.object({ table: z.string(), id: recordId, value: fields.nullable() })),
   /** Only in the first part of a `repair` commit: what makes a gap in the chain valid (formats.md §8). */
   repair: z.array(z.object({ file: z.string(), headBefore: z.string(), headAfter: z.string() })).optional(),
+  /** Only in the first part of an `undo` commit: the seq that it takes back. */
+  undoes: z.int().optional(),
 })
 export type Frame = z.infer<typeof Frame>
 

@@ -10,6 +10,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { anId, aUnit } from './builders.ts'
 import { constraintProblems } from './memory-constraints.ts'
 import { type MemoryKeysOptions, memoryKeys } from './memory-keys.ts'
+import { type LoggedCommit, memoryHistory } from './memory-history.ts'
 
 type Row = Record<string, unknown>
 
@@ -60,6 +61,7 @@ interface State {
   rows: Map<string, { table: TableName; row: Row }>
   commits: Map<string, { seq: number; at: string; rows: StoredRow[] }>
   journal: Commit[]
+  log: LoggedCommit[]
   drafts: Map<string, Draft>
   blobs: Map<string, Uint8Array>
 }
@@ -81,7 +83,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
   }
   const blank = (unitName: string, actor: string, isSample: boolean, archiveId: string): State => {
     state = {
-      archiveId, unitName, actor, isSample, seq: 0, viewHash: emptyViewHash, rows: new Map(), commits: new Map(), journal, drafts: new Map(), blobs: new Map(),
+      archiveId, unitName, actor, isSample, seq: 0, viewHash: emptyViewHash, rows: new Map(), commits: new Map(), journal, log: [], drafts: new Map(), blobs: new Map(),
     }
     return state
   }
@@ -131,14 +133,11 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     beginWork: () => refuse('unexpected'),
     workState: () => refuse('work-gone'),
     cancelWork: () => refuse('work-gone'),
-    recordHistory: () => ({ changes: [] }),
-    acts: () => ({ acts: [], next: null }),
-    actRows: () => ({ rows: [] }),
-    deletedRecords: () => ({ records: [] }),
-    restoreDeleted: () => refuse('unexpected'),
-    undoCommit: () => refuse('unexpected'),
-    undoableActs: () => ({ acts: [] }),
-    checkHead: () => ({ verdict: 'unknown' }),
+    ...memoryHistory({
+      log: () => open().log, now,
+      isThere: (table, id) => open().rows.get(`${table} ${id}`)?.row['rev'] as number | undefined ?? null,
+      commit: (act, summary, ops, undoes) => commit(open(), { id: anId(), act, summary, ops }, now(), 'all', undoes),
+    }),
     chooseFolder: () => ({ kind: 'chosen', folder: { token: 'folder-1', label: 'D:\\打印' } }),
     folders: () => ({ here: { token: 'folder-1', label: 'D:\\打印' }, up: null, folders: [] }),
     makeFolder: input => ({ token: 'folder-2', label: `D:\\打印\\${input.name}` }),
@@ -193,9 +192,9 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
 }
 
 /** `own`: rows that stand alone, as tests seed them, without those that they name. */
-function commit(state: State, input: Commit, at: string, rules: 'all' | 'own' = 'all'): Output<'commit'> {
-  const before = state.commits.get(input.id)
-  if (before !== undefined) return before
+function commit(state: State, input: Commit, at: string, rules: 'all' | 'own' = 'all', undoes: number | null = null): Output<'commit'> {
+  const answeredBefore = state.commits.get(input.id)
+  if (answeredBefore !== undefined) return answeredBefore
   for (const op of input.ops) {
     const rev = state.rows.get(`${op.table} ${op.id}`)?.row['rev'] ?? null
     if (rev !== op.ifRev) refuse('conflict')
@@ -213,8 +212,10 @@ function commit(state: State, input: Commit, at: string, rules: 'all' | 'own' = 
     const broken = constraintProblems(rows, after, (table, id) => !state.rows.has(`${table} ${id}`))
     if (broken.length > 0) throw new ExpectedFailure('invalid-rows', { problems: broken })
   }
+  const before = rows.map(({ table, id }) => state.rows.get(`${table} ${id}`)?.row ?? null)
   write(state, rows)
   state.seq = seq
+  state.log.push({ seq, at, actor: state.actor, act: input.act, summary: input.summary, head: headOf(state).head, undoes, rows: rows.map(({ table, id, row }, i) => ({ table, id, before: before[i] ?? null, after: row })) })
   state.journal.push(input)
   const answered = { seq, at, rows }
   state.commits.set(input.id, answered)

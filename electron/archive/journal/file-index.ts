@@ -1,120 +1,132 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import * as fs from 'node:fs/promises'
-import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
-import * as z from 'zod'
-import { canonicalJson } from '#shared/archive/canonical-json.ts'
+import { hash } from 'node:crypto'
 import type { Frame } from '#shared/archive/commit.ts'
-import { replaceFile } from '../../files/durable-file.ts'
-import { headBytes } from './frame-codec.ts'
-import type { FramePlace } from './frame-reader.ts'
-import type { JournalFile, JournalKeys } from './journal-file.ts'
 import { rowKey } from '../state/row-key.ts'
+import { Entries } from './entries.ts'
+import type { FramePlace } from './frame-reader.ts'
 
-/** In which frames of one journal file a record stands. */
-export class FileIndex {
-  private readonly frames: (readonly [offset: number, seq: number, part: number])[]
-  /** By row key: numbers of frames, in their order. */
-  private readonly rows: Map<string, number[]>
+/** One commit, as the audit and undoing need it. */
+export interface IndexedAct {
+  readonly seq: number
+  readonly at: string
+  readonly actor: string
+  readonly device: string
+  readonly act: string
+  readonly summary: string
+  /** By table: rows written and deleted. */
+  readonly tables: readonly (readonly [table: string, written: number, deleted: number])[]
+  /** Hex of the last part's head. */
+  readonly head: string
+}
 
-  constructor(frames: FileIndex['frames'] = [], rows: FileIndex['rows'] = new Map<string, number[]>()) {
-    this.frames = frames
-    this.rows = rows
+const frameBytes = 16
+const rowBytes = 12
+const undoBytes = 16
+const hashBytes = 8
+
+/** Names a row in an index: collisions are as likely as one in 2^64 pairs. */
+export function rowHash(key: string): string {
+  return hash('sha256', key, 'buffer').toString('latin1', 0, hashBytes)
+}
+
+/** In which frames of one journal file a record stands, and which commit undoes which. */
+export class FilePlaces {
+  /** Offset, seq, part. */
+  readonly frames: Entries
+  /** Hash of a row's key, number of the frame. */
+  readonly rows: Entries
+  /** Seq, and the seq that it undoes. */
+  readonly undone: Entries
+
+  constructor(frames: Buffer = Buffer.alloc(0), rows: Buffer = Buffer.alloc(0), undone: Buffer = Buffer.alloc(0)) {
+    this.frames = new Entries(frameBytes, frames)
+    this.rows = new Entries(rowBytes, rows)
+    this.undone = new Entries(undoBytes, undone)
   }
 
-  add({ offset, seq, part }: FramePlace, { ops }: Frame): void {
-    const number = this.frames.push([offset, seq, part]) - 1
+  add({ offset, seq, part }: FramePlace, { ops, undoes }: Frame): void {
+    const frame = this.frames.push()
+    const number = this.frames.count - 1
+    frame.writeUInt32LE(offset, 0)
+    frame.writeDoubleLE(seq, 4)
+    frame.writeUInt32LE(part, 12)
     for (const { table, id } of ops) {
-      const key = rowKey(table, id)
-      const known = this.rows.get(key)
-      if (known === undefined) this.rows.set(key, [number])
-      else known.push(number)
+      const row = this.rows.push()
+      row.write(rowHash(rowKey(table, id)), 'latin1')
+      row.writeUInt32LE(number, hashBytes)
     }
+    if (undoes === undefined) return
+    const pair = this.undone.push()
+    pair.writeDoubleLE(seq, 0)
+    pair.writeDoubleLE(undoes, 8)
   }
 
   /** Oldest first. */
   placesOf(key: string, file: number): FramePlace[] {
-    return (this.rows.get(key) ?? []).flatMap(number => {
-      const frame = this.frames[number]
-      return frame === undefined ? [] : [{ file, offset: frame[0], seq: frame[1], part: frame[2] }]
-    })
+    const { bytes, count } = this.rows
+    const wanted = Buffer.from(rowHash(key), 'latin1')
+    const [low, high] = [wanted.readUInt32LE(0), wanted.readUInt32LE(4)]
+    const places: FramePlace[] = []
+    for (let at = 0; at < count * rowBytes; at += rowBytes) {
+      if (bytes.readUInt32LE(at) === low && bytes.readUInt32LE(at + 4) === high) places.push(this.placeOf(bytes.readUInt32LE(at + hashBytes), file))
+    }
+    return places
   }
 
-  toData(): Pick<SavedIndex, 'frames' | 'rows'> {
-    return { frames: this.frames.map(([...frame]) => frame), rows: Object.fromEntries(this.rows) }
+  /** By row hash: the last frame of a commit up to `seq` in which a wanted row stands. */
+  lastPlaces(wanted: ReadonlySet<string>, seq: number, file: number): Map<string, FramePlace> {
+    const { bytes, count } = this.rows
+    const found = new Map<string, number>()
+    for (let at = 0; at < count * rowBytes; at += rowBytes) {
+      const row = bytes.toString('latin1', at, at + hashBytes)
+      if (!wanted.has(row)) continue
+      const number = bytes.readUInt32LE(at + hashBytes)
+      if (this.placeOf(number, file).seq <= seq) found.set(row, number)
+    }
+    return new Map([...found].map(([row, number]) => [row, this.placeOf(number, file)]))
+  }
+
+  /** All parts of a commit, in order; none when it isn't in this file. */
+  partsOf(seq: number, file: number): FramePlace[] {
+    const places: FramePlace[] = []
+    for (let number = 0; number < this.frames.count; number++) {
+      const place = this.placeOf(number, file)
+      if (place.seq === seq) places.push(place)
+    }
+    return places
+  }
+
+  *undoings(): Iterable<{ readonly seq: number; readonly undoes: number }> {
+    for (let number = 0; number < this.undone.count; number++) {
+      const pair = this.undone.at(number)
+      yield { seq: pair.readDoubleLE(0), undoes: pair.readDoubleLE(8) }
+    }
+  }
+
+  private placeOf(number: number, file: number): FramePlace {
+    const frame = this.frames.at(number)
+    return { file, offset: frame.readUInt32LE(0), seq: frame.readDoubleLE(4), part: frame.readUInt32LE(12) }
   }
 }
 
-const SavedIndex = z.object({
-  format: z.literal(1),
-  /** Of the journal file that it was made from: another length or last head, and the index is of another file. */
-  bytes: z.int(),
-  head: z.string(),
-  /** Offset, seq, part. */
-  frames: z.array(z.tuple([z.int(), z.int(), z.int()])),
-  rows: z.record(z.string(), z.array(z.int())),
-})
-type SavedIndex = z.infer<typeof SavedIndex>
+/** What one journal file says of its records and of its commits; grows with the file. */
+export class FileIndex {
+  readonly places = new FilePlaces()
+  /** Oldest first. */
+  readonly acts: IndexedAct[] = []
 
-/** `<number>-<epoch>.i1` beside the journal file. Derived: whatever becomes of it, the journal file says the same. */
-export function indexPath({ path }: Pick<JournalFile, 'path'>): string {
-  return path.replace(/\.j1$/, '.i1')
-}
-
-/** Null when it is missing, damaged, or not made from the file as it is now. */
-export async function readIndex(file: JournalFile, keys: JournalKeys): Promise<FileIndex | null> {
-  try {
-    const saved = await openIndex(await fs.readFile(indexPath(file)), file, keys)
-    const { bytes, head } = await endOf(file)
-    return saved.bytes === bytes && saved.head === head ? new FileIndex(saved.frames, new Map(Object.entries(saved.rows))) : null
-  } catch {
-    return null // it is made again from the journal file
+  add(place: FramePlace, frame: Frame, head: string): void {
+    this.places.add(place, frame)
+    const last = place.part === 1 ? undefined : this.acts.pop()
+    const { at, actor, device, act, summary } = frame
+    this.acts.push({ seq: place.seq, at, actor, device, act, summary, tables: counted(last?.tables ?? [], frame), head })
   }
 }
 
-/** magic ‖ nonce ‖ AES-256-GCM of gzip of canonical JSON, tag at the end; whole or not at all. */
-export async function writeIndex(file: JournalFile, keys: JournalKeys, index: FileIndex): Promise<void> {
-  const saved: SavedIndex = { format: 1, ...(await endOf(file)), ...index.toData() }
-  const nonce = randomBytes(nonceBytes)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(file, keys), nonce)
-  cipher.setAAD(additionalData(file, keys))
-  const sealed = Buffer.concat([cipher.update(await promisify(gzip)(canonicalJson(saved))), cipher.final()])
-  await replaceFile(indexPath(file), Buffer.concat([magic, nonce, sealed, cipher.getAuthTag()]))
-}
-
-const magic = Buffer.from('894c49310d0a1a0a', 'hex')
-const nonceBytes = 12
-const tagBytes = 16
-const mostInflatedBytes = 256 * 1024 * 1024
-
-async function openIndex(bytes: Buffer, file: JournalFile, keys: JournalKeys): Promise<SavedIndex> {
-  if (!bytes.subarray(0, magic.length).equals(magic)) throw new Error('no index')
-  const body = bytes.subarray(magic.length + nonceBytes, -tagBytes)
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(file, keys), bytes.subarray(magic.length, magic.length + nonceBytes))
-  decipher.setAAD(additionalData(file, keys))
-  decipher.setAuthTag(bytes.subarray(-tagBytes))
-  const packed = Buffer.concat([decipher.update(body), decipher.final()])
-  return SavedIndex.parse(JSON.parse((await promisify(gunzip)(packed, { maxOutputLength: mostInflatedBytes })).toString('utf8')))
-}
-
-function keyOf({ epoch }: JournalFile, keys: JournalKeys): Uint8Array {
-  const key = keys.journalKey(epoch)
-  if (key === undefined) throw new Error(`no journal key of epoch ${epoch}`)
-  return key
-}
-
-/** Longer than a frame's, and begun otherwise: a frame can't pass for an index. */
-function additionalData({ name }: JournalFile, { archiveId }: JournalKeys): Buffer {
-  return Buffer.from(`index of ${archiveId} ${name}`, 'utf8')
-}
-
-async function endOf({ path }: JournalFile): Promise<Pick<SavedIndex, 'bytes' | 'head'>> {
-  const handle = await fs.open(path, 'r')
-  try {
-    const { size } = await handle.stat()
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, Math.max(0, size - headBytes))
-    return { bytes: size, head: buffer.toString('hex', 0, bytesRead) }
-  } finally {
-    await handle.close()
+function counted(known: IndexedAct['tables'], { ops }: Frame): IndexedAct['tables'] {
+  const counts = new Map(known.map(([table, written, deleted]) => [table, { written, deleted }]))
+  for (const { table, value } of ops) {
+    const count = counts.get(table) ?? { written: 0, deleted: 0 }
+    counts.set(table, value === null ? { ...count, deleted: count.deleted + 1 } : { ...count, written: count.written + 1 })
   }
+  return [...counts].map(([table, { written, deleted }]) => [table, written, deleted])
 }

@@ -49,6 +49,15 @@ export class FrameReader {
     return (await this.cached(place)).frame
   }
 
+  /** The rows with these keys as the frame has them; null where it deletes one. */
+  async rows(place: FramePlace, keys: readonly string[]): Promise<Map<string, Readonly<Record<string, unknown>> | null>> {
+    const { frame, ops } = await this.cached(place)
+    return new Map(keys.flatMap(key => {
+      const op = ops.get(key)
+      return op === undefined ? [] : [[key, op.value === null ? null : upgradedRow(op.table, op.value, frame.schema)]]
+    }))
+  }
+
   /** The row as the frame has it, raised to the present schema; null where the frame deletes it. */
   async row(place: FramePlace, table: string, id: string): Promise<Readonly<Record<string, unknown>> | null> {
     const { frame, ops } = await this.cached(place)
@@ -64,8 +73,8 @@ export class FrameReader {
     return place.offset + frameHeadBytes + head.length + headBytes
   }
 
-  /** The frames from `offset`, where a commit begins, up to `until`, in order. */
-  async *framesOf(number: number, offset: number, until: number): AsyncGenerator<{ readonly place: FramePlace; readonly frame: Frame; readonly end: number }> {
+  /** The frames from `offset`, where a commit begins, up to `until`, in order; `head` in hex. */
+  async *framesOf(number: number, offset: number, until: number): AsyncGenerator<{ readonly place: FramePlace; readonly frame: Frame; readonly head: string; readonly end: number }> {
     const file = await this.open(number)
     let last: FramePlace = { file: number, offset, seq: 0, part: 0 }
     for (let at = offset; at < until;) {
@@ -73,7 +82,8 @@ export class FrameReader {
       if (head === null) throw lost({ file: number, offset: at })
       last = { file: number, offset: at, seq: head.seq, part: head.seq === last.seq ? last.part + 1 : 1 }
       at += frameHeadBytes + head.length + headBytes
-      yield { place: last, frame: (await this.readFrame(last)).frame, end: at }
+      const { frame } = await this.readFrame(last)
+      yield { place: last, frame, head: (await this.bytes(file, { file: number, offset: at - headBytes }, headBytes)).toString('hex'), end: at }
     }
   }
 

@@ -14,8 +14,8 @@ import type { JournalChecker } from '../journal/journal-checker.ts'
 import { type JournalKeys, journalFile, journalFiles, journalFolder } from '../journal/journal-file.ts'
 import { cutJournalFile } from '../journal/journal-writer.ts'
 import { prepareCommit } from './prepare-commit.ts'
+import type { ArchiveHistory } from '../history/archive-history.ts'
 import { setAside } from '../store/quarantine-place.ts'
-import type { RecordChange } from '../journal/record-history.ts'
 import { Replay } from './replay.ts'
 import { RunningArchive } from './running-archive.ts'
 
@@ -33,6 +33,8 @@ export interface CommitAnswer {
 export interface CommitOptions {
   /** Import, sample, undo and restore keep createdAt, createdBy, updatedAt, updatedBy and source where the row says them. */
   readonly keepBase?: boolean
+  /** The seq of the commit that this one takes back. */
+  readonly undoes?: number
 }
 
 export interface RowsPage {
@@ -68,10 +70,10 @@ export interface Archive {
   reader(): Promise<Reader>
   /** Rows written or deleted by commits after `seq`, as they are now. */
   changedSince(seq: number): Promise<StoredRow[]>
-  /** Every commit that wrote or deleted the record, newest first. */
-  recordHistory(table: TableName, id: string): Promise<RecordChange[]>
   /** Behind the last acknowledged commit, which `head` tells of. */
   journalEnd(): JournalPosition
+  /** What the journal tells of the past. */
+  readonly history: ArchiveHistory
   /** Plain data that a later start may begin from. */
   checkpoint(): ArchiveCheckpoint
   /** Reads the whole journal again, up to what is acknowledged now. Rejects when the signal gives it up. */

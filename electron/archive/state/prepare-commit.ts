@@ -23,6 +23,8 @@ export interface CommitContext {
   readonly device: string
   /** createdAt and the like stay as the row says them, where it does. */
   readonly keepBase: boolean
+  /** The seq of the commit that this one takes back. */
+  readonly undoes?: number
 }
 
 export interface PreparedRow {
@@ -63,7 +65,7 @@ export async function prepareCommit(commit: Commit, context: CommitContext): Pro
   const touched = rows.map(({ table, id, value, named }, i): TouchedRow => ({ table, id, value, named, before: parsed[i]?.before ?? null }))
   refuse('invalid-rows', await constraintProblems(touched, staged))
   const { at, actor, device, seq } = context
-  const envelope = { schema: modelVersion, commitId: commit.id, at, actor, device, act: commit.act, summary: commit.summary }
+  const envelope = { schema: modelVersion, commitId: commit.id, at, actor, device, act: commit.act, summary: commit.summary, ...(context.undoes === undefined ? {} : { undoes: context.undoes }) }
   const parts = splitFrame(envelope, rows)
   return { commit, seq, at, rows, cleaned: parsed.flatMap(each => each.cleaned), parts, staged }
 }

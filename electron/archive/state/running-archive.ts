@@ -6,13 +6,14 @@ import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { modelVersion, type TableName } from '#shared/model/tables.ts'
 import { type ArchiveCheckpoint, type ArchiveState, cursorOf, isBehind, type KnownCommit, type RowEntry } from './archive-state.ts'
 import type { Archive, CommitAnswer, CommitOptions, OpenOptions, RowsPage, StoredFields, Verification } from './archive.ts'
+import { type ArchiveHistory, archiveHistory } from '../history/archive-history.ts'
+import { JournalIndexes } from '../history/journal-indexes.ts'
 import { FrameReader } from '../journal/frame-reader.ts'
 import { changedKeys } from '../journal/changed-keys.ts'
 import type { JournalEnd, JournalPosition } from '../journal/journal.ts'
 import type { JournalKeys } from '../journal/journal-file.ts'
 import { JournalWriter, type WrittenCommit } from '../journal/journal-writer.ts'
 import { type PreparedCommit, prepareCommit, storedRows } from './prepare-commit.ts'
-import { type RecordChange, RecordHistory } from '../journal/record-history.ts'
 import { storedRow } from './row-hash.ts'
 import { idOf, rowKey, tableOf } from './row-key.ts'
 import { type RowsView, StagedState } from './staged-state.ts'
@@ -44,7 +45,8 @@ export class RunningArchive implements Archive {
   private readonly state: ArchiveState
   private readonly options: RunningOptions
   private readonly reading: FrameReader
-  private readonly history: RecordHistory
+  readonly history: ArchiveHistory
+  private readonly indexes: JournalIndexes
   private readonly writer: JournalWriter
   private end: JournalEnd
   private actor: string
@@ -62,13 +64,14 @@ export class RunningArchive implements Archive {
     this.actor = options.actor
     this.tornTailCut = options.tornTailCut
     this.reading = new FrameReader(folder, keys)
-    this.history = new RecordHistory({ folder, keys, readOnly: options.readOnly, end: () => this.end.position })
+    this.indexes = new JournalIndexes({ folder, keys, readOnly: options.readOnly, end: () => this.end.position })
+    this.history = archiveHistory(this.indexes, (table, id) => this.state.row(rowKey(table, id))?.rev ?? null)
     this.writer = new JournalWriter(folder, keys, end, options.tornTailCut)
   }
 
   async begin(): Promise<void> {
     this.unit = (await this.allRows('units'))[0] ?? null
-    this.history.tend()
+    this.indexes.tend()
   }
 
   head(): ArchiveHead {
@@ -145,10 +148,6 @@ export class RunningArchive implements Archive {
     return rows
   }
 
-  recordHistory(table: TableName, id: string): Promise<RecordChange[]> {
-    return this.history.of(table, id)
-  }
-
   journalEnd(): JournalPosition {
     return this.end.position
   }
@@ -166,7 +165,7 @@ export class RunningArchive implements Archive {
     this.closed = true
     await this.draining
     await this.writer.close()
-    await this.history.close()
+    await this.indexes.close()
     await this.reading.close()
   }
 
@@ -210,9 +209,9 @@ export class RunningArchive implements Archive {
     for (const { commit, resolve, reject } of repeats) await this.firstAnswer(commit.id).then(resolve, reject)
   }
 
-  private prepare(commit: Commit, { keepBase }: CommitOptions, view: RowsView, seq: number): Promise<PreparedCommit> {
+  private prepare(commit: Commit, { keepBase, undoes }: CommitOptions, view: RowsView, seq: number): Promise<PreparedCommit> {
     const { device, now } = this.options
-    return prepareCommit(commit, { view, seq, at: now().toISOString(), actor: this.actor, device, keepBase: keepBase ?? restoringActs.includes(commit.act) })
+    return prepareCommit(commit, { view, seq, at: now().toISOString(), actor: this.actor, device, keepBase: keepBase ?? restoringActs.includes(commit.act), ...(undoes === undefined ? {} : { undoes }) })
   }
 
   private async write(ready: readonly Ready[]): Promise<void> {
@@ -225,7 +224,7 @@ export class RunningArchive implements Archive {
       this.apply(prepared, at)
       waiting.resolve(answerOf(prepared))
     }
-    if (this.end.position.file !== fileBefore) this.history.tend()
+    if (this.end.position.file !== fileBefore) this.indexes.tend()
   }
 
   private apply(prepared: PreparedCommit, written: WrittenCommit): void {

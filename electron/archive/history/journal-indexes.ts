@@ -3,35 +3,35 @@ import path from 'node:path'
 import { setImmediate as othersGoFirst } from 'node:timers/promises'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { namesIn, removeParts } from '../../files/durable-file.ts'
-import type { StoredFields } from '../state/archive.ts'
-import { FileIndex, indexPath, readIndex, writeIndex } from './file-index.ts'
-import { fileHeadBytes } from './frame-codec.ts'
-import { type FramePlace, FrameReader } from './frame-reader.ts'
-import type { JournalPosition } from './journal.ts'
-import { type JournalFile, type JournalKeys, journalFiles, journalFolder } from './journal-file.ts'
-import { rowKey } from '../state/row-key.ts'
+import { FileIndex, type FilePlaces, type IndexedAct } from '../journal/file-index.ts'
+import { fileHeadBytes } from '../journal/frame-codec.ts'
+import { FrameReader } from '../journal/frame-reader.ts'
+import { readActs, readPlaces, writeIndex } from '../journal/index-file.ts'
+import type { JournalPosition } from '../journal/journal.ts'
+import { type JournalFile, type JournalKeys, journalFiles, journalFolder } from '../journal/journal-file.ts'
 import { turns } from '../store/turns.ts'
 
-/** What one commit did to a record. */
-export interface RecordChange {
-  readonly seq: number
-  readonly at: string
-  /** 操作人. */
-  readonly actor: string
-  readonly device: string
-  readonly act: string
-  readonly summary: string
-  /** As it was from then on, raised to the present schema; null = deleted. */
-  readonly value: StoredFields | null
-}
-
-export interface HistoryOptions {
+export interface IndexOptions {
   readonly folder: string
   readonly keys: JournalKeys
   /** Where the last acknowledged commit ends; file 0 = not known, all that lies there is read. */
   readonly end: () => JournalPosition
   /** Nothing is written to an archive that is only read: its indexes are made in memory. */
   readonly readOnly: boolean
+}
+
+/** What one journal file knows of the past. */
+export interface PastFile {
+  readonly number: number
+  places(): Promise<FilePlaces>
+  /** Oldest first. */
+  acts(): Promise<readonly IndexedAct[]>
+}
+
+export interface Past {
+  /** Newest first. */
+  readonly files: readonly PastFile[]
+  readonly reading: FrameReader
 }
 
 /** How far the file that is still written to has been looked through. */
@@ -42,31 +42,32 @@ interface OpenIndex {
 }
 
 const framesAtATime = 16
+/** Some hundred thousand acts. */
+const keptActChars = 32 * 1024 * 1024
 
-/** The history of records: closed journal files by their index, the open one by its frames. Keeps the indexes beside the files (formats.md §2). */
-export class RecordHistory {
-  private readonly options: HistoryOptions
+/** The indexes of the journal's files: of a closed one beside it, of the open one in memory (formats.md §2). */
+export class JournalIndexes {
+  private readonly options: IndexOptions
   private readonly reading: FrameReader
   private readonly inOrder = turns()
+  /** Of closed files; some sixty bytes a commit. */
+  private readonly places = new Map<number, FilePlaces>()
+  private readonly acts = new Map<number, { readonly acts: readonly IndexedAct[]; readonly chars: number }>()
   private open: OpenIndex | null = null
   private tending: Promise<void> = Promise.resolve()
   private stopped = false
 
-  constructor(options: HistoryOptions) {
+  constructor(options: IndexOptions) {
     this.options = options
     this.reading = new FrameReader(options.folder, options.keys)
   }
 
-  /** Newest first; none when the archive never held the record. Throws damaged when a file can't be read. */
-  of(table: string, id: string): Promise<RecordChange[]> {
+  /** One after another. Throws damaged when a file can't be read. */
+  use<T>(work: (past: Past) => Promise<T>): Promise<T> {
     return this.inOrder(async () => {
-      const changes: RecordChange[] = []
       const { closed, open } = await this.files()
-      if (open !== null) changes.push(...(await this.changes((await this.openIndex(open)).placesOf(rowKey(table, id), open.number), table, id)))
-      for (const file of closed.reverse()) {
-        changes.push(...(await this.changes((await this.closedIndex(file)).placesOf(rowKey(table, id), file.number), table, id)))
-      }
-      return changes
+      const pastFiles = closed.map(file => this.closedFile(file)).reverse()
+      return work({ files: open === null ? pastFiles : [this.openFile(open), ...pastFiles], reading: this.reading })
     })
   }
 
@@ -87,9 +88,7 @@ export class RecordHistory {
     await removeParts(folder)
     const names = new Set(await namesIn(folder))
     for (const name of names) if (name.endsWith('.i1') && !names.has(name.replace(/\.i1$/, '.j1'))) await fs.rm(path.join(folder, name))
-    for (const file of (await this.files()).closed) {
-      if (!names.has(path.basename(indexPath(file)))) await this.inOrder(() => this.madeIndex(file))
-    }
+    for (const file of (await this.files()).closed) await this.inOrder(() => this.placesOf(file))
   }
 
   private async files(): Promise<{ readonly closed: JournalFile[]; readonly open: JournalFile | null }> {
@@ -98,17 +97,36 @@ export class RecordHistory {
     return { closed: files.slice(0, -1), open: files.at(-1) ?? null }
   }
 
-  private async changes(places: readonly FramePlace[], table: string, id: string): Promise<RecordChange[]> {
-    const changes: RecordChange[] = []
-    for (const place of [...places].reverse()) {
-      const { at, actor, device, act, summary } = await this.reading.frame(place)
-      changes.push({ seq: place.seq, at, actor, device, act, summary, value: await this.reading.row(place, table, id) })
+  private openFile(file: JournalFile): PastFile {
+    return {
+      number: file.number,
+      places: async () => (await this.openIndex(file)).places,
+      acts: async () => (await this.openIndex(file)).acts,
     }
-    return changes
   }
 
-  private async closedIndex(file: JournalFile): Promise<FileIndex> {
-    return (await readIndex(file, this.options.keys)) ?? this.madeIndex(file)
+  private closedFile(file: JournalFile): PastFile {
+    return { number: file.number, places: () => this.placesOf(file), acts: () => this.actsOf(file) }
+  }
+
+  /** What a closed file holds never changes: read once. */
+  private async placesOf(file: JournalFile): Promise<FilePlaces> {
+    const known = this.places.get(file.number) ?? (await readPlaces(file, this.options.keys)) ?? (await this.madeIndex(file)).places
+    this.places.set(file.number, known)
+    return known
+  }
+
+  private async actsOf(file: JournalFile): Promise<readonly IndexedAct[]> {
+    const known = this.acts.get(file.number) ?? (await readActs(file, this.options.keys)) ?? withChars((await this.madeIndex(file)).acts)
+    this.acts.delete(file.number)
+    this.acts.set(file.number, known) // the last one used goes last
+    let chars = [...this.acts.values()].reduce((sum, each) => sum + each.chars, 0)
+    for (const [oldest, each] of this.acts) {
+      if (chars <= keptActChars || oldest === file.number) break
+      this.acts.delete(oldest)
+      chars -= each.chars
+    }
+    return known.acts
   }
 
   private async madeIndex(file: JournalFile): Promise<FileIndex> {
@@ -129,12 +147,16 @@ export class RecordHistory {
 
   private async extend(index: FileIndex, file: JournalFile, from: number, until: number, onFrame: (end: number) => void = () => undefined): Promise<void> {
     let frames = 0
-    for await (const { place, frame, end } of this.reading.framesOf(file.number, from, until)) {
-      index.add(place, frame)
+    for await (const { place, frame, head, end } of this.reading.framesOf(file.number, from, until)) {
+      index.add(place, frame, head)
       onFrame(end)
       frames += 1
       if (frames % framesAtATime === 0) await othersGoFirst()
       if (this.stopped) throw new ExpectedFailure('archive-not-open')
     }
   }
+}
+
+function withChars(acts: readonly IndexedAct[]): { readonly acts: readonly IndexedAct[]; readonly chars: number } {
+  return { acts, chars: acts.reduce((sum, { summary, tables }) => sum + 200 + summary.length + 40 * tables.length, 0) }
 }

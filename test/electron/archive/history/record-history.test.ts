@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Archive } from '../../../../electron/archive/state/archive.ts'
-import { readIndex } from '../../../../electron/archive/journal/file-index.ts'
+import { readActs, readPlaces } from '../../../../electron/archive/journal/index-file.ts'
 import { journalFiles } from '../../../../electron/archive/journal/journal-file.ts'
 import { scanJournal } from '../../../../electron/archive/journal/journal.ts'
 import { repairJournal } from '../../../../electron/archive/journal/repair.ts'
@@ -35,7 +35,7 @@ async function threeFiles() {
 const told = [[8, '林小满', '删除张喆', null], [6, '周知夏', '测试', '二'], [4, '周知夏', '测试', '一'], [2, '林小满', '登记张喆', '']]
 
 async function historyOf(archive: Archive, id: string) {
-  return (await archive.recordHistory('people', id)).map(({ seq, actor, summary, value }) => [seq, actor, summary, value === null ? null : value['remark']])
+  return (await archive.history.of('people', id)).map(({ seq, actor, summary, value }) => [seq, actor, summary, value === null ? null : value['remark']])
 }
 
 async function tended(folder: string): Promise<void> {
@@ -49,10 +49,10 @@ describe('the history of a record', () => {
     const { folder, person } = await threeFiles()
     const archive = await opened(folder, {}, keys)
     expect(await historyOf(archive, person.id)).toEqual(told)
-    const [deleted, changed] = await archive.recordHistory('people', person.id)
+    const [deleted, changed] = await archive.history.of('people', person.id)
     expect(deleted).toEqual({ seq: 8, at: '2026-11-22T01:30:00.000Z', actor: '林小满', device: 'pc-1', act: 'test', summary: '删除张喆', value: null })
     expect(changed!.value).toMatchObject({ ...person, remark: '二', createdBy: '林小满', updatedBy: '周知夏' })
-    expect(await archive.recordHistory('meetings', person.id)).toEqual([])
+    expect(await archive.history.of('meetings', person.id)).toEqual([])
     await archive.close()
   })
 
@@ -74,7 +74,7 @@ describe('the history of a record', () => {
     const archive = await opened(folder)
     const people = Array.from({ length: 7 }, () => heavyPerson(1_900_000))
     await archive.commit(aCommit(people.map(person => put('people', person))))
-    for (const { id } of people) expect((await archive.recordHistory('people', id)).map(change => [change.seq, change.value?.['id']])).toEqual([[2, id]])
+    for (const { id } of people) expect((await archive.history.of('people', id)).map(change => [change.seq, change.value?.['id']])).toEqual([[2, id]])
     await archive.close()
   })
 })
@@ -88,7 +88,7 @@ describe('the index of a closed file', () => {
     for (const person of people) await archive.commit(aCommit([put('people', person)]))
     expect((await journalFiles(folder)).length).toBe(2)
     await expect.poll(() => existsSync(join(folder, 'journal', '000001-1.i1')), { timeout: 60_000 }).toBe(true)
-    for (const [i, { id }] of people.entries()) expect((await archive.recordHistory('people', id)).map(change => change.seq)).toEqual([i + 2])
+    for (const [i, { id }] of people.entries()) expect((await archive.history.of('people', id)).map(change => change.seq)).toEqual([i + 2])
     await archive.close()
   })
 
@@ -96,7 +96,7 @@ describe('the index of a closed file', () => {
     const { folder } = await threeFiles()
     await tended(folder)
     expect(existsSync(indexOf(folder, 3))).toBe(false)
-    for (const file of (await journalFiles(folder)).slice(0, 2)) expect(await readIndex(file, keys)).not.toBeNull()
+    for (const file of (await journalFiles(folder)).slice(0, 2)) expect([await readPlaces(file, keys), await readActs(file, keys)]).not.toContain(null)
     const text = readFileSync(indexOf(folder, 1)).toString('latin1')
     expect(text).not.toContain('people')
   })
@@ -105,14 +105,16 @@ describe('the index of a closed file', () => {
     const { folder, person } = await threeFiles()
     await tended(folder)
     const archive = await opened(folder, {}, keys)
+    const unaware = await opened(folder, { readOnly: true }, keys)
     const file = join(folder, 'journal', '000002-2.j1')
     const bytes = readFileSync(file)
     bytes[bytes.indexOf('LJF1', bytes.indexOf('LJF1') + 1) + 40]! ^= 1 // its second frame: another person
     writeFileSync(file, bytes)
     expect(await historyOf(archive, person.id)).toEqual(told)
     rmSync(indexOf(folder, 2))
-    await expect(archive.recordHistory('people', person.id)).rejects.toMatchObject({ failure: { code: 'damaged' } })
+    await expect(unaware.history.of('people', person.id)).rejects.toMatchObject({ failure: { code: 'damaged' } })
     await archive.close()
+    await unaware.close()
   })
 
   const mishaps: [string, (folder: string) => void][] = [
@@ -122,6 +124,8 @@ describe('the index of a closed file', () => {
     ['flipped in its magic', folder => { flip(indexOf(folder, 2), 0) }],
     ['flipped in its nonce', folder => { flip(indexOf(folder, 2), 9) }],
     ['flipped in its sealed part', folder => { flip(indexOf(folder, 2), 60) }],
+    ['of the first format', folder => { writeFileSync(indexOf(folder, 2), Buffer.concat([Buffer.from('894c49310d0a1a0a', 'hex'), readFileSync(indexOf(folder, 2)).subarray(8)])) }],
+    ['flipped in its acts', folder => { flip(indexOf(folder, 2), readFileSync(indexOf(folder, 2)).length - 1) }],
     ['another file’s', folder => { copyFileSync(indexOf(folder, 1), indexOf(folder, 2)) }],
   ]
   test.each(mishaps)('%s: history reads the file itself, and makes it anew', async (_, mishap) => {
@@ -130,7 +134,9 @@ describe('the index of a closed file', () => {
     mishap(folder)
     const archive = await opened(folder, {}, keys)
     expect(await historyOf(archive, person.id)).toEqual(told)
-    expect(await readIndex((await journalFiles(folder))[1]!, keys)).not.toBeNull()
+    expect((await archive.history.acts({ before: null, limit: 99, isWanted: () => true })).acts.map(act => act.seq)).toEqual([8, 7, 6, 5, 4, 3, 2, 1])
+    const [, second] = await journalFiles(folder)
+    expect([await readPlaces(second!, keys), await readActs(second!, keys)]).not.toContain(null)
     await archive.close()
   })
 
@@ -183,7 +189,7 @@ describe('the index of a closed file', () => {
     await expect.poll(() => existsSync(indexOf(folder, 2)), { timeout: 60_000 }).toBe(false)
     expect(await historyOf(archive, person.id)).toEqual([told[0], told[3]])
     const [other] = (await archive.allRows('people')).filter(row => row['rev'] === 9)
-    expect((await archive.recordHistory('people', String(other!['id']))).map(change => change.act)).toEqual(['repair'])
+    expect((await archive.history.of('people', String(other!['id']))).map(change => change.act)).toEqual(['repair'])
     await archive.close()
   })
 })
