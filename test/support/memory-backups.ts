@@ -141,7 +141,7 @@ export function memoryBackups(archive: BackedUpArchive) {
   const handles: MemoryBackups = {
     plugIn: ({ label = '金士顿 (E:)', ...some } = {}) => {
       const place = { token: token('drive'), label }
-      drives.push({ place, kind: 'removable', fileSystem: 'FAT32', freeBytes: 12e9, totalBytes: 16e9, holdsArchive: false, lastBackup: null, ...some })
+      drives.push({ place, kind: 'removable', fileSystem: 'FAT32', freeBytes: 12e9, totalBytes: 16e9, holdsArchive: false, lastBackup: null, rereadDue: false, ...some })
       return place.token
     },
     pullOut: gone => { drives.splice(drives.findIndex(drive => drive.place.token === gone), 1) },
