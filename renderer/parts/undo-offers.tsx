@@ -1,18 +1,20 @@
 import { useEffect } from 'react'
-import { useLastUndoable } from '../storage/undo.ts'
+import { lastDeed, takeBack, useLastUndoable } from '../storage/undo.ts'
 import { isTyping, useShortcut } from '../ui/shortcut.ts'
 import { useUndoToast } from '../ui/undo-toast.tsx'
 
-/** Offers to take back what was just deleted: for eight seconds on the screen, and by Ctrl+Z outside of fields until the next act. */
+/** Offers to take back what was just deleted; Ctrl+Z outside of fields takes back the last act of this sitting, then the one before. */
 export function UndoOffers() {
-  const offer = useLastUndoable()
-  const say = useUndoToast()
+  const offered = useLastUndoable()
+  const { offer, take } = useUndoToast()
   useEffect(() => {
-    if (offer !== null) say(offer.text, offer.undo)
-  }, [offer, say])
-  useShortcut('Ctrl+Z', offer === null ? null : () => {
+    if (offered !== null) offer(offered.text, offered.undo)
+  }, [offered, offer])
+  useShortcut('Ctrl+Z', () => {
     if (isTyping(document.activeElement)) return false // in a field the key belongs to what is typed
-    void offer.undo()
+    const deed = lastDeed()
+    if (deed === null) return false
+    take(() => takeBack(deed))
     return true
   })
   return null

@@ -2,10 +2,12 @@ import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import type { Commit } from '#shared/archive/commit.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import { ExpectedFailure, failures, orThrow, type Outcome } from '#shared/contract/outcome.ts'
+import type { Instant } from '#shared/time/instant.ts'
 import { machineSide } from './connection.ts'
 import { isStorageError } from './database.ts'
 import { inOrder } from './in-order.ts'
 import { saveState } from './save-state.ts'
+import { remember } from './sitting.ts'
 import { rebuildNow } from './view-keeper.ts'
 import { view, ViewUnusable } from './view.ts'
 
@@ -17,22 +19,39 @@ const repeatAfterMs = [200, 1000]
 /** A commit of which it isn't known whether it was written: settled before anything else is. */
 let unanswered: Commit | null = null
 
-/** Journal first, view second; the only way to write. Throws ExpectedFailure when nothing was written. */
+/** Journal first, view second; the only way to write what a person typed. Throws ExpectedFailure when nothing was written. */
 export function commit(change: Commit): Promise<Written> {
-  return inOrder(() => write(change))
+  return inOrder(() => saving(() => write(change)))
 }
 
-async function write(change: Commit): Promise<Written> {
+/** Rows that the machine side puts back in a commit of its own; `seq` null = there was nothing to put back. */
+type PutBack = Pick<Output<'undoCommit'>, 'seq' | 'at' | 'rows'>
+
+/** The other way to write: the machine side makes the commit from its journal, and the view follows. Throws as `commit` does. */
+export function writeBy<T extends PutBack>(ask: () => Promise<Outcome<T>>): Promise<T> {
+  return inOrder(() => saving(async () => {
+    await settleUnanswered()
+    const answer = orThrow(await ask())
+    if (answer.seq !== null) await show({ ...answer, seq: answer.seq })
+    return answer
+  }))
+}
+
+async function saving<T extends { readonly at: Instant }>(writing: () => Promise<T>): Promise<T> {
   saveState.set({ kind: 'saving' })
   try {
-    const settled = await settleUnanswered()
-    const written = settled !== null && saysTheSame(settled.change, change) ? settled.written : await writeOne(after(settled, change))
+    const written = await writing()
     saveState.set({ kind: 'saved', at: written.at })
     return written
   } catch (error) {
     saveState.set({ kind: 'notSaved', message: error instanceof ExpectedFailure ? error.message : failures.unexpected })
     throw error
   }
+}
+
+async function write(change: Commit): Promise<Written> {
+  const settled = await settleUnanswered()
+  return settled !== null && saysTheSame(settled.change, change) ? settled.written : writeOne(after(settled, change))
 }
 
 interface Settled { readonly change: Commit; readonly written: Written }
@@ -44,7 +63,7 @@ async function settleUnanswered(): Promise<Settled | null> {
   if (!isAnswer(outcome)) orThrow(outcome)
   unanswered = null
   if (!outcome.ok) return null // it had never been written, and its form still holds it
-  await show(outcome.value)
+  await take(change, outcome.value)
   return { change, written: outcome.value }
 }
 
@@ -58,8 +77,13 @@ function after(settled: Settled | null, change: Commit): Commit {
 
 async function writeOne(change: Commit): Promise<Written> {
   const written = orThrow(await send(change))
-  await show(written)
+  await take(change, written)
   return written
+}
+
+async function take({ act, summary }: Commit, written: Written): Promise<void> {
+  remember(act, { seq: written.seq, summary })
+  await show(written)
 }
 
 /** The answer, asked for again under the same id while the line is down. */

@@ -40,6 +40,6 @@ async function recordMeeting(meeting: Meeting, note = ''): Promise<void> {
 async function deleteMeeting(id: string): Promise<Undoable> {
   const meeting = await byId(id)
   if (meeting === null) throw new Error(`no meeting ${id}`)
-  await write('deleteMeeting', `删除会议：${meeting.title}`, [remove('meetings', meeting)])
-  return undoable(`已删除会议“${meeting.title}”`, [{ table: 'meetings', id, row: meeting }])
+  const seq = await write('deleteMeeting', `删除会议：${meeting.title}`, [remove('meetings', meeting)])
+  return undoable(`已删除会议“${meeting.title}”`, seq)
 }

@@ -80,8 +80,8 @@ async function correctMembership(membership: Membership): Promise<void> {
 
 async function removeMistakenMembership(membership: Stored<Membership>): Promise<Undoable> {
   const name = await nameOf(membership.personId)
-  await write('removeMistakenMembership', `删除误录的党员关系：${name}`, [remove('memberships', membership)])
-  return undoable(`已删除${name}的一条党员关系`, [{ table: 'memberships', id: membership.id, row: membership }])
+  const seq = await write('removeMistakenMembership', `删除误录的党员关系：${name}`, [remove('memberships', membership)])
+  return undoable(`已删除${name}的一条党员关系`, seq)
 }
 
 async function nameOf(personId: string): Promise<string> {

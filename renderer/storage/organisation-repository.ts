@@ -6,6 +6,7 @@ import { shortNameOn } from '#shared/rules/organisation-on.ts'
 import { addDays, chineseDate, type LocalDate } from '#shared/time/local-date.ts'
 import { database } from './database.ts'
 import { newId } from './new-id.ts'
+import { undoable, type Undoable } from './undo.ts'
 import { read } from './view-keeper.ts'
 import { write } from './write.ts'
 
@@ -54,7 +55,7 @@ async function changeFacts(organisationId: string, from: LocalDate, facts: Dated
   const next = periods.find(fact => fact.from > from)
   const to = former?.to ?? (next === undefined ? null : addDays(next.from, -1))
   const summary = `${chineseDate(from)}起变更党组织情况：${facts.fullName}`
-  if (sameDay !== undefined) return write('changeFacts', summary, [put('organisationFacts', { ...sameDay, ...facts })])
+  if (sameDay !== undefined) return void (await write('changeFacts', summary, [put('organisationFacts', { ...sameDay, ...facts })]))
   const begins: OrganisationFact = { id: newId(), organisationId, from, to, ...facts }
   const ends = former === undefined ? [] : [put('organisationFacts', { ...former, to: addDays(from, -1) })]
   await write('changeFacts', summary, [...ends, put('organisationFacts', begins)])
@@ -81,7 +82,7 @@ async function dissolveOrganisation(id: string, on: LocalDate): Promise<void> {
 }
 
 /** Takes away an organisation that was entered by mistake; refused as soon as anything belongs to it. */
-async function removeMistakenOrganisation(id: string): Promise<void> {
+async function removeMistakenOrganisation(id: string): Promise<Undoable> {
   const organisation = await byId(id)
   if (organisation === null) throw new Error(`no organisation ${id}`)
   const [members, posts, meetings, below] = await read(() => Promise.all([
@@ -94,7 +95,8 @@ async function removeMistakenOrganisation(id: string): Promise<void> {
   }
   const name = await nameOf(id)
   const facts = await factsOf(id)
-  await write('removeMistakenOrganisation', `删除误录的党组织：${name}`, [remove('organisations', organisation), ...facts.map(fact => remove('organisationFacts', fact))])
+  const seq = await write('removeMistakenOrganisation', `删除误录的党组织：${name}`, [remove('organisations', organisation), ...facts.map(fact => remove('organisationFacts', fact))])
+  return undoable(`已删除误录的党组织“${name}”`, seq)
 }
 
 async function nameOf(id: string): Promise<string> {

@@ -52,14 +52,10 @@ async function removeMistakenPerson(id: string): Promise<Undoable> {
   if (person === undefined) throw new Error(`no person ${id}`)
   const named = await read(() => database.meetings.filter(meeting => JSON.stringify(meeting).includes(id)).count())
   if (named > 0) throw new ExpectedFailure('invalid-rows', { message: `有 ${named} 次会议记录提到${person.name}，没有删除。已调出的党员请办理“转出”，记录会保留。` })
-  await write('removeMistakenPerson', `删除误录的人员：${person.name}`, [
+  const seq = await write('removeMistakenPerson', `删除误录的人员：${person.name}`, [
     remove('people', person), ...memberships.map(m => remove('memberships', m)), ...posts.map(p => remove('posts', p)),
   ])
-  return undoable(`已删除人员“${person.name}”`, [
-    { table: 'people', id, row: person },
-    ...memberships.map(row => ({ table: 'memberships' as const, id: row.id, row })),
-    ...posts.map(row => ({ table: 'posts' as const, id: row.id, row })),
-  ])
+  return undoable(`已删除人员“${person.name}”`, seq)
 }
 
 function withInitials(person: Person): Person {

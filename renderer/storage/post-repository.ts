@@ -42,8 +42,8 @@ async function correctPost(post: Post): Promise<void> {
 
 async function removeMistakenPost(post: Stored<Post>): Promise<Undoable> {
   const what = await describe(post)
-  await write('removeMistakenPost', `删除误录的任职：${what}`, [remove('posts', post)])
-  return undoable(`已删除任职“${what}”`, [{ table: 'posts', id: post.id, row: post }])
+  const seq = await write('removeMistakenPost', `删除误录的任职：${what}`, [remove('posts', post)])
+  return undoable(`已删除任职“${what}”`, seq)
 }
 
 async function describe(post: Pick<Post, 'personId' | 'post'>): Promise<string> {

@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { Checkbox } from 'antd'
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { ColumnMenu } from './column-menu.tsx'
 import { isTextList, usePreference } from './preference.ts'
@@ -28,14 +29,24 @@ interface Props<Row> {
   /** Shown instead of rows when there are none. */
   readonly empty: ReactNode
   readonly rowHeight?: number
+  /** Rows can be ticked, with the mouse or with the space bar. */
+  readonly selection?: ListSelection
+  /** The last rows came into sight: more may be read. */
+  readonly onNearEnd?: () => void
+}
+
+export interface ListSelection {
+  readonly ids: ReadonlySet<string>
+  readonly onChange: (ids: ReadonlySet<string>) => void
 }
 
 /** The titles stand over the rows in the same scroller; after the last column is room for the column menu. */
 const headHeight = 36
 const menuWidth = 36
+const tickWidth = 40
 
 /** A table of any length: only the rows in sight are drawn; ↑ ↓ choose, Enter or a click opens. */
-export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empty, rowHeight = 40 }: Props<Row>) {
+export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empty, rowHeight = 40, selection, onNearEnd }: Props<Row>) {
   const [shownKeys, setShownKeys] = usePreference(`columns:${name}`, firstColumns(columns), isTextList)
   const [sort, setSort] = useState<Sort | null>(null)
   const [chosen, setChosen] = useState(0)
@@ -45,6 +56,10 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
   const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingEnd: headHeight, useFlushSync: false, initialRect: { width: 800, height: 600 } })
   const at = Math.min(chosen, Math.max(0, sorted.length - 1))
   useEffect(() => { virtual.measure() }, [rowHeight, virtual])
+
+  const items = virtual.getVirtualItems()
+  const isNearEnd = sorted.length > 0 && (items.at(-1)?.index ?? 0) >= sorted.length - 1
+  useEffect(() => { if (isNearEnd) onNearEnd?.() }, [isNearEnd, sorted.length, onNearEnd])
 
   const choose = (index: number) => {
     const next = Math.max(0, Math.min(sorted.length - 1, index))
@@ -56,12 +71,13 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1)
     const row = sorted[at]
     if (event.key === 'Enter' && row !== undefined) onOpen(row)
+    else if (event.key === ' ' && selection !== undefined && row !== undefined) selection.onChange(toggled(selection.ids, rowId(row)))
     else if (event.key in moves) choose(moves[event.key as keyof typeof moves](at, pageRows, sorted.length)) // the line before has checked it
     else return
     event.preventDefault()
   }
-  const template: CSSProperties = { gridTemplateColumns: shown.map(c => (c.grow === true ? `minmax(${c.width}px, 1fr)` : `${c.width}px`)).concat(`${menuWidth}px`).join(' ') }
-  const minWidth = shown.reduce((sum, c) => sum + c.width, menuWidth)
+  const template: CSSProperties = { gridTemplateColumns: (selection === undefined ? [] : [`${tickWidth}px`]).concat(shown.map(c => (c.grow === true ? `minmax(${c.width}px, 1fr)` : `${c.width}px`)), `${menuWidth}px`).join(' ') }
+  const minWidth = shown.reduce((sum, c) => sum + c.width, menuWidth + (selection === undefined ? 0 : tickWidth))
   return (
     <div className="list-table" role="grid" aria-label={label} aria-rowcount={sorted.length + 1}>
       <div
@@ -69,12 +85,13 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
         aria-activedescendant={sorted.length === 0 ? undefined : `${name}-row-${at}`}
       >
         <div className="list-head" role="row" style={{ ...template, minWidth }}>
+          {selection !== undefined && <TickAll rows={sorted} rowId={rowId} selection={selection} />}
           {shown.map(column => <HeadCell key={column.key} column={column} sort={sort} onSort={setSort} />)}
           <div className="list-corner" onKeyDown={event => event.stopPropagation()}><ColumnMenu columns={columns} shown={shown.map(c => c.key)} onChange={setShownKeys} /></div>
         </div>
         {sorted.length === 0 && empty}
         <div className="list-rows" style={{ height: virtual.getTotalSize(), minWidth }}>
-          {virtual.getVirtualItems().map(item => {
+          {items.map(item => {
             const row = sorted[item.index]
             if (row === undefined) return null
             return (
@@ -83,6 +100,7 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
                 className="list-row" style={{ ...template, height: rowHeight, transform: `translateY(${item.start}px)` }}
                 onClick={() => { setChosen(item.index); onOpen(row) }}
               >
+                {selection !== undefined && <Tick id={rowId(row)} number={item.index + 1} selection={selection} />}
                 {shown.map(column => <div key={column.key} role="gridcell" className={`list-cell ${column.align ?? 'left'}`}><CellContent content={column.cell(row)} /></div>)}
               </div>
             )
@@ -91,6 +109,23 @@ export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empt
       </div>
     </div>
   )
+}
+
+interface TickAllProps<Row> { readonly rows: readonly Row[]; readonly rowId: (row: Row) => string; readonly selection: ListSelection }
+
+function TickAll<Row>({ rows, rowId, selection }: TickAllProps<Row>) {
+  const isAll = rows.length > 0 && rows.every(row => selection.ids.has(rowId(row)))
+  return <div role="columnheader" className="list-cell center"><Checkbox aria-label="全选" checked={isAll} indeterminate={!isAll && selection.ids.size > 0} onChange={() => selection.onChange(isAll ? new Set() : new Set(rows.map(rowId)))} /></div>
+}
+
+function Tick({ id, number, selection }: { readonly id: string; readonly number: number; readonly selection: ListSelection }) {
+  return <div role="gridcell" className="list-cell center" onClick={event => event.stopPropagation()}><Checkbox tabIndex={-1} aria-label={`选中第 ${number} 行`} checked={selection.ids.has(id)} onChange={() => selection.onChange(toggled(selection.ids, id))} /></div>
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids)
+  if (!next.delete(id)) next.add(id)
+  return next
 }
 
 /** Plain words end in an ellipsis where their column is too narrow, and are told whole when pointed at. */

@@ -22,7 +22,7 @@ export const Commit = z.object({
 export type Commit = z.infer<typeof Commit>
 
 /** Acts that put rows back as they were: these keep the createdAt, createdBy, updatedAt, updatedBy and source that they say (formats.md §1). */
-export const restoringActs: readonly string[] = ['undo', 'restore', 'merge', 'restoreDeleted']
+export const restoringActs: readonly string[] = ['undo', 'restore', 'merge', 'restoreDeleted', 'restoreState']
 
 /** What the journal keeps of a commit, or of one part of it (formats.md §1, §2). */
 export const Frame = z.object({

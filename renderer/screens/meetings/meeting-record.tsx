@@ -1,11 +1,14 @@
 import { DeleteOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
 import type { Meeting } from '#shared/model/meeting.ts'
 import type { Stored } from '#shared/model/record.ts'
 import { instantText } from '../../parts/instant-text.ts'
 import { DocumentSheet } from '../../parts/document-sheet.tsx'
 import { FindingColumn } from '../../parts/finding-column.tsx'
+import { HistoryDrawer } from '../../parts/history-drawer.tsx'
+import { RecordMore } from '../../parts/record-more.tsx'
 import { useToday } from '../../parts/today.ts'
 import { meetingRepository } from '../../storage/meeting-repository.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -22,10 +25,24 @@ import { AttachmentList } from './attachment-list.tsx'
 export function MeetingRecord({ id }: { readonly id: string }) {
   const meeting = useLiveQuery(() => meetingRepository.byId(id), [id])
   if (meeting === undefined) return <Page title="会议记录"><Loading /></Page>
-  if (meeting === null) {
-    return <Page title="会议记录"><EmptyState text="这条会议记录已不在档案里，可能刚被删除。删除后 8 秒内可以撤销。"><Button onClick={() => navigate('meetings')}>回到会议列表</Button></EmptyState></Page>
-  }
-  return <RecordPage meeting={meeting} />
+  return meeting === null ? <GonePage id={id} /> : <RecordPage meeting={meeting} />
+}
+
+/** Deleted records keep their history for as long as the journal. */
+function GonePage({ id }: { readonly id: string }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Page title="会议记录">
+      <EmptyState text="这条会议记录已不在档案里，可能刚被删除。90 天内可以从回收站恢复。">
+        <div className="field-line">
+          <Button onClick={() => navigate('data', ['deleted'])}>打开回收站</Button>
+          <Button onClick={() => setOpen(true)}>查看历史</Button>
+          <Button onClick={() => navigate('meetings')}>回到会议列表</Button>
+        </div>
+      </EmptyState>
+      {isOpen && <HistoryDrawer title="会议记录" rows={[{ table: 'meetings', id }]} onClose={() => setOpen(false)} />}
+    </Page>
+  )
 }
 
 function RecordPage({ meeting }: { readonly meeting: Stored<Meeting> }) {
@@ -50,6 +67,7 @@ function RecordPage({ meeting }: { readonly meeting: Stored<Meeting> }) {
         <>
           <Button onClick={() => navigate('meetings')}>返回</Button>
           <Button icon={<DeleteOutlined />} onClick={() => void remove()} loading={removing.kind === 'running'}>删除</Button>
+          <RecordMore title={meeting.title} rows={[{ table: 'meetings', id }]} />
           <Button icon={<PrinterOutlined />} onClick={print} title="Ctrl+P">打印或导出</Button>
           <Button type="primary" icon={<EditOutlined />} onClick={edit} title="E">编辑</Button>
         </>

@@ -1,4 +1,4 @@
-import { App, Button, Space } from 'antd'
+import { Button, Space } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type ReactNode, useState } from 'react'
 import { branchTypes, type OrganisationFact, organisationFactLabels as factLabels, organisationLabels as labels, organisationType } from '#shared/model/organisation.ts'
@@ -7,6 +7,7 @@ import type { Stored } from '#shared/model/record.ts'
 import { existsOn, shortNameOn } from '#shared/rules/organisation-on.ts'
 import { covers } from '#shared/time/interval.ts'
 import { chineseDate, dottedDate } from '#shared/time/local-date.ts'
+import { RecordMore } from '../../parts/record-more.tsx'
 import { useToday } from '../../parts/today.ts'
 import { useMemberCounts } from '../../parts/use-member-counts.ts'
 import { useOrganisations } from '../../parts/use-organisations.ts'
@@ -33,10 +34,8 @@ export function OrganisationRecord({ id }: { readonly id: string }) {
   const known = useOrganisations()
   const members = useMemberCounts()
   const [open, setOpen] = useState<Open>({ kind: 'none' })
-  const { message } = App.useApp()
   const [removing, removeMistaken] = useDoing(async () => {
     await organisationRepository.removeMistakenOrganisation(id)
-    void message.success('已删除误录的党组织')
     navigate('organisations')
   })
   const close = () => setOpen({ kind: 'none' })
@@ -56,6 +55,7 @@ export function OrganisationRecord({ id }: { readonly id: string }) {
       actions={(
         <Space wrap>
           <Button onClick={() => navigate('organisations')} title="Esc">返回</Button>
+          <RecordMore title={shortNameOn(known.facts, id, today)} rows={[{ table: 'organisations', id }, ...facts.map(fact => ({ table: 'organisationFacts' as const, id: fact.id }))]} />
           {isLiving && <Button onClick={() => setOpen({ kind: 'change' })}>变更</Button>}
           {isLiving && <Button onClick={() => setOpen({ kind: 'dissolve' })}>撤销党组织</Button>}
           <Button onClick={() => void removeMistaken()}>删除误录</Button>

@@ -9,6 +9,7 @@ import type { Stored } from '#shared/model/record.ts'
 import { isMemberOn, memberTypeOn, mayVoteOn } from '#shared/rules/roster.ts'
 import { chineseDate, LocalDate } from '#shared/time/local-date.ts'
 import { chineseYearMonth, YearMonth } from '#shared/time/year-month.ts'
+import { RecordMore } from '../../parts/record-more.tsx'
 import { useToday } from '../../parts/today.ts'
 import { useOrganisations } from '../../parts/use-organisations.ts'
 import { membershipRepository } from '../../storage/membership-repository.ts'
@@ -71,6 +72,7 @@ function Sheet({ person, memberships, posts }: SheetProps) {
       actions={(
         <>
           <Button onClick={() => navigate('people')} title="Esc">返回</Button>
+          <RecordMore title={person.name} rows={[{ table: 'people', id: person.id }, ...memberships.map(({ id }) => ({ table: 'memberships' as const, id })), ...posts.map(({ id }) => ({ table: 'posts' as const, id }))]} />
           <Dropdown trigger={['click']} menu={{ ...menu, onClick: take }}><Button>办理 <DownOutlined /></Button></Dropdown>
           <Button type="primary" onClick={edit} title="E">编辑</Button>
         </>

@@ -23,14 +23,15 @@ interface Props {
 
 /** 议题 1..n. */
 export function TopicsGroup({ topics, wantsFirstTopic, people, presentIds, verdictOf, problems, dispatch }: Props) {
-  const say = useUndoToast()
+  const { offer } = useUndoToast()
   const remove = useCallback((topic: Topic, index: number) => {
     dispatch({ kind: 'removeTopic', id: topic.id })
-    say(`已删去议题 ${index + 1}${topic.title === '' ? '' : `“${topic.title}”`}`, () => {
+    const text = `已删去议题 ${index + 1}${topic.title === '' ? '' : `“${topic.title}”`}`
+    offer(text, () => {
       dispatch({ kind: 'insertTopic', topic, index })
-      return Promise.resolve()
+      return Promise.resolve({ text, kept: [] })
     })
-  }, [dispatch, say])
+  }, [dispatch, offer])
   const added = useRef<string | null>(null)
   const add = () => {
     const topic = newTopic(newId(), { isFirstTopic: topics.length === 0 && wantsFirstTopic })

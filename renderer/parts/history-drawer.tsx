@@ -1,0 +1,116 @@
+import { Button, Drawer } from 'antd'
+import { useEffect, useState } from 'react'
+import type { RecordChange } from '#shared/archive/act.ts'
+import { actName } from '#shared/archive/act-words.ts'
+import type { Names } from '#shared/archive/field-text.ts'
+import { rowDifferences } from '#shared/archive/row-differences.ts'
+import { type RowRef, refKey } from '#shared/archive/row-ref.ts'
+import { tables } from '#shared/model/tables.ts'
+import { historyRepository } from '../storage/history-repository.ts'
+import { view } from '../storage/view.ts'
+import { told, useDoing } from '../ui/doing.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { useShortcut } from '../ui/shortcut.ts'
+import { Differences } from './differences.tsx'
+import { instantText } from './instant-text.ts'
+import { useNames } from './use-names.ts'
+import './history.css'
+
+interface Props {
+  /** The record's own name. */
+  readonly title: string
+  /** The record, and what belongs to it: a person's branches and posts. */
+  readonly rows: readonly RowRef[]
+  readonly onClose: () => void
+}
+
+/** 历史: who did what to this record, when, and what became of each field; any earlier state can be taken up again. */
+export function HistoryDrawer({ title, rows, onClose }: Props) {
+  const asked = useHistory(rows)
+  const names = useNames()
+  useShortcut('Escape', onClose)
+  return (
+    <Drawer mask={false} title={`历史：${title}`} open onClose={onClose} size={560}>
+      {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
+      {(asked.kind === 'asking' || names === undefined) && <Loading />}
+      {asked.kind === 'answered' && names !== undefined && <Changes title={title} changes={asked.changes} names={names} isOfOne={rows.length === 1} />}
+    </Drawer>
+  )
+}
+
+interface Told extends RecordChange {
+  readonly ref: RowRef
+  /** As it was before; null = there was nothing. */
+  readonly before: RecordChange['value']
+  /** It still is so. */
+  readonly isPresent: boolean
+}
+
+type Asked = { readonly kind: 'asking' } | { readonly kind: 'answered'; readonly changes: readonly Told[] } | { readonly kind: 'failed'; readonly message: string; readonly detail?: string }
+
+/** Read again whenever something was saved. */
+function useHistory(rows: readonly RowRef[]): Asked {
+  const [asked, setAsked] = useState<Asked>({ kind: 'asking' })
+  const key = rows.map(refKey).join('|')
+  useEffect(() => {
+    let isShown = true
+    const ask = () => {
+      historyOf(rows).then(changes => { if (isShown) setAsked({ kind: 'answered', changes }) }, (error: unknown) => { if (isShown) setAsked({ kind: 'failed', ...told(error) }) })
+    }
+    ask()
+    const unfollow = view.follow(ask)
+    return () => {
+      isShown = false
+      unfollow()
+    }
+  }, [key])
+  return asked
+}
+
+async function historyOf(rows: readonly RowRef[]): Promise<readonly Told[]> {
+  const histories = await Promise.all(rows.map(async ref => {
+    const changes = await historyRepository.ofRecord(ref)
+    return changes.map((change, index): Told => ({ ...change, ref, before: changes[index + 1]?.value ?? null, isPresent: index === 0 }))
+  }))
+  return histories.flat().sort((a, b) => b.seq - a.seq)
+}
+
+const shownFirst = 100
+
+function Changes({ title, changes, names, isOfOne }: { readonly title: string; readonly changes: readonly Told[]; readonly names: Names; readonly isOfOne: boolean }) {
+  const [shown, setShown] = useState(shownFirst)
+  const [restoring, restore] = useDoing(({ ref, value }: Told) => (value === null ? Promise.resolve() : historyRepository.restoreState(ref, value, isOfOne ? title : `${title}的${tables[ref.table].name}`)))
+  if (changes.length === 0) return <EmptyState text="档案里没有这条记录的历史。" />
+  return (
+    <>
+      {restoring.kind === 'failed' && <FailureNotice message={restoring.message} detail={restoring.detail} />}
+      <ul className="history" aria-label={`历史：${title}`}>
+        {changes.slice(0, shown).map(change => (
+          <li key={`${change.seq} ${refKey(change.ref)}`}>
+            <div className="history-head">
+              <b>{actName(change.act)}</b>{!isOfOne && <span>{tables[change.ref.table].name}</span>}
+              <span className="muted">{instantText(change.at)}　{change.actor}</span>
+              {!change.isPresent && change.value !== null && <Button size="small" loading={restoring.kind === 'running'} onClick={() => void restore(change)}>恢复到这个状态</Button>}
+            </div>
+            <What change={change} names={names} />
+          </li>
+        ))}
+      </ul>
+      {changes.length > shown && <Button type="link" onClick={() => setShown(shown + shownFirst)}>再显示 {Math.min(shownFirst, changes.length - shown)} 次</Button>}
+    </>
+  )
+}
+
+function What({ change: { ref, before, value }, names }: { readonly change: Told; readonly names: Names }) {
+  if (value === null) return <p>删除</p>
+  const differences = rowDifferences(ref.table, before ?? blank(value), value, names)
+  if (differences.length === 0) return <p className="muted">内容没有变化</p>
+  return before === null ? <details><summary>新建，填写了 {differences.length} 项</summary><Differences differences={differences} /></details> : <Differences differences={differences} />
+}
+
+/** The same record with nothing in it: everything that was filled in differs from that. */
+function blank(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([field, content]) => [field, Array.isArray(content) ? [] : typeof content === 'string' ? '' : typeof content === 'boolean' ? false : null]))
+}

@@ -1,0 +1,18 @@
+/** What an act of the history is called on screens and paper. Acts that are no longer done stay here: they lie in somebody's journal. */
+export const actWords = {
+  createArchive: '新建档案', describeUnit: '修改单位信息', changeSettings: '修改设置',
+  establishOrganisation: '成立党组织', correctOrganisation: '更正党组织信息', changeFacts: '变更党组织情况', correctFact: '更正党组织情况', dissolveOrganisation: '撤销党组织',
+  removeMistakenOrganisation: '删除误录的党组织',
+  recordPerson: '登记人员', enterMembers: '成批登记党员', correctPerson: '修改人员', removeMistakenPerson: '删除误录的人员',
+  admitMember: '编入党支部', transferMember: '转接组织关系', confirmFullMember: '预备党员转正', endMembership: '转出党支部', suspendVoting: '暂停表决权', restoreVoting: '恢复表决权',
+  correctMembership: '更正党员关系', removeMistakenMembership: '删除误录的党员关系',
+  appoint: '任职', endPost: '免职', correctPost: '更正任职', removeMistakenPost: '删除误录的任职',
+  recordMeeting: '记录会议', deleteMeeting: '删除会议',
+  undo: '撤销', restoreDeleted: '从回收站恢复', restoreState: '恢复到以前的状态', restore: '从备份恢复', merge: '汇总下级', importRecords: '导入', importRoster: '导入名册',
+  sealYear: '封账', reopenYear: '重新开账', handOver: '交接', purge: '清除', adoptRows: '取回显示数据中的记录', repair: '修复档案', makeSample: '生成示例',
+} as const
+
+/** Of one that another version did, a general word: codes are not for reading. */
+export function actName(act: string): string {
+  return (actWords as Readonly<Record<string, string>>)[act] ?? '其他操作'
+}
