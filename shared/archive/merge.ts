@@ -12,6 +12,8 @@ export type MergeState = ReadonlyMap<string, Fields>
 
 /** One archive that is merged: its rows, and the rows that both shared last (empty at the first merge). */
 export interface MergeInput {
+  /** Its number among those that were given. */
+  readonly source: number
   readonly base: MergeState
   readonly theirs: MergeState
 }
@@ -60,7 +62,7 @@ export function refusalKey(source: number, key: string): string {
  */
 export function mergeSources(mine: MergeState, sources: readonly MergeInput[], decisions: readonly MergeDecision[], refused: ReadonlySet<string> = new Set()): Merged {
   const course = new MergeCourse(mine, decisions, refused)
-  for (const [source, input] of sources.entries()) course.take(source, input)
+  for (const input of sources) course.take(input)
   return course.result()
 }
 
@@ -81,7 +83,7 @@ class MergeCourse {
     this.refused = refused
   }
 
-  take(source: number, { base, theirs }: MergeInput): void {
+  take({ source, base, theirs }: MergeInput): void {
     const before = new Map<string, Fields | null>()
     const set = (key: string, row: Fields | null) => {
       const present = this.rows.get(key) ?? null

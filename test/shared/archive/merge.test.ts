@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Merged, type MergeState, mergeSources, type RowConflict } from '#shared/archive/merge.ts'
+import { type Merged, type MergeState, mergeSources as mergeNumbered, type RowConflict } from '#shared/archive/merge.ts'
 import type { MergeSide } from '#shared/archive/merge-fields.ts'
 import type { MergeDecision } from '#shared/archive/merge-report.ts'
 import { baseFields, sameContent, sameValue } from '#shared/archive/same-value.ts'
@@ -18,6 +18,10 @@ const laterBase = { ...base, updatedAt: '2026-06-09T01:00:00.000Z', updatedBy: '
 
 function state(...rows: [string, Fields][]): MergeState {
   return new Map(rows.map(([key, row]) => [key, { id: key.split(' ')[1], ...row }]))
+}
+
+function mergeSources(mine: MergeState, sources: readonly { base: MergeState; theirs: MergeState }[], decisions: readonly MergeDecision[], refused?: ReadonlySet<string>): Merged {
+  return mergeNumbered(mine, sources.map((input, source) => ({ source, ...input })), decisions, refused)
 }
 
 function decide({ source, key, path }: RowConflict, take: MergeSide): MergeDecision {
