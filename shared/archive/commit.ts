@@ -24,6 +24,10 @@ export type Commit = z.infer<typeof Commit>
 /** Acts that put rows back as they were: these keep the createdAt, createdBy, updatedAt, updatedBy and source that they say (formats.md §1). */
 export const restoringActs: readonly string[] = ['undo', 'restore', 'merge', 'restoreDeleted', 'restoreState']
 
+/** Where a merge keeps the rows that it shares with another archive from now on: `DATA/sources/<file>`, rows of that archive at `seq` (formats.md §7). */
+export const MergedSource = z.object({ archiveId: z.uuid(), seq: z.int(), head: z.string(), file: z.string(), sha256: z.string(), bytes: z.int(), plainSha256: z.string(), lines: z.int() })
+export type MergedSource = z.infer<typeof MergedSource>
+
 /** What the journal keeps of a commit, or of one part of it (formats.md §1, §2). */
 export const Frame = z.object({
   schema: z.int(),
@@ -40,6 +44,8 @@ export const Frame = z.object({
   repair: z.array(z.object({ file: z.string(), headBefore: z.string(), headAfter: z.string() })).optional(),
   /** Only in the first part of an `undo` commit: the seq that it takes back. */
   undoes: z.int().optional(),
+  /** Only in the first part of a `merge` commit. */
+  sources: z.array(MergedSource).optional(),
 })
 export type Frame = z.infer<typeof Frame>
 

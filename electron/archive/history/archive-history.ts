@@ -1,9 +1,9 @@
 import type { ActEntry, DeletedRecord, RecordChange } from '#shared/archive/act.ts'
-import type { CommitOp } from '#shared/archive/commit.ts'
+import type { CommitOp, Frame } from '#shared/archive/commit.ts'
 import type { RowRef } from '#shared/archive/row-ref.ts'
 import type { TableName } from '#shared/model/tables.ts'
 import { type ActsPage, type ActsQuery, actOf, actsPage, recentActs } from './acts.ts'
-import { type ChangedRow, rowsOfCommit } from './commit-rows.ts'
+import { type ChangedRow, firstFrame, rowsOfCommit } from './commit-rows.ts'
 import { deletedSince } from './deleted-records.ts'
 import type { JournalIndexes } from './journal-indexes.ts'
 import { recordHistory } from './record-history.ts'
@@ -20,6 +20,8 @@ export interface ArchiveHistory {
   actsSince(at: string): Promise<ActEntry[]>
   /** Every row that a commit touched, before and after; none when there is no such commit. */
   rowsOf(seq: number): Promise<ChangedRow[]>
+  /** The first part of a commit as the journal keeps it; null when it has none of that seq. */
+  frameOf(seq: number): Promise<Frame | null>
   /** What a commit must do to take another one back, and the rows that were changed since and stay. */
   undoOps(seq: number): Promise<{ ops: CommitOp[]; kept: RowRef[] }>
   /** Deleted since then and still gone, newest first. */
@@ -36,6 +38,7 @@ export function archiveHistory(indexes: JournalIndexes, rev: RevOf): ArchiveHist
     act: seq => indexes.use(past => actOf(past, seq)),
     actsSince: at => indexes.use(past => recentActs(past, at)),
     rowsOf: seq => indexes.use(past => rowsOfCommit(past, seq)),
+    frameOf: seq => indexes.use(past => firstFrame(past, seq)),
     undoOps: seq => indexes.use(past => undoOps(past, seq, rev)),
     deletedSince: at => indexes.use(past => deletedSince(past, at, rev)),
   }

@@ -1,3 +1,4 @@
+import type { Frame } from '#shared/archive/commit.ts'
 import type { TableName } from '#shared/model/tables.ts'
 import { rowHash } from '../journal/file-index.ts'
 import type { FramePlace } from '../journal/frame-reader.ts'
@@ -19,6 +20,14 @@ export async function rowsOfCommit(past: Past, seq: number): Promise<ChangedRow[
   const after = await valuesOf(past, seq)
   const before = await lastValues(past, [...after.keys()], seq - 1)
   return [...after].map(([key, value]) => ({ table: tableOf(key), id: idOf(key), before: before.get(key)?.value ?? null, after: value }))
+}
+
+export async function firstFrame({ files, reading }: Past, seq: number): Promise<Frame | null> {
+  for (const file of files) {
+    const [first] = (await file.places()).partsOf(seq, file.number)
+    if (first !== undefined) return reading.frame(first)
+  }
+  return null
 }
 
 /** By row key, in the order of the commit. */

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs/promises'
-import type { Commit, FieldProblem, StoredRow } from '#shared/archive/commit.ts'
+import type { Commit, FieldProblem, MergedSource, StoredRow } from '#shared/archive/commit.ts'
 import type { Reader } from '#shared/archive/reader.ts'
 import type { ArchiveHead } from '#shared/archive/start-state.ts'
 import { ExpectedFailure, type FailureCode } from '#shared/contract/outcome.ts'
@@ -35,6 +35,8 @@ export interface CommitOptions {
   readonly keepBase?: boolean
   /** The seq of the commit that this one takes back. */
   readonly undoes?: number
+  /** What a merge shares with other archives from now on. */
+  readonly sources?: readonly MergedSource[]
 }
 
 export interface RowsPage {

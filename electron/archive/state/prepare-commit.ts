@@ -1,4 +1,4 @@
-import { type Commit, type CommitOp, type FieldProblem, maxRowBytes, type StoredRow } from '#shared/archive/commit.ts'
+import { type Commit, type CommitOp, type FieldProblem, type MergedSource, maxRowBytes, type StoredRow } from '#shared/archive/commit.ts'
 import { type NamedRow, namedRows } from '#shared/archive/constraints.ts'
 import { expectation, problemsOf } from '#shared/archive/field-message.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
@@ -25,6 +25,8 @@ export interface CommitContext {
   readonly keepBase: boolean
   /** The seq of the commit that this one takes back. */
   readonly undoes?: number
+  /** What a merge shares with other archives from now on. */
+  readonly sources?: readonly MergedSource[]
 }
 
 export interface PreparedRow {
@@ -65,7 +67,11 @@ export async function prepareCommit(commit: Commit, context: CommitContext): Pro
   const touched = rows.map(({ table, id, value, named }, i): TouchedRow => ({ table, id, value, named, before: parsed[i]?.before ?? null }))
   refuse('invalid-rows', await constraintProblems(touched, staged))
   const { at, actor, device, seq } = context
-  const envelope = { schema: modelVersion, commitId: commit.id, at, actor, device, act: commit.act, summary: commit.summary, ...(context.undoes === undefined ? {} : { undoes: context.undoes }) }
+  const { undoes, sources } = context
+  const envelope = {
+    schema: modelVersion, commitId: commit.id, at, actor, device, act: commit.act, summary: commit.summary,
+    ...(undoes === undefined ? {} : { undoes }), ...(sources === undefined ? {} : { sources: [...sources] }),
+  }
   const parts = splitFrame(envelope, rows)
   return { commit, seq, at, rows, cleaned: parsed.flatMap(each => each.cleaned), parts, staged }
 }

@@ -209,9 +209,9 @@ export class RunningArchive implements Archive {
     for (const { commit, resolve, reject } of repeats) await this.firstAnswer(commit.id).then(resolve, reject)
   }
 
-  private prepare(commit: Commit, { keepBase, undoes }: CommitOptions, view: RowsView, seq: number): Promise<PreparedCommit> {
+  private prepare(commit: Commit, { keepBase, ...more }: CommitOptions, view: RowsView, seq: number): Promise<PreparedCommit> {
     const { device, now } = this.options
-    return prepareCommit(commit, { view, seq, at: now().toISOString(), actor: this.actor, device, keepBase: keepBase ?? restoringActs.includes(commit.act), ...(undoes === undefined ? {} : { undoes }) })
+    return prepareCommit(commit, { view, seq, at: now().toISOString(), actor: this.actor, device, keepBase: keepBase ?? restoringActs.includes(commit.act), ...more })
   }
 
   private async write(ready: readonly Ready[]): Promise<void> {
