@@ -24,11 +24,14 @@ export function journalFile(folder: string, number: number, epoch: number): Jour
   return { number, epoch, name, path: path.join(journalFolder(folder), name) }
 }
 
+/** What a name says; null when it is no journal file's. */
+export function journalFileOf(name: string, folder = ''): JournalFile | null {
+  const [, number, epoch] = /^(\d+)-(\d+)\.j1$/.exec(name) ?? []
+  return number === undefined ? null : { number: Number(number), epoch: Number(epoch), name, path: path.join(journalFolder(folder), name) }
+}
+
 /** In the order of their running numbers; other names are no journal files. */
 export async function journalFiles(folder: string): Promise<readonly JournalFile[]> {
-  const files = (await namesIn(journalFolder(folder))).flatMap(name => {
-    const [, number, epoch] = /^(\d+)-(\d+)\.j1$/.exec(name) ?? []
-    return number === undefined ? [] : [{ number: Number(number), epoch: Number(epoch), name, path: path.join(journalFolder(folder), name) }]
-  })
+  const files = (await namesIn(journalFolder(folder))).flatMap(name => journalFileOf(name, folder) ?? [])
   return files.sort((a, b) => a.number - b.number)
 }

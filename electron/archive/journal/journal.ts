@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises'
 import type { Frame } from '#shared/archive/commit.ts'
 import { noHead } from './frame-codec.ts'
 import { type JournalFile, type JournalKeys, journalFile, journalFiles } from './journal-file.ts'
-import { type FileWalk, type WalkStart, type WalkedCommit, walkJournalFile } from './walk-journal-file.ts'
+import { type FileWalk, type FileWalkResult, type WalkStart, type WalkedCommit, walkJournalFile } from './walk-journal-file.ts'
 
 /** Where a frame or the end of a commit lies: the file's running number and a byte offset in it. */
 export interface JournalPosition {
@@ -97,17 +97,53 @@ async function scanFiles(folder: string, keys: JournalKeys | null, options: Scan
   visitor?.restart(from ?? null)
   const files = (await journalFiles(folder)).filter(file =>
     !ignored.has(file.name) && file.number >= (from?.position.file ?? 0) && file.number <= (until?.file ?? Infinity))
-  const chain = new Chain(folder, from, visitor)
+  const scanner = new JournalScanner({ folder, keys, from, visitor })
   for (const [i, file] of files.entries()) {
     const isNewest = i === files.length - 1
     const whole = await fs.readFile(file.path)
-    const bytes = isNewest && until?.file === file.number ? whole.subarray(0, until.offset) : whole
-    const start = from?.position.file === file.number ? { offset: from.position.offset, head: Buffer.from(from.head, 'hex'), seq: from.seq } : undefined
-    const walk = walkJournalFile(bytes, { keys, isNewest, ...(start === undefined ? {} : { start }) })
-    if (walk.kind !== 'walked') return { scan: walk, setAside: chain.setAside }
-    chain.add(file, walk, start)
+    scanner.add(file, isNewest && until?.file === file.number ? whole.subarray(0, until.offset) : whole, isNewest)
+    if (scanner.isRefused()) break
   }
-  return { scan: chain.verdict(files.length), setAside: chain.setAside }
+  return { scan: scanner.verdict(), setAside: scanner.setAside() }
+}
+
+/** Judges a journal whose files come one after another, in the order of their numbers, wherever they lie. */
+export class JournalScanner {
+  private readonly keys: JournalKeys | null
+  private readonly from: JournalEnd | undefined
+  private readonly chain: Chain
+  private refusal: Exclude<FileWalkResult, FileWalk> | null = null
+  private files = 0
+
+  constructor({ folder = '', keys, from, visitor }: { readonly folder?: string; readonly keys: JournalKeys | null; readonly from?: JournalEnd | undefined; readonly visitor?: JournalVisitor | undefined }) {
+    this.keys = keys
+    this.from = from
+    this.chain = new Chain(folder, from, visitor)
+  }
+
+  /** Only the newest file may be torn. */
+  add(file: JournalFile, bytes: Buffer, isNewest: boolean): void {
+    this.files++
+    const { from } = this
+    const start = from?.position.file === file.number ? { offset: from.position.offset, head: Buffer.from(from.head, 'hex'), seq: from.seq } : undefined
+    const walk = walkJournalFile(bytes, { keys: this.keys, isNewest, ...(start === undefined ? {} : { start }) })
+    if (walk.kind === 'walked') this.chain.add(file, walk, start)
+    else this.refusal ??= walk
+  }
+
+  /** A file of a newer program, or of another archive. */
+  isRefused(): boolean {
+    return this.refusal !== null
+  }
+
+  verdict(): JournalScan {
+    return this.refusal ?? this.chain.verdict(this.files)
+  }
+
+  /** Names of files that repair commits set aside. */
+  setAside(): ReadonlySet<string> {
+    return this.chain.setAside
+  }
 }
 
 /** Joins what the files say by themselves: their order, gaps and the repairs that make gaps valid, and the first damage. */

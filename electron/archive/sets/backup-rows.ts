@@ -22,8 +22,11 @@ export async function readBackupRows(packs: PackSource, keys: Identities, manife
   return manifest.schema === modelVersion ? [...rows.values()] : [...rows.values()].map(stored => raised(stored, manifest.schema))
 }
 
+/** What the rows are proven against. */
+export type RowsSaid = Pick<SetManifest, 'packs' | 'counts' | 'viewHash' | 'seq'>
+
 /** The same proof with only the rows' hashes in memory. */
-export async function verifyBackupRows(packs: PackSource, keys: Identities, manifest: SetManifest): Promise<void> {
+export async function verifyBackupRows(packs: PackSource, keys: Identities, manifest: RowsSaid): Promise<void> {
   const rows = await lastLines<Hashed>(packs, keys, manifest, line => [line.table, line.id, String(toStoredRow(line).row?.['_h'])])
   checkSum([...rows.values()], manifest)
 }
@@ -33,7 +36,7 @@ type Hashed = readonly [string, string, string]
 
 type PresentLine = RowLine & { readonly value: NonNullable<RowLine['value']> }
 
-async function lastLines<T>(packs: PackSource, keys: Identities, manifest: SetManifest, keep: (line: PresentLine) => T): Promise<ReadonlyMap<string, T>> {
+async function lastLines<T>(packs: PackSource, keys: Identities, manifest: RowsSaid, keep: (line: PresentLine) => T): Promise<ReadonlyMap<string, T>> {
   const rows = new Map<string, T>()
   for (const pack of manifest.packs) {
     if (pack.holds !== 'tables') continue
@@ -51,7 +54,7 @@ function toStoredRow({ table, id, value }: PresentLine): StoredRow {
   return StoredRow.parse({ table, id, row: { ...value, _h } })
 }
 
-function checkSum(rows: readonly Hashed[], manifest: SetManifest): void {
+function checkSum(rows: readonly Hashed[], manifest: RowsSaid): void {
   const counts = new Map<string, number>()
   const sum = new ViewHash(emptyViewHash)
   for (const [table, id, h] of rows) {

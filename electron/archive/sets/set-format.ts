@@ -71,6 +71,8 @@ export const SetManifest = z.looseObject({
   /** `all`, or which part of the archive it is. */
   scope: z.union([z.literal('all'), z.record(z.string(), z.unknown())]),
   unit: z.string().default(''),
+  /** Of the set that it was written for; local sets don't say. */
+  setId: z.uuid().optional(),
   at: Instant,
   fromSeq: z.int(),
   seq: z.int(),

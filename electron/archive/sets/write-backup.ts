@@ -1,0 +1,179 @@
+import * as fs from 'node:fs/promises'
+import path from 'node:path'
+import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { exists, namesIn, syncFolder, toWriteFailure } from '../../files/durable-file.ts'
+import { UnreadableSeal } from '../keys/age-file.ts'
+import type { OpenFolder } from '../start/open-folder.ts'
+import type { WorkContext } from '../store/work-context.ts'
+import { type OwnSet, findOwnSet, setName } from './find-own-set.ts'
+import { knownPacks } from './known-packs.ts'
+import { type PackReads, noReads } from './pack-reads.ts'
+import { plainFileHashes, writeCard, writeHelp } from './plain-files.ts'
+import { openSetFiles } from './set-files.ts'
+import { type SetCard, type SetManifest, backupId, knownSetFormat } from './set-format.ts'
+import { copyKeys, keyFileHashes, requirePassword } from './set-keys.ts'
+import { writeZip } from './set-zip.ts'
+import { type WrittenPacks, writePacks } from './write-packs.ts'
+import { writeManifest } from './write-manifest.ts'
+
+export interface BackupWish {
+  /** The folder that the set lies in, or shall lie in; it may be the set itself. */
+  readonly parent: string
+  /** A folder that grows with each backup, or one new file to send. */
+  readonly form: 'folder' | 'file'
+  readonly open: Pick<OpenFolder, 'folder' | 'keys' | 'archive'>
+  readonly unit: string
+  readonly now: Date
+  /** The built rescue.mjs. */
+  readonly rescueProgram: string
+  readonly kind?: 'backup' | 'mirror'
+  /** What this PC knows of this stick; missing = nothing. */
+  readonly reads?: PackReads
+}
+
+export interface WrittenBackup {
+  /** Path of the set's folder, or of the file. */
+  readonly set: string
+  readonly setId: string
+  readonly backupId: string
+  readonly at: string
+  readonly seq: number
+  readonly head: string
+  readonly newPacks: number
+  readonly sharedPacks: number
+  /** New packs, or the whole file. */
+  readonly writtenBytes: number
+  /** Of all packs that the backup names. */
+  readonly bytes: number
+  readonly verifiedAt: string
+  /** When the oldest shared pack was last read whole on this stick; null = there are none. */
+  readonly sharedReadAt: string | null
+  readonly records: number
+  readonly files: number
+  /** Attachments that are lost or damaged in the archive itself. */
+  readonly missingBlobs: readonly string[]
+}
+
+/**
+ * Writes one verified backup: keys, packs, `.list`, manifest, each `.part` → flush → read back → rename; nothing that was there is touched (formats.md §7).
+ * Whatever goes wrong, and when it is cancelled, what was begun is taken back. Throws password-needed, file-too-large, damaged, and the failures of writing.
+ */
+export async function writeBackup(wish: BackupWish, context: WorkContext): Promise<WrittenBackup> {
+  await requirePassword(wish.open.folder)
+  try {
+    return wish.form === 'folder' ? await writeIntoFolder(wish, context) : await writeFile(wish, context)
+  } catch (error) {
+    throw error instanceof UnreadableSeal ? new ExpectedFailure('write-failed', { message: notReadBack, detail: String(error) }) : toWriteFailure(error)
+  }
+}
+
+const notReadBack = '写入的内容读回来核对不上，这次备份没有完成。档案没有受影响，原有的备份也没有改动。请换一个 U 盘再备份。'
+
+async function writeIntoFolder(wish: BackupWish, context: WorkContext): Promise<WrittenBackup> {
+  const { open, unit, kind = 'backup' } = wish
+  const found = await findOwnSet(wish.parent, open, unit, kind)
+  const tried = new Tried(found)
+  try {
+    const card = await prepareSet(found, wish, kind)
+    return await addBackup(found.folder, card, wish, context, tried)
+  } catch (error) {
+    await tried.takeBack().catch(() => undefined) // the first failure is the one to tell
+    throw error
+  }
+}
+
+/** What this run has made, to be taken back: packs without a manifest, or the whole set when it is new. */
+class Tried {
+  readonly packs: string[] = []
+  private readonly set: OwnSet
+
+  constructor(set: OwnSet) {
+    this.set = set
+  }
+
+  async takeBack(): Promise<void> {
+    const { kind, folder } = this.set
+    if (kind === 'new') return fs.rm(folder, { recursive: true, force: true })
+    for (const name of this.packs) await fs.rm(path.join(folder, 'packs', `${name}.age`), { force: true })
+    await removeOurParts(folder)
+  }
+}
+
+async function prepareSet(found: OwnSet, { open, unit, now }: BackupWish, kind: SetCard['kind']): Promise<SetCard> {
+  for (const name of ['snapshots', 'packs', 'keys']) await fs.mkdir(path.join(found.folder, name), { recursive: true })
+  await syncFolder(path.dirname(found.folder))
+  await removeOurParts(found.folder)
+  await copyKeys(open.folder, found.folder)
+  return found.kind === 'known' ? found.card : writeCard(found.folder, { archiveId: open.keys.archiveId, kind, unit, now })
+}
+
+async function addBackup(set: string, card: SetCard, wish: BackupWish, context: WorkContext, tried: Tried): Promise<WrittenBackup> {
+  const { open, unit, now, rescueProgram, reads = noReads } = wish
+  const { keys } = open
+  const known = await knownPacks(await openSetFiles(set), keys)
+  await writeHelp(set, unit, rescueProgram, known.newest)
+  const written = await writePacks({ set, setId: card.setId, open, known, reads, now, onPack: name => tried.packs.push(name) }, context)
+  const { archiveId, schema, seq, head, counts, viewHash } = written.head
+  const manifest: SetManifest = {
+    format: knownSetFormat, kind: 'full', archiveId, schema, scope: 'all', unit, setId: card.setId, at: await freeInstant(set, now, seq), fromSeq: 1, seq, head, counts, viewHash,
+    packs: [...written.packs], files: { ...await plainFileHashes(set), ...await keyFileHashes(open.folder, set) }, missingBlobs: [...written.missingBlobs],
+  }
+  context.signal.throwIfAborted()
+  const id = await writeManifest(set, keys, manifest)
+  await syncFolder(set)
+  for (const name of tried.packs) reads.noteRead(card.setId, name, now.toISOString())
+  return answerOf(set, card, id, manifest, written)
+}
+
+/** Two backups of the same commit within a second must not bear one name. */
+async function freeInstant(set: string, now: Date, seq: number): Promise<string> {
+  for (let at = now; ; at = new Date(at.getTime() + 1000)) {
+    const id = backupId(at, seq)
+    if (!(await exists(path.join(set, 'snapshots', `${id}.age`))) && !(await exists(path.join(set, 'snapshots', `${id}.list`)))) return at.toISOString()
+  }
+}
+
+function answerOf(set: string, { setId }: SetCard, id: string, { at, seq, head, counts, packs }: SetManifest, written: WrittenPacks): WrittenBackup {
+  const blobs = packs.flatMap(pack => (pack.holds === 'blobs' ? pack.entries : []))
+  return {
+    set, setId, backupId: id, at, seq, head, newPacks: written.newPacks, sharedPacks: packs.length - written.newPacks, writtenBytes: written.newBytes,
+    bytes: packs.reduce((sum, pack) => sum + pack.bytes, 0), verifiedAt: at, sharedReadAt: written.sharedReadAt,
+    records: Object.values(counts).reduce((sum, count) => sum + count, 0), files: new Set(blobs.map(({ name }) => name)).size, missingBlobs: written.missingBlobs,
+  }
+}
+
+/** The set is built beside the archive, then put into one file. */
+async function writeFile(wish: BackupWish, context: WorkContext): Promise<WrittenBackup> {
+  const workshop = path.join(wish.open.folder, 'work')
+  await fs.mkdir(workshop, { recursive: true })
+  const building = await fs.mkdtemp(path.join(workshop, 'file-'))
+  try {
+    const built = await writeIntoFolder({ ...wish, parent: building, form: 'folder' }, context)
+    const inside = path.basename(built.set)
+    const files = await filesOf(built.set)
+    const target = path.join(wish.parent, `${setName(wish.unit, wish.open.keys.archiveId)}_${built.backupId}.zip`)
+    const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
+    let done = 0
+    const bytes = await writeZip(target, inside, files, count => {
+      context.signal.throwIfAborted()
+      context.report({ doing: '正在合成一个文件', done: done += count, total, unit: 'bytes' })
+    })
+    return { ...built, set: target, writtenBytes: bytes }
+  } finally {
+    await fs.rm(building, { recursive: true, force: true })
+  }
+}
+
+async function filesOf(set: string): Promise<readonly { readonly name: string; readonly path: string; readonly bytes: number }[]> {
+  const { sizes } = await openSetFiles(set)
+  return [...sizes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]) => ({ name, path: path.join(set, name), bytes }))
+}
+
+/** What earlier tries left: names of ours only. */
+async function removeOurParts(set: string): Promise<void> {
+  for (const folder of ['', 'snapshots', 'packs', 'keys']) {
+    for (const name of await namesIn(path.join(set, folder))) {
+      if (/^([1-9]\d{0,5}\.|section-[0-9a-f-]{36}\.)?[0-9a-f]{12}\.part$/.test(name)) await fs.rm(path.join(set, folder, name), { recursive: true, force: true })
+    }
+  }
+}

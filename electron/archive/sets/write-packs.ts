@@ -1,0 +1,181 @@
+import path from 'node:path'
+import type { ArchiveHead } from '#shared/archive/start-state.ts'
+import { canonicalJson } from '#shared/archive/canonical-json.ts'
+import { readBack, readChunks } from '../../files/durable-file.ts'
+import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import { journalFileOf } from '../journal/journal-file.ts'
+import type { OpenFolder } from '../start/open-folder.ts'
+import type { WorkContext } from '../store/work-context.ts'
+import { BlobUnreadable, blobsOf, journalOf, sourcesOf } from './archive-files.ts'
+import { verifyBackupRows } from './backup-rows.ts'
+import { type PackFile, writeFilesPack } from './files-pack.ts'
+import type { KnownPacks } from './known-packs.ts'
+import { packGroups } from './pack-groups.ts'
+import type { PackReads } from './pack-reads.ts'
+import { writeRowsPack } from './rows-pack.ts'
+import type { FilesPack, RowLine, SetPack } from './set-format.ts'
+import { steadyRows } from './steady-rows.ts'
+
+export interface PacksWish {
+  readonly set: string
+  readonly setId: string
+  readonly open: Pick<OpenFolder, 'folder' | 'keys' | 'archive'>
+  readonly known: KnownPacks
+  readonly reads: PackReads
+  readonly now: Date
+  /** Is told of each new pack, once it stands. */
+  readonly onPack: (name: string) => void
+}
+
+export interface WrittenPacks {
+  readonly head: ArchiveHead
+  readonly packs: readonly SetPack[]
+  readonly newPacks: number
+  readonly newBytes: number
+  readonly sharedReadAt: string | null
+  readonly missingBlobs: readonly string[]
+}
+
+/** Packs that hold the archive as it is at one commit: what usable packs of the set hold already is not packed again (formats.md §7). */
+export async function writePacks(wish: PacksWish, context: WorkContext): Promise<WrittenPacks> {
+  const work = new PackWork(wish, context)
+  const { head, position, namedBlobs } = await work.rows()
+  const blobs = await blobsOf(wish.open.folder, wish.open.keys)
+  await work.files('journal', await journalOf(wish.open.folder, wish.open.keys, position), followEachOther)
+  await work.files('sources', await sourcesOf(wish.open.folder))
+  await work.files('blobs', blobs)
+  const present = new Set(work.packs.flatMap(pack => (pack.holds === 'blobs' ? pack.entries.map(({ name }) => name) : [])))
+  return {
+    head, packs: work.packs, newPacks: work.newPacks, newBytes: work.newBytes, sharedReadAt: work.sharedReadAt,
+    missingBlobs: [...new Set([...work.unreadable, ...[...namedBlobs].filter(name => !present.has(name))])].sort(),
+  }
+}
+
+function followEachOther(before: PackFile, after: PackFile): boolean {
+  return before.closed !== false && journalFileOf(after.name)?.number === (journalFileOf(before.name)?.number ?? 0) + 1
+}
+
+const doings: Readonly<Record<FilesPack['holds'], string>> = { journal: '正在写入历史', sources: '正在写入历史', blobs: '正在写入附件' }
+
+class PackWork {
+  readonly packs: SetPack[] = []
+  readonly unreadable: string[] = []
+  newPacks = 0
+  newBytes = 0
+  sharedReadAt: string | null = null
+  private readonly wish: PacksWish
+  private readonly context: WorkContext
+  private readonly folder: string
+  private readonly keys: ArchiveKeys
+
+  constructor(wish: PacksWish, context: WorkContext) {
+    this.wish = wish
+    this.context = context
+    this.folder = path.join(wish.set, 'packs')
+    this.keys = wish.open.keys
+  }
+
+  /** The rows at one commit, counted and hashed as they lie in the pack. */
+  async rows() {
+    const { archive } = this.wish.open
+    const namedBlobs = new Set<string>()
+    let done = 0
+    const read = steadyRows(archive, () => ({ head: archive.head(), position: archive.journalEnd() }))
+    const lines = this.watchedLines(read.lines, line => {
+      for (const [, sha256 = ''] of canonicalJson(line.value).matchAll(/"sha256":"([0-9a-f]{64})"/g)) namedBlobs.add(sha256)
+      this.context.report({ doing: '正在写入记录', done: ++done, total: null, unit: 'records' })
+    })
+    const pack = await writeRowsPack(this.folder, lines, this.keys)
+    this.isNew(pack)
+    const { head, position } = read.at()
+    const { counts, viewHash, seq } = head
+    await verifyBackupRows(name => readChunks(path.join(this.folder, `${name}.age`)), this.keys, { counts, viewHash, seq, packs: [pack] })
+    return { head, position, namedBlobs }
+  }
+
+  async files(holds: FilesPack['holds'], files: readonly PackFile[], areNeighbours?: (before: PackFile, after: PackFile) => boolean): Promise<void> {
+    const { fresh, shared } = await this.sorted(holds, files)
+    this.packs.push(...shared)
+    const total = fresh.reduce((sum, { bytes }) => sum + 2 * bytes, 0)
+    let done = 0
+    const watch = (bytes: number) => {
+      this.context.signal.throwIfAborted()
+      this.context.report({ doing: doings[holds], done: done += bytes, total, unit: 'bytes' })
+    }
+    for (const group of packGroups(fresh, areNeighbours)) await this.writeGroup(holds, group, watch)
+  }
+
+  /** What must be packed, and the packs that hold the rest and have been read lately. */
+  private async sorted(holds: FilesPack['holds'], files: readonly PackFile[]): Promise<{ readonly fresh: readonly PackFile[]; readonly shared: readonly FilesPack[] }> {
+    const usable = new Map<string, boolean>()
+    const shared = new Map<string, FilesPack>()
+    const fresh: PackFile[] = []
+    for (const file of files) {
+      const pack = this.wish.known.packWith(holds, file)
+      if (pack === undefined) {
+        fresh.push(file)
+        continue
+      }
+      const isUsable = usable.get(pack.name) ?? await this.wasReadLately(pack)
+      usable.set(pack.name, isUsable)
+      if (isUsable) shared.set(pack.name, pack)
+      else fresh.push(file)
+    }
+    return { fresh, shared: [...shared.values()] }
+  }
+
+  /** Within 30 days on this very stick, else it is read now; false = it is damaged. */
+  private async wasReadLately(pack: FilesPack): Promise<boolean> {
+    const { reads, setId, now } = this.wish
+    const last = reads.lastRead(setId, pack.name)
+    const isRecent = last !== null && now.getTime() - new Date(last).getTime() < recentMs
+    if (!isRecent && !(await this.isSound(pack))) return false
+    if (!isRecent) reads.noteRead(setId, pack.name, now.toISOString())
+    const readAt = isRecent ? last : now.toISOString()
+    if (this.sharedReadAt === null || readAt < this.sharedReadAt) this.sharedReadAt = readAt
+    return true
+  }
+
+  private async isSound({ name, bytes }: FilesPack): Promise<boolean> {
+    this.context.signal.throwIfAborted()
+    this.context.report({ doing: '正在核对已有的数据包', done: 0, total: bytes, unit: 'bytes' })
+    try {
+      await readBack(path.join(this.folder, `${name}.age`), { bytes, sha256: name })
+      return true
+    } catch (error) {
+      if (error instanceof Error && 'failure' in error) return false // its content is written anew
+      throw error
+    }
+  }
+
+  /** An attachment that doesn't open is left out, and named. */
+  private async writeGroup(holds: FilesPack['holds'], group: readonly PackFile[], watch: (bytes: number) => void): Promise<void> {
+    let left = group
+    while (left.length > 0) {
+      try {
+        return this.isNew(await writeFilesPack(this.folder, holds, left, this.keys, watch))
+      } catch (error) {
+        if (!(error instanceof BlobUnreadable)) throw error
+        this.unreadable.push(error.blob)
+        left = left.filter(({ name }) => name !== error.blob)
+      }
+    }
+  }
+
+  private isNew(pack: SetPack): void {
+    this.packs.push(pack)
+    this.newPacks++
+    this.newBytes += pack.bytes
+    this.wish.onPack(pack.name)
+  }
+
+  private async *watchedLines(lines: AsyncIterable<RowLine>, see: (line: RowLine) => void): AsyncGenerator<RowLine> {
+    for await (const line of lines) {
+      this.context.signal.throwIfAborted()
+      see(line)
+      yield line
+    }
+  }
+}
+
+const recentMs = 30 * 86_400_000
