@@ -15,6 +15,9 @@ const token = z.string()
 /** A backup of a set, and what opens it; `secret` null = the set is the archive's own, or has no password. */
 const OneBackup = { set: token, secret: Secret.nullable(), backupId: z.string() }
 
+/** Chinese, for reading: attachments whose file is neither here nor in the backup. */
+const missingFiles = z.array(z.string())
+
 /** One backup of each set that is merged. `backupId` null = its newest. */
 const MergeInput = z.object({ set: token, secret: Secret.nullable(), backupId: z.string().nullable() })
 
@@ -40,11 +43,11 @@ export const works = {
     backups: z.array(z.object({ id: z.string(), records: z.int(), files: z.int(), problem: z.string().nullable() })),
   }),
   /** `deleteNewer` as for `restore`: `deleted` is counted either way, the problems are those of this very order. */
-  examineRestore: work('examineRestore', { ...OneBackup, part: ArchivePart.nullable(), deleteNewer: z.boolean() }, { report: ChangeReport }),
+  examineRestore: work('examineRestore', { ...OneBackup, part: ArchivePart.nullable(), deleteNewer: z.boolean() }, { report: ChangeReport, missingFiles }),
   /** `deleteNewer`: rows of the wanted part that the backup lacks are deleted, so that it becomes what it was then. `seq` null = there was nothing to change. */
   restore: work('restore', { ...OneBackup, part: ArchivePart.nullable(), deleteNewer: z.boolean() }, { seq: z.int().nullable(), total: ChangeReport.shape.total }),
   /** Into an empty or new folder (null = the suggested one); the archive is open when it ends. */
-  restoreNew: work('restoreNew', { ...OneBackup, folder: token.nullable(), actor: z.string().trim().min(1) }, { start: MachineStart }),
+  restoreNew: work('restoreNew', { ...OneBackup, folder: token.nullable(), actor: z.string().trim().min(1) }, { start: MachineStart, missingFiles }),
   /** A part for the upper unit, sealed to it and to us; `organisationId` null = everything. */
   submit: work('submit', {
     folder: token, receiver: z.string().trim().min(1), recipient: z.string(), organisationId: recordId.nullable(), from: LocalDate.nullable(), to: LocalDate.nullable(),

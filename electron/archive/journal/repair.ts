@@ -21,6 +21,8 @@ export interface RepairOptions {
   readonly device: string
   readonly at: string
   readonly commitId: string
+  /** Of the commit; missing = what a repair says. */
+  readonly summary?: string
 }
 
 export interface RepairReport {
@@ -50,7 +52,7 @@ export async function repairJournal(folder: string, keys: JournalKeys, options: 
   const ops = difference(replayed(commitsOf(sound)), now)
   const { at, actor, device, commitId } = options
   const repair = namedHoles(holes, damaged)
-  const summary = `修复日志：${damaged.length} 个损坏的文件移到隔离文件夹，找回 ${ops.length} 条记录的现有内容`
+  const summary = options.summary ?? `修复日志：${damaged.length} 个损坏的文件移到隔离文件夹，找回 ${ops.length} 条记录的现有内容`
   const parts = splitFrame({ schema: modelVersion, commitId, at, actor, device, act: 'repair', summary, repair }, ops).map(part => part.json)
   const end = { seq: highest, head: chain.head, lastAt: null, frames: 0, position: { file: 0, offset: 0 } }
   const writer = new JournalWriter(folder, keys, end, true)

@@ -36,11 +36,14 @@ export async function makeKeys(folder: string, { archiveId, name, formerIds }: {
   return keys
 }
 
-/** Built beside its place and put there whole or not at all. An empty folder may lie there; the root of a drive gets a folder inside it. */
-export async function makeFolder(wished: string, build: (building: string) => Promise<void>): Promise<string> {
+/**
+ * Built beside its place and put there whole or not at all. An empty folder may lie there; the root of a drive gets a folder inside it.
+ * `buildingPlace`: where it is built, by its target.
+ */
+export async function makeFolder(wished: string, build: (building: string) => Promise<void>, buildingPlace = randomPlace): Promise<string> {
   try {
     const target = await freePlace(path.resolve(wished))
-    const building = `${target}.${randomBytes(6).toString('hex')}.part`
+    const building = await buildingPlace(target)
     await fs.mkdir(building, { recursive: true })
     try {
       await build(building)
@@ -54,6 +57,10 @@ export async function makeFolder(wished: string, build: (building: string) => Pr
   } catch (error) {
     throw toWriteFailure(error)
   }
+}
+
+async function randomPlace(target: string): Promise<string> {
+  return `${target}.${randomBytes(6).toString('hex')}.part`
 }
 
 const folderInDrive = '党务台账数据'

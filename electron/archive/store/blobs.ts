@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { type Hash, createHash } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
-import { errorCode, exists, namesIn, removeParts, toWriteFailure, writeDurably } from '../../files/durable-file.ts'
-import { UnreadableSeal, open, sealStream } from '../keys/age-file.ts'
+import { type Check, errorCode, exists, namesIn, readBack, readChunks, removeParts, toWriteFailure, writeDurably } from '../../files/durable-file.ts'
+import { UnreadableSeal, open, openStream, sealStream } from '../keys/age-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { setAside } from './quarantine-place.ts'
 import { turns } from './turns.ts'
@@ -15,6 +15,10 @@ export interface BlobStore {
   put(bytes: Uint8Array): Promise<{ readonly sha256: string; readonly bytes: number }>
   /** Throws blob-missing, also when the file is damaged. */
   get(sha256: string): Promise<Uint8Array>
+  /** Whether it is there and opens to what its name says. */
+  holds(sha256: string): Promise<boolean>
+  /** Of a backup: as `put`, piece by piece, in place of one that is damaged. Throws set-damaged when the bytes are others than the name says. */
+  takeBack(sha256: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
   /** What lies on the disk, sealed. */
   diskBytes(): Promise<number>
   /** Removes blobs that no frame names and that are older than 90 days; answers with their hashes. `named` is asked only where there are old ones; null = unknown, and nothing goes. */
@@ -31,6 +35,8 @@ export function blobStore(dataFolder: string, keys: ArchiveKeys): BlobStore {
   return {
     put: bytes => inOrder(() => put(dataFolder, keys, bytes)),
     get: sha256 => get(fileOf(dataFolder, sha256), sha256, keys),
+    holds: async sha256 => await exists(fileOf(dataFolder, sha256)) && opens(fileOf(dataFolder, sha256), sha256, keys),
+    takeBack: (sha256, bytes) => inOrder(() => takeBack(dataFolder, keys, sha256, bytes)),
     diskBytes: async () => (await blobFiles(root)).reduce((sum, { size }) => sum + size, 0),
     removeOrphans: (named, now) => inOrder(() => removeOrphans(root, named, now)),
   }
@@ -39,25 +45,47 @@ export function blobStore(dataFolder: string, keys: ArchiveKeys): BlobStore {
 async function put(dataFolder: string, keys: ArchiveKeys, bytes: Uint8Array): Promise<{ sha256: string; bytes: number }> {
   if (bytes.length > maxBlobBytes) throw new ExpectedFailure('blob-too-large')
   const sha256 = sha256Of(bytes)
-  const file = fileOf(dataFolder, sha256)
-  try {
-    await fs.mkdir(path.dirname(file), { recursive: true })
-    if (await exists(file)) {
-      if (await opens(file, sha256, keys)) return await usedAgain(file, { sha256, bytes: bytes.length })
-      await setAside(dataFolder, file)
-    }
-    await writeDurably({ folder: path.dirname(file), nameOf: () => path.basename(file), content: sealStream([bytes], keys.recipient), onExisting: 'keepExisting' })
-  } catch (error) {
-    throw toWriteFailure(error)
-  }
+  if (!(await isThere(dataFolder, keys, sha256))) await write(fileOf(dataFolder, sha256), sealStream([bytes], keys.recipient))
   return { sha256, bytes: bytes.length }
 }
 
-/** Young again, so that no look for orphans takes it before the commit that names it. */
-async function usedAgain<T>(file: string, blob: T): Promise<T> {
-  const now = new Date()
-  await fs.utimes(file, now, now)
-  return blob
+async function takeBack(dataFolder: string, keys: ArchiveKeys, sha256: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  if (await isThere(dataFolder, keys, sha256)) return
+  const hash = createHash('sha256')
+  await write(fileOf(dataFolder, sha256), sealStream(hashed(bytes, hash), keys.recipient), async (part, written) => {
+    await readBack(part, written)
+    if (hash.digest('hex') !== sha256) throw new ExpectedFailure('set-damaged', { detail: `attachment ${sha256}` })
+  })
+}
+
+/** Makes it young again, so that no look for orphans takes it before the commit that names it; a damaged one is set aside. */
+async function isThere(dataFolder: string, keys: ArchiveKeys, sha256: string): Promise<boolean> {
+  const file = fileOf(dataFolder, sha256)
+  try {
+    if (!(await exists(file))) return false
+    const isSound = await opens(file, sha256, keys)
+    if (isSound) await fs.utimes(file, new Date(), new Date())
+    else await setAside(dataFolder, file)
+    return isSound
+  } catch (error) {
+    throw toWriteFailure(error)
+  }
+}
+
+async function write(file: string, content: AsyncIterable<Uint8Array>, check?: Check): Promise<void> {
+  try {
+    await fs.mkdir(path.dirname(file), { recursive: true })
+    await writeDurably({ folder: path.dirname(file), nameOf: () => path.basename(file), content, onExisting: 'keepExisting', ...(check === undefined ? {} : { check }) })
+  } catch (error) {
+    throw toWriteFailure(error)
+  }
+}
+
+async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    hash.update(chunk)
+    yield chunk
+  }
 }
 
 async function get(file: string, sha256: string, keys: ArchiveKeys): Promise<Uint8Array> {
@@ -74,7 +102,9 @@ async function get(file: string, sha256: string, keys: ArchiveKeys): Promise<Uin
 
 async function opens(file: string, sha256: string, keys: ArchiveKeys): Promise<boolean> {
   try {
-    return sha256Of(await open(await fs.readFile(file), keys.identities)) === sha256
+    const hash = createHash('sha256')
+    for await (const chunk of openStream(readChunks(file), keys.identities)) hash.update(chunk)
+    return hash.digest('hex') === sha256
   } catch (error) {
     if (error instanceof UnreadableSeal) return false
     throw error

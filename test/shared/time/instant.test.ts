@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayInChina, Instant } from '#shared/time/instant.ts'
+import { chineseMoment, dayInChina, Instant } from '#shared/time/instant.ts'
 
 test.each([
   ['零点前一刻还是前一天', '2026-11-21T15:59:59.999Z', '2026-11-21'], ['零点就是当天', '2026-11-21T16:00:00.000Z', '2026-11-22'],
@@ -12,3 +12,5 @@ test('只接受带毫秒和 Z 的写法', () => {
     expect(Instant.safeParse(other).success, other).toBe(false)
   }
 })
+
+test('读作年月日和时刻', () => { expect(chineseMoment('2026-11-20T02:30:59.000Z')).toBe('2026年11月20日 10:30') })

@@ -40,6 +40,45 @@ test('the same bytes twice are one file that is not written again', async () => 
   expect((await fs.readFile(fileOf(hash))).equals(before)).toBe(true)
 })
 
+describe('taken back from a backup, piece by piece', () => {
+  async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += 70_000) yield bytes.subarray(at, at + 70_000)
+  }
+
+  test('a lacking blob is there again; one that is there is not written anew', async () => {
+    const { store, fileOf } = await aStore()
+    const bytes = randomBytes(200_000)
+    const hash = sha256(bytes)
+    expect(await store.holds(hash)).toBe(false)
+    await store.takeBack(hash, pieces(bytes))
+    expect(await store.holds(hash)).toBe(true)
+    expect(Buffer.from(await store.get(hash)).equals(bytes)).toBe(true)
+    const before = await fs.readFile(fileOf(hash))
+    await store.takeBack(hash, pieces(bytes))
+    expect((await fs.readFile(fileOf(hash))).equals(before)).toBe(true)
+  })
+
+  test('a damaged one counts as lacking, and is mended', async () => {
+    const { store, fileOf } = await aStore()
+    const bytes = randomBytes(1000)
+    const { sha256: hash } = await store.put(bytes)
+    const file = await fs.readFile(fileOf(hash))
+    file[file.length - 1] = (file.at(-1) ?? 0) ^ 1
+    await fs.writeFile(fileOf(hash), file)
+    expect(await store.holds(hash)).toBe(false)
+    await store.takeBack(hash, pieces(bytes))
+    expect(await store.holds(hash)).toBe(true)
+  })
+
+  test('other bytes than the name says are refused, and leave nothing behind', async () => {
+    const { store, fileOf } = await aStore()
+    const hash = sha256(randomBytes(1000))
+    await expect(store.takeBack(hash, pieces(randomBytes(1000)))).rejects.toMatchObject({ failure: { code: 'set-damaged' } })
+    expect(await fs.readdir(path.dirname(fileOf(hash)))).toEqual([])
+    expect(await store.holds(hash)).toBe(false)
+  })
+})
+
 test('putting the bytes of a damaged blob again mends it, and keeps the damaged file', async () => {
   const { folder, store, fileOf } = await aStore()
   const bytes = randomBytes(1000)
