@@ -19,7 +19,8 @@ export const databaseName = 'dangwu-ledger-view'
 
 interface Version {
   readonly number: number
-  readonly stores: Readonly<Record<TableName | 'meta', string>>
+  /** Tables that are new or indexed anew. */
+  readonly stores: Readonly<Partial<Record<TableName | 'meta', string>>>
 }
 
 /** Append only; a released version is never edited: somebody's disk is still there. No unique and no multi-entry index. */
@@ -32,6 +33,7 @@ const versions: readonly Version[] = [
       posts: 'id, personId, organisationId', meetings: 'id, startAt, belongYear, [organisationId+startAt]', settings: 'id', sealedRecords: 'id',
     },
   },
+  { number: 2, stores: { yearSeals: 'id' } },
 ]
 
 /** A connection of one's own, as the list worker needs; everybody else uses `database`. */

@@ -42,6 +42,7 @@ export function takeRow(rows: ArchiveRows, { table, id, row }: StoredRow): void 
     case 'meetings': return set(rows.meetings, id, row === null ? null : meetingEntry(row as Meeting))
     case 'units':
     case 'settings':
+    case 'yearSeals':
     case 'sealedRecords': return
   }
 }

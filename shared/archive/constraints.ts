@@ -17,6 +17,7 @@ export const references: Readonly<Record<TableName, Readonly<Record<string, Tabl
   },
   settings: {},
   sealedRecords: {},
+  yearSeals: {},
 }
 
 /** Tables of one row. */

@@ -5,6 +5,7 @@ import { memberType } from '../model/membership.ts'
 import { organisationType } from '../model/organisation.ts'
 import { sex } from '../model/person.ts'
 import { partyPost, postKind } from '../model/post.ts'
+import { yearSealState } from '../model/year-seal.ts'
 import type { FieldProblem } from './commit.ts'
 
 type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue
@@ -49,7 +50,7 @@ function unitOf(origin: string): string {
 }
 
 const optionLabels: readonly Readonly<Record<string, string>>[] = [
-  meetingKind, topicMatter, voteMethod, attendeeStatus, attachmentCategory, memberType, organisationType, sex, partyPost, postKind,
+  meetingKind, topicMatter, voteMethod, attendeeStatus, attachmentCategory, memberType, organisationType, sex, partyPost, postKind, yearSealState,
 ].map(each => each.labels)
 
 function optionName(value: unknown): string {

@@ -15,6 +15,8 @@ export const Settings = record({
   orangeDaysOfMonth: z.int().min(0).max(31),
   /** Words whose presence marks material as classified, beside the built-in ones (E.4). */
   classificationWords: z.array(z.string().min(1)),
+  /** The chain's head in every ledger's footer: rewriting history then contradicts paper (reliability.md 4.9). */
+  printHead: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -26,9 +28,10 @@ export const defaultSettings: Omit<Settings, 'id'> = {
   orangeDaysOfQuarter: 15,
   orangeDaysOfMonth: 8,
   classificationWords: [],
+  printHead: false,
 }
 
 export const settingsLabels = {
   id: '编号', lectureEveryQuarter: '党课每季度一次', firstTopicRequired: '第一项议题应为第一议题', yellowAfterShare: '提醒起点（周期已过）',
-  orangeDaysOfQuarter: '季度、年度临期天数', orangeDaysOfMonth: '月度临期天数', classificationWords: '密级提示词',
+  orangeDaysOfQuarter: '季度、年度临期天数', orangeDaysOfMonth: '月度临期天数', classificationWords: '密级提示词', printHead: '页脚打印档案校验码',
 } satisfies Record<keyof typeof Settings.shape, string>

@@ -7,6 +7,7 @@ import { Post, postLabels } from './post.ts'
 import { SealedRecord, sealedRecordLabels } from './sealed-record.ts'
 import { Settings, settingsLabels } from './settings.ts'
 import { Unit, unitLabels } from './unit.ts'
+import { YearSeal, yearSealLabels } from './year-seal.ts'
 
 /** Every table of the archive: its schema, its Chinese name, the Chinese names of its fields. */
 export const tables = {
@@ -19,6 +20,7 @@ export const tables = {
   meetings: { schema: Meeting, name: '会议', labels: meetingLabels },
   settings: { schema: Settings, name: '设置', labels: settingsLabels },
   sealedRecords: { schema: SealedRecord, name: '封存分区', labels: sealedRecordLabels },
+  yearSeals: { schema: YearSeal, name: '年度封账', labels: yearSealLabels },
 } as const
 
 export type TableName = keyof typeof tables
@@ -27,4 +29,4 @@ export type RowOf<T extends TableName> = z.infer<(typeof tables)[T]['schema']>
 export const tableNames = Object.keys(tables) as readonly TableName[] // Object.keys forgets the key type
 
 /** The model's version: stands in frames and manifests; a greater one than this is refused (formats.md §1). */
-export const modelVersion = 1
+export const modelVersion = 2

@@ -3,8 +3,29 @@ import { commonSpan, namedRows, orderProblems, periods, singletons, spanOf } fro
 import type { TableName } from '#shared/model/tables.ts'
 import { tables } from '#shared/model/tables.ts'
 import { backfillOf } from '#shared/rules/backfill.ts'
+import { sealedYearMessage, sealProblem, sealStays } from '#shared/rules/year-seal.ts'
+import type { YearSeal } from '#shared/model/year-seal.ts'
+import type { LocalDate } from '#shared/time/local-date.ts'
 
 type Row = Readonly<Record<string, unknown>>
+
+/** Meetings of sealed years, and seals that may not be as they would be. */
+export function sealProblems(touched: readonly { readonly table: TableName; readonly id: string; readonly row: Row | null }[], before: ReadonlyMap<string, { readonly table: TableName; readonly row: Row }>, after: typeof before, today: LocalDate): { sealed: FailureProblem[]; seals: FailureProblem[] } {
+  const sealsIn = (rows: typeof before) => [...rows.values()].filter(each => each.table === 'yearSeals').map(each => each.row as unknown as YearSeal) // parsed by its schema before
+  const isSealed = (year: unknown) => [before, after].every(rows => sealsIn(rows).some(seal => seal.year === year && seal.state === 'sealed'))
+  const was = (table: TableName, id: string) => before.get(`${table} ${id}`)?.row
+  return {
+    sealed: touched.filter(({ table }) => table === 'meetings').flatMap(({ table, id, row }) => {
+      const message = sealedYearMessage([was(table, id)?.['belongYear'], row?.['belongYear']], isSealed)
+      return message === null ? [] : [{ table, id, path: 'belongYear', message }]
+    }),
+    seals: touched.filter(({ table }) => table === 'yearSeals').flatMap(({ table, id, row }) => {
+      if (row === null) return [{ table, id, path: '', message: sealStays }]
+      const problem = sealProblem(row as unknown as YearSeal, (was(table, id) ?? null) as unknown as YearSeal | null, sealsIn(after).filter(seal => seal.id !== id), today) // as above
+      return problem === null ? [] : [{ table, id, ...problem }]
+    }),
+  }
+}
 
 /** The rules between rows that the machine side holds a commit to, over rows as they would be after it. */
 export function constraintProblems(touched: readonly { readonly table: TableName; readonly id: string; readonly row: Row | null }[], after: ReadonlyMap<string, { readonly table: TableName; readonly row: Row }>, isNew: (table: TableName, id: string) => boolean): FailureProblem[] {

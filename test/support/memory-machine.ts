@@ -8,7 +8,8 @@ import { modelVersion, type TableName, tables } from '#shared/model/tables.ts'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { anId, aUnit } from './builders.ts'
-import { constraintProblems } from './memory-constraints.ts'
+import { dayInChina } from '#shared/time/instant.ts'
+import { constraintProblems, sealProblems } from './memory-constraints.ts'
 import { type MemoryKeysOptions, memoryKeys } from './memory-keys.ts'
 import { type LoggedCommit, memoryHistory } from './memory-history.ts'
 
@@ -209,7 +210,9 @@ function commit(state: State, input: Commit, at: string, rules: 'all' | 'own' = 
       if (row === null) after.delete(`${table} ${id}`)
       else after.set(`${table} ${id}`, { table, row })
     }
-    const broken = constraintProblems(rows, after, (table, id) => !state.rows.has(`${table} ${id}`))
+    const { sealed, seals } = sealProblems(rows, state.rows, after, dayInChina(at))
+    if (sealed.length > 0) throw new ExpectedFailure('year-sealed', { problems: sealed })
+    const broken = [...seals, ...constraintProblems(rows, after, (table, id) => !state.rows.has(`${table} ${id}`))]
     if (broken.length > 0) throw new ExpectedFailure('invalid-rows', { problems: broken })
   }
   const before = rows.map(({ table, id }) => state.rows.get(`${table} ${id}`)?.row ?? null)

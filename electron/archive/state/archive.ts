@@ -139,7 +139,7 @@ export async function createArchive(folder: string, keys: JournalKeys, { unit, s
   await createFile(journalFile(folder, 1, epoch).path, Buffer.concat([encodeFileHead({ archiveId, epoch, firstSeq: 1, headBefore: noHead }), ...frames]))
 }
 
-const emptyView = { rev: () => null, count: () => 0, referrers: () => [], value: async () => null }
+const emptyView = { rev: () => null, count: () => 0, referrers: () => [], value: async () => null, yearSeals: () => new Map<string, never>() }
 
 /** Reads the journal (or a checkpoint and what follows it); throws JournalRefused when it can't be opened. */
 export async function openArchive(folder: string, keys: JournalKeys, options: OpenOptions): Promise<Archive> {

@@ -7,11 +7,13 @@ import { changeMessage } from '#shared/imports/clean-text.ts'
 import type { Meeting } from '#shared/model/meeting.ts'
 import { RecordBase } from '#shared/model/record.ts'
 import { modelVersion, type TableName, tables } from '#shared/model/tables.ts'
+import { dayInChina } from '#shared/time/instant.ts'
 import { backfillAfterDays, backfillOf } from '#shared/rules/backfill.ts'
 import type { StoredFields } from './archive.ts'
 import { constraintProblems, type TouchedRow } from './check-constraints.ts'
 import { sealedTexts } from './row-hash.ts'
 import { rowKey } from './row-key.ts'
+import { sealedYearProblems, sealProblems } from './check-year-seals.ts'
 import { splitFrame } from '../journal/split-frame.ts'
 import { type RowsView, StagedState } from './staged-state.ts'
 
@@ -55,7 +57,7 @@ export interface PreparedCommit {
   readonly staged: StagedState
 }
 
-/** Everything that is checked before a commit is appended. Throws conflict, invalid-rows or row-too-large, naming the fields. */
+/** Everything that is checked before a commit is appended. Throws conflict, invalid-rows, row-too-large or year-sealed, naming the fields. */
 export async function prepareCommit(commit: Commit, context: CommitContext): Promise<PreparedCommit> {
   refuse('conflict', conflicts(commit.ops, context.view))
   refuse('invalid-rows', repeated(commit.ops))
@@ -65,7 +67,8 @@ export async function prepareCommit(commit: Commit, context: CommitContext): Pro
   refuse('row-too-large', rows.flatMap(tooLarge))
   const staged = stage(rows, context)
   const touched = rows.map(({ table, id, value, named }, i): TouchedRow => ({ table, id, value, named, before: parsed[i]?.before ?? null }))
-  refuse('invalid-rows', await constraintProblems(touched, staged))
+  refuse('year-sealed', sealedYearProblems(touched, context.view, staged))
+  refuse('invalid-rows', [...sealProblems(touched, staged, dayInChina(context.at)), ...(await constraintProblems(touched, staged))])
   const { at, actor, device, seq } = context
   const { undoes, sources } = context
   const envelope = {
@@ -169,7 +172,7 @@ function stage(rows: readonly PreparedRow[], { view, seq }: CommitContext): Stag
   return staged
 }
 
-function refuse(code: 'conflict' | 'invalid-rows' | 'row-too-large', problems: readonly FieldProblem[]): void {
+function refuse(code: 'conflict' | 'invalid-rows' | 'row-too-large' | 'year-sealed', problems: readonly FieldProblem[]): void {
   if (problems.length > 0) throw new ExpectedFailure(code, { problems })
 }
 

@@ -4,6 +4,7 @@ import type { Reader } from '#shared/archive/reader.ts'
 import type { ArchiveHead } from '#shared/archive/start-state.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { modelVersion, type TableName } from '#shared/model/tables.ts'
+import type { YearSeal } from '#shared/model/year-seal.ts'
 import { type ArchiveCheckpoint, type ArchiveState, cursorOf, isBehind, type KnownCommit, type RowEntry } from './archive-state.ts'
 import type { Archive, CommitAnswer, CommitOptions, OpenOptions, RowsPage, StoredFields, Verification } from './archive.ts'
 import { type ArchiveHistory, archiveHistory } from '../history/archive-history.ts'
@@ -51,6 +52,7 @@ export class RunningArchive implements Archive {
   private end: JournalEnd
   private actor: string
   private unit: StoredFields | null = null
+  private readonly seals = new Map<string, YearSeal>()
   private queue: Waiting[] = []
   private draining: Promise<void> | null = null
   private closed = false
@@ -71,6 +73,7 @@ export class RunningArchive implements Archive {
 
   async begin(): Promise<void> {
     this.unit = (await this.allRows('units'))[0] ?? null
+    for (const seal of await this.allRows('yearSeals')) this.keepSeal(String(seal['id']), seal)
     this.indexes.tend()
   }
 
@@ -175,6 +178,7 @@ export class RunningArchive implements Archive {
     count: table => this.state.count(table),
     referrers: id => this.state.referrers(id),
     value: key => this.row(tableOf(key), idOf(key)),
+    yearSeals: () => this.seals,
   }
 
   private async valueOf(entry: RowEntry): Promise<StoredFields> {
@@ -240,6 +244,12 @@ export class RunningArchive implements Archive {
     this.end = { seq, head: written.head, lastAt: at, frames: this.end.frames + parts.length, position: written.end }
     const unit = rows.find(row => row.table === 'units')
     if (unit !== undefined) this.unit = unit.stored
+    for (const { table, id, value } of rows) if (table === 'yearSeals') this.keepSeal(id, value)
+  }
+
+  private keepSeal(id: string, seal: StoredFields | null): void {
+    if (seal === null) this.seals.delete(id)
+    else this.seals.set(id, seal as unknown as YearSeal) // parsed by its table's schema before it was written
   }
 
   /** The answer that a commit with this id got before. */

@@ -1,3 +1,4 @@
+import type { YearSeal } from '#shared/model/year-seal.ts'
 import type { TableName } from '#shared/model/tables.ts'
 import type { StoredFields } from './archive.ts'
 import { idOf, rowKey, tableOf } from './row-key.ts'
@@ -9,6 +10,8 @@ export interface RowsView {
   /** Keys of the rows that name this id. */
   referrers(id: string): Iterable<string>
   value(key: string): Promise<StoredFields | null>
+  /** By their ids: there is one a year, and every meeting is held to them. */
+  yearSeals(): ReadonlyMap<string, YearSeal>
 }
 
 interface StagedRow {
@@ -24,6 +27,7 @@ export class StagedState implements RowsView {
   private readonly rows = new Map<string, StagedRow | null>()
   private readonly namedBy = new Map<string, Set<string>>()
   private readonly counts = new Map<TableName, number>()
+  private readonly sealChanges = new Map<string, YearSeal | null>()
 
   constructor(below: RowsView) {
     this.below = below
@@ -32,12 +36,14 @@ export class StagedState implements RowsView {
   put(table: TableName, id: string, row: Omit<StagedRow, 'table'>): void {
     if (this.rev(table, id) === null) this.counts.set(table, this.count(table) + 1)
     this.rows.set(rowKey(table, id), { table, ...row })
+    if (table === 'yearSeals') this.sealChanges.set(id, row.value as unknown as YearSeal) // parsed by this very table's schema
     for (const named of row.refs) this.namedBy.set(named, (this.namedBy.get(named) ?? new Set()).add(rowKey(table, id)))
   }
 
   delete(table: TableName, id: string): void {
     if (this.rev(table, id) !== null) this.counts.set(table, this.count(table) - 1)
     this.rows.set(rowKey(table, id), null)
+    if (table === 'yearSeals') this.sealChanges.set(id, null)
   }
 
   rev(table: TableName, id: string): number | null {
@@ -57,6 +63,12 @@ export class StagedState implements RowsView {
   async value(key: string): Promise<StoredFields | null> {
     const staged = this.rows.get(key)
     return staged === undefined ? this.below.value(key) : (staged?.value ?? null)
+  }
+
+  yearSeals(): ReadonlyMap<string, YearSeal> {
+    if (this.sealChanges.size === 0) return this.below.yearSeals()
+    const seals = new Map([...this.below.yearSeals(), ...this.sealChanges])
+    return new Map([...seals].flatMap(([id, seal]) => (seal === null ? [] : [[id, seal]])))
   }
 
   /** Takes over what a layer above holds. */
