@@ -33,6 +33,7 @@ async function run({ port, withBrowser, lingerMs }: Wishes): Promise<void> {
     configFolder: configFolder(),
     bundledFonts: join(programFolder, 'fonts'),
     checkProgram: join(import.meta.dirname, 'journal-check.mjs'),
+    rescueProgram: join(import.meta.dirname, 'rescue.mjs'),
     shell: { program: '浏览器窗口', chooseFolder: null, showInFolder, clearWindowStorage: () => Promise.resolve(), bringUp: () => { if (shell !== null) void bringUp(shell, withBrowser) } },
   })
   logCrashes(session.log, sentence => { console.error(sentence) })

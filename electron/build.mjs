@@ -20,6 +20,7 @@ try {
   await buildInto('vite.config.ts', 'renderer')
   await buildInto('electron/vite.config.ts', 'electron')
   await buildInto('electron/preload.vite.config.ts', 'electron')
+  await buildInto('electron/rescue.vite.config.ts', 'electron')
   mkdirSync(dist, { recursive: true })
   rmSync(stampFile, { force: true })
   for (const part of ['renderer', 'electron']) putInPlace(part)

@@ -43,6 +43,7 @@ async function openWindow(): Promise<void> {
     configFolder: configFolder(),
     bundledFonts: join(programFolder, 'fonts'),
     checkProgram: join(import.meta.dirname, 'journal-check.mjs'),
+    rescueProgram: join(import.meta.dirname, 'rescue.mjs'),
     shell: {
       program: '窗口程序',
       chooseFolder: title => askForFolder(window, title),

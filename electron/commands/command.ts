@@ -18,6 +18,8 @@ export interface Io {
   say(words: string): void
   /** Folders that hold the fonts that come with the product. */
   readonly bundledFonts: readonly string[]
+  /** The built rescue.mjs, which goes into every backup set; missing = sets without it. */
+  readonly rescueProgram?: string
 }
 
 /** What was written behind the command: read by name, checked before the command runs. */

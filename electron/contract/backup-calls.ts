@@ -1,10 +1,11 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { driveCalls } from './drive-calls.ts'
 import type { SessionParts } from './session.ts'
+import { setCalls } from './set-calls.ts'
 
 type Calls = Pick<Handlers, 'drives' | 'findSets' | 'backupRecords' | 'pruneSet' | 'setMirror'>
 
 export function backupCalls(parts: SessionParts): Calls {
   const notYet = () => Promise.reject(new Error('not yet'))
-  return { ...driveCalls(parts), findSets: notYet, pruneSet: notYet, setMirror: notYet }
+  return { ...driveCalls(parts), ...setCalls(parts), setMirror: notYet }
 }

@@ -1,12 +1,13 @@
 import { mergeWorks } from './merge-works.ts'
 import type { SessionParts } from './session.ts'
+import { verifySetWork } from './verify-set-work.ts'
 import type { WorkRunners } from './works.ts'
 
 /** Who does which long work. */
 export function workRunners(parts: Omit<SessionParts, 'works'>): WorkRunners {
   const notYet = () => Promise.reject(new Error('not yet'))
   return {
-    backup: notYet, verifySet: notYet, examineRestore: notYet, restore: notYet, restoreNew: notYet, purge: notYet, finishPurge: notYet,
+    backup: notYet, verifySet: verifySetWork(parts), examineRestore: notYet, restore: notYet, restoreNew: notYet, purge: notYet, finishPurge: notYet,
     ...mergeWorks(parts),
   }
 }

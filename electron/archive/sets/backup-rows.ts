@@ -8,10 +8,8 @@ import { UnreadableSeal } from '../keys/age-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { ViewHash } from '../state/row-hash.ts'
 import { readRowsPack } from './rows-pack.ts'
+import type { PackSource } from './sealed-pack.ts'
 import type { RowLine, SetManifest } from './set-format.ts'
-
-/** The sealed bytes of a pack, wherever the set lies. */
-export type PackSource = (pack: string) => AsyncIterable<Uint8Array>
 
 type Identities = Pick<ArchiveKeys, 'identities'>
 

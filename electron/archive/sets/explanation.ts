@@ -1,6 +1,6 @@
 /** `说明.txt` of a set: with line ends that Windows' oldest editor shows, and that tell a copy in text mode. */
-export function explanation({ unit, isReport }: { readonly unit: string; readonly isReport: boolean }): string {
-  return `\ufeff${(isReport ? reportText(unit) : backupText(unit)).replaceAll('\n', '\r\n')}`
+export function explanation(unit: string, kind: 'backup' | 'part' | 'submission'): string {
+  return `\ufeff${(kind === 'backup' ? backupText(unit) : reportText(unit)).replaceAll('\n', '\r\n')}`
 }
 
 const notice = `本软件为非涉密软件，不得存储、处理国家秘密。备份中有个人信息，请妥善保管，不要外传。`
@@ -27,7 +27,7 @@ ${layout}
   3. 选择日期，先看会改动什么，再确认。恢复之后还可以撤销。
 
 【没有本软件时：用 rescue.mjs】
-  需要 Node.js（16 或更高版本）。把口令写进一个文本文件，在这个文件夹里运行：
+  需要 Node.js（20.12 或更高版本）。把口令写进一个文本文件，在这个文件夹里运行：
     node rescue.mjs --password-file 口令.txt --out 读出
   用恢复密钥的，把 --password-file 换成 --recovery-key-file。
   读出的 records.ndjson 是每一条记录，history.ndjson 是全部历史，files 文件夹里是附件。

@@ -4,6 +4,7 @@ import { identityToRecipient } from 'age-encryption'
 import type { StoredRow } from '#shared/archive/commit.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { createFile } from '../../files/durable-file.ts'
+import type { ReadCommit } from '../journal/journal.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { type KeyWays, type SlotKind, openSlot } from '../keys/key-slots.ts'
 import { keyFolderNumbers, openKeysFolder } from '../keys/keys.ts'
@@ -19,7 +20,7 @@ import { setWords, toSetFailure } from './set-failures.ts'
 import { type SetFiles, openSetFiles } from './set-files.ts'
 import type { FilesPack, SetCard, SetManifest } from './set-format.ts'
 import { checkSlots } from './set-keys.ts'
-import { verifyBackup, watchedPacks } from './verify-backup.ts'
+import { readJournal, verifyBackup, watchedPacks } from './verify-backup.ts'
 
 /** A set that somebody has the means to open. Nothing of a backup may be used before `verify`. */
 export interface OpenSet {
@@ -50,6 +51,8 @@ export interface VerifiedBackup {
   readonly blobs: ReadonlyMap<string, number>
   /** Plain bytes of the wanted blobs (null = all), one after another. Each iteration throws at its end if they are not the ones that the name says: use them only once it has ended. */
   eachBlob(wanted: ReadonlySet<string> | null, use: (sha256: string, bytes: AsyncIterable<Uint8Array>) => Promise<void>, context: WorkContext): Promise<void>
+  /** Every commit, oldest first, journal file by journal file. */
+  eachCommit(use: (commits: readonly ReadCommit[]) => Promise<void>, context: WorkContext): Promise<void>
   /** Journal files as they were, into `folder`/journal; sources into `folder`/sources; the age files of sealed sections into `folder`/blobs. */
   extractJournal(folder: string, context: WorkContext): Promise<void>
 }
@@ -117,6 +120,14 @@ function verified(files: SetFiles, keys: ArchiveKeys, manifest: SetManifest): Ve
           else await readThrough(entry, content)
         })
       }
+    }),
+    eachCommit: (use, context) => inSetWords(async () => {
+      let commits: ReadCommit[] = []
+      const source = watchedPacks(files, packs.filter(({ holds }) => holds === 'journal'), '正在读取历史', context)
+      await readJournal(source, keys, manifest, { restart: () => undefined, commit: commit => { commits.push(commit) } }, async () => {
+        await use(commits)
+        commits = []
+      })
     }),
     extractJournal: (folder, context) => inSetWords(async () => {
       const left = packs.filter(pack => pack.holds !== 'blobs' || pack.entries.some(({ name }) => !isPlainBlob(name)))

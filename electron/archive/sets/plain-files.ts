@@ -16,7 +16,7 @@ export async function writeCard(set: string, { archiveId, kind, unit, now }: { r
 
 /** 说明.txt and rescue.mjs (null = without). One that an earlier backup names stays as it is; one that no backup knows is put right. */
 export async function writeHelp(set: string, unit: string, rescueProgram: string | null, before: SetManifest | null): Promise<void> {
-  const wanted: (readonly [string, Uint8Array])[] = [['说明.txt', Buffer.from(explanation({ unit, isReport: rescueProgram === null }), 'utf8')]]
+  const wanted: (readonly [string, Uint8Array])[] = [['说明.txt', Buffer.from(explanation(unit, 'backup'), 'utf8')]]
   if (rescueProgram !== null) wanted.push(['rescue.mjs', await fs.readFile(rescueProgram)])
   for (const [name, bytes] of wanted) {
     const file = path.join(set, name)
@@ -24,6 +24,11 @@ export async function writeHelp(set: string, unit: string, rescueProgram: string
     if (present === sha256Of(bytes) || (present !== null && present === before?.files[name])) continue
     await replaceFile(file, bytes)
   }
+}
+
+/** 说明.txt of a report to an upper unit, or of a part. */
+export async function writeExplanation(set: string, unit: string, kind: 'part' | 'submission'): Promise<void> {
+  await createFile(path.join(set, '说明.txt'), Buffer.from(explanation(unit, kind), 'utf8'))
 }
 
 /** Hashes of the unsealed files as they lie in the set now. */

@@ -5,12 +5,13 @@ import type { StoredRow } from '#shared/archive/commit.ts'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import type { ArchiveHead, SnapshotInfo } from '#shared/archive/start-state.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
-import { createFile, exists, namesIn, readChunks, removeParts, toWriteFailure } from '../../files/durable-file.ts'
+import { createFile, exists, namesIn, removeParts, toWriteFailure } from '../../files/durable-file.ts'
 import { UnreadableSeal, open } from '../keys/age-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { refreshSnapshotKeys } from '../keys/key-copies.ts'
-import { type PackSource, readBackupRows, verifyBackupRows } from './backup-rows.ts'
+import { readBackupRows, verifyBackupRows } from './backup-rows.ts'
 import { writeRowsPack } from './rows-pack.ts'
+import { packsIn } from './sealed-pack.ts'
 import { type RowsPack, SetManifest, backupIdPattern, byAge, knownSetFormat, limits, maker } from './set-format.ts'
 import { type RowsSource, steadyRows } from './steady-rows.ts'
 import { writeManifest } from './write-manifest.ts'
@@ -101,11 +102,6 @@ const explanation = `这里是党务台账自动保存的快照，请勿改动�
 （密钥更换过的，用编号最大的文件夹中的密钥）。读出的每一行是一条记录；同一条记录出现多次的，以最后一次为准。
 本软件为非涉密软件，不得存储、处理国家秘密。
 `
-
-/** The sealed packs of a set that is a folder. */
-function packsIn(set: string): PackSource {
-  return name => readChunks(path.join(set, 'packs', `${name}.age`))
-}
 
 async function writeOnce(file: string, text: string): Promise<void> {
   if (!(await exists(file))) await createFile(file, Buffer.from(text, 'utf8'))

@@ -1,14 +1,15 @@
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { modelVersion } from '#shared/model/tables.ts'
-import { JournalScanner } from '../journal/journal.ts'
+import { type JournalVisitor, JournalScanner } from '../journal/journal.ts'
 import { journalFileOf } from '../journal/journal-file.ts'
 import { UnreadableSeal, collect } from '../keys/age-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import type { WorkContext } from '../store/work-context.ts'
-import { type PackSource, verifyBackupRows } from './backup-rows.ts'
+import { verifyBackupRows } from './backup-rows.ts'
 import { readFilesPack, readThrough } from './files-pack.ts'
 import { readManifest } from './read-manifest.ts'
+import type { PackSource } from './sealed-pack.ts'
 import { expectKnown, setWords } from './set-failures.ts'
 import { type SetFiles, smallFile } from './set-files.ts'
 import { type FilesPack, type SetCard, type SetManifest, type SetPack, SetList, knownSetFormat, limits, listOf } from './set-format.ts'
@@ -25,7 +26,7 @@ export async function verifyBackup(files: SetFiles, card: SetCard, keys: Archive
   const packs = watchedPacks(files, manifest.packs, '正在核对备份', context)
   await files.checkWhole(() => { context.signal.throwIfAborted() })
   await verifyBackupRows(packs, keys, manifest)
-  if (manifest.kind === 'full') await verifyJournal(packs, keys, manifest)
+  if (manifest.kind === 'full') await readJournal(packs, keys, manifest)
   for (const pack of manifest.packs) if (pack.holds === 'blobs' || pack.holds === 'sources') await readFilesPack(packs(pack.name), keys, pack, readThrough)
   return manifest
 }
@@ -89,14 +90,15 @@ function isUnderOtherName(files: SetFiles, bytes: number, { packs }: SetManifest
   return [...files.sizes].some(([name, size]) => name.startsWith('packs/') && size === bytes && !named.has(name)) || files.unknown.some(name => name.startsWith('packs/'))
 }
 
-/** Every frame of the journal, from the first file to the manifest's head. */
-async function verifyJournal(source: PackSource, keys: ArchiveKeys, manifest: SetManifest): Promise<void> {
-  const scanner = new JournalScanner({ keys })
+/** Every frame of the journal, from the first file to the manifest's head; `afterFile` is called when the visitor has heard of all commits of one. Throws UnreadableSeal at its end when it doesn't lead there. */
+export async function readJournal(source: PackSource, keys: ArchiveKeys, manifest: SetManifest, visitor?: JournalVisitor, afterFile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+  const scanner = new JournalScanner({ keys, visitor })
   for (const pack of inOrder(manifest.packs)) {
     await readFilesPack(source(pack.name), keys, pack, async ({ name }, content) => {
       const file = journalFileOf(name)
       if (file === null) throw new UnreadableSeal(`${name} is no journal file`)
       scanner.add(file, Buffer.from(await collect(content)), false)
+      await afterFile()
     })
   }
   const scan = scanner.verdict()

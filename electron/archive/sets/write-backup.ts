@@ -13,6 +13,7 @@ import { openSetFiles } from './set-files.ts'
 import { type SetCard, type SetManifest, backupId, knownSetFormat } from './set-format.ts'
 import { copyKeys, keyFileHashes, requirePassword } from './set-keys.ts'
 import { writeZip } from './set-zip.ts'
+import { filesForZip, inWorkshop } from './workshop.ts'
 import { type WrittenPacks, writePacks } from './write-packs.ts'
 import { writeManifest } from './write-manifest.ts'
 
@@ -24,8 +25,8 @@ export interface BackupWish {
   readonly open: Pick<OpenFolder, 'folder' | 'keys' | 'archive'>
   readonly unit: string
   readonly now: Date
-  /** The built rescue.mjs. */
-  readonly rescueProgram: string
+  /** The built rescue.mjs; null = a set without it. */
+  readonly rescueProgram: string | null
   readonly kind?: 'backup' | 'mirror'
   /** What this PC knows of this stick; missing = nothing. */
   readonly reads?: PackReads
@@ -143,30 +144,19 @@ function answerOf(set: string, { setId }: SetCard, id: string, { at, seq, head, 
 }
 
 /** The set is built beside the archive, then put into one file. */
-async function writeFile(wish: BackupWish, context: WorkContext): Promise<WrittenBackup> {
-  const workshop = path.join(wish.open.folder, 'work')
-  await fs.mkdir(workshop, { recursive: true })
-  const building = await fs.mkdtemp(path.join(workshop, 'file-'))
-  try {
+function writeFile(wish: BackupWish, context: WorkContext): Promise<WrittenBackup> {
+  return inWorkshop(wish.open.folder, async building => {
     const built = await writeIntoFolder({ ...wish, parent: building, form: 'folder' }, context)
-    const inside = path.basename(built.set)
-    const files = await filesOf(built.set)
+    const files = await filesForZip(built.set)
     const target = path.join(wish.parent, `${setName(wish.unit, wish.open.keys.archiveId)}_${built.backupId}.zip`)
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
     let done = 0
-    const bytes = await writeZip(target, inside, files, count => {
+    const bytes = await writeZip(target, path.basename(built.set), files, count => {
       context.signal.throwIfAborted()
       context.report({ doing: '正在合成一个文件', done: done += count, total, unit: 'bytes' })
     })
     return { ...built, set: target, writtenBytes: bytes }
-  } finally {
-    await fs.rm(building, { recursive: true, force: true })
-  }
-}
-
-async function filesOf(set: string): Promise<readonly { readonly name: string; readonly path: string; readonly bytes: number }[]> {
-  const { sizes } = await openSetFiles(set)
-  return [...sizes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]) => ({ name, path: path.join(set, name), bytes }))
+  })
 }
 
 /** What earlier tries left: names of ours only. */

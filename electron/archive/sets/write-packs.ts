@@ -1,20 +1,22 @@
 import path from 'node:path'
 import type { ArchiveHead } from '#shared/archive/start-state.ts'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
-import { readBack, readChunks } from '../../files/durable-file.ts'
+import { readBack } from '../../files/durable-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { journalFileOf } from '../journal/journal-file.ts'
 import type { OpenFolder } from '../start/open-folder.ts'
 import type { WorkContext } from '../store/work-context.ts'
-import { BlobUnreadable, blobsOf, journalOf, sourcesOf } from './archive-files.ts'
+import { blobsOf, journalOf, sourcesOf } from './archive-files.ts'
 import { verifyBackupRows } from './backup-rows.ts'
-import { type PackFile, writeFilesPack } from './files-pack.ts'
+import type { PackFile } from './files-pack.ts'
 import type { KnownPacks } from './known-packs.ts'
 import { packGroups } from './pack-groups.ts'
 import type { PackReads } from './pack-reads.ts'
 import { writeRowsPack } from './rows-pack.ts'
+import { packsIn } from './sealed-pack.ts'
 import type { FilesPack, RowLine, SetPack } from './set-format.ts'
 import { steadyRows } from './steady-rows.ts'
+import { writeSoundFiles } from './write-sound-files.ts'
 
 export interface PacksWish {
   readonly set: string
@@ -89,7 +91,7 @@ class PackWork {
     this.isNew(pack)
     const { head, position } = read.at()
     const { counts, viewHash, seq } = head
-    await verifyBackupRows(name => readChunks(path.join(this.folder, `${name}.age`)), this.keys, { counts, viewHash, seq, packs: [pack] })
+    await verifyBackupRows(packsIn(this.wish.set), this.keys, { counts, viewHash, seq, packs: [pack] })
     return { head, position, namedBlobs }
   }
 
@@ -102,7 +104,10 @@ class PackWork {
       this.context.signal.throwIfAborted()
       this.context.report({ doing: doings[holds], done: done += bytes, total, unit: 'bytes' })
     }
-    for (const group of packGroups(fresh, areNeighbours)) await this.writeGroup(holds, group, watch)
+    for (const group of packGroups(fresh, areNeighbours)) {
+      const pack = await writeSoundFiles(this.folder, holds, group, this.keys, watch, name => this.unreadable.push(name))
+      if (pack !== null) this.isNew(pack)
+    }
   }
 
   /** What must be packed, and the packs that hold the rest and have been read lately. */
@@ -145,20 +150,6 @@ class PackWork {
     } catch (error) {
       if (error instanceof Error && 'failure' in error) return false // its content is written anew
       throw error
-    }
-  }
-
-  /** An attachment that doesn't open is left out, and named. */
-  private async writeGroup(holds: FilesPack['holds'], group: readonly PackFile[], watch: (bytes: number) => void): Promise<void> {
-    let left = group
-    while (left.length > 0) {
-      try {
-        return this.isNew(await writeFilesPack(this.folder, holds, left, this.keys, watch))
-      } catch (error) {
-        if (!(error instanceof BlobUnreadable)) throw error
-        this.unreadable.push(error.blob)
-        left = left.filter(({ name }) => name !== error.blob)
-      }
     }
   }
 

@@ -16,17 +16,17 @@ import type { OpenFolder } from '../start/open-folder.ts'
 import { ViewHash } from '../state/row-hash.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { blobsOf } from './archive-files.ts'
-import { writeFilesPack } from './files-pack.ts'
 import { openSet } from './open-set.ts'
 import { packGroups } from './pack-groups.ts'
-import { plainFileHashes, writeCard, writeHelp } from './plain-files.ts'
+import { plainFileHashes, writeCard, writeExplanation } from './plain-files.ts'
 import { writeRowsPack } from './rows-pack.ts'
 import { type RowLine, type SetPack, knownSetFormat } from './set-format.ts'
-import { openSetFiles } from './set-files.ts'
 import { sha256Of } from './set-keys.ts'
 import { writeZip } from './set-zip.ts'
 import { toLine } from './steady-rows.ts'
+import { filesForZip, inWorkshop } from './workshop.ts'
 import { writeManifest } from './write-manifest.ts'
+import { writeSoundFiles } from './write-sound-files.ts'
 
 /** A part of the archive for another unit, as one file. */
 export interface PartWish {
@@ -54,15 +54,8 @@ export interface WrittenPart {
 
 /** Sealed to an identity made for this one file, without frames or journal keys; read back whole before it gets its name (formats.md §7). Throws no-recipient, and the failures of writing. */
 export async function writePartSet(wish: PartWish, context: WorkContext): Promise<WrittenPart> {
-  const workshop = path.join(wish.open.folder, 'work')
   try {
-    await fs.mkdir(workshop, { recursive: true })
-    const building = await fs.mkdtemp(path.join(workshop, 'part-'))
-    try {
-      return await writeInto(path.join(building, path.basename(wish.target, '.zip')), wish, context)
-    } finally {
-      await fs.rm(building, { recursive: true, force: true })
-    }
+    return await inWorkshop(wish.open.folder, building => writeInto(path.join(building, path.basename(wish.target, '.zip')), wish, context))
   } catch (error) {
     throw error instanceof UnreadableSeal ? new ExpectedFailure('write-failed', { message: '写入的内容读回来核对不上，文件没有生成，档案没有受影响。请换一个位置重试。', detail: String(error) }) : toWriteFailure(error)
   }
@@ -75,7 +68,7 @@ async function writeInto(set: string, wish: PartWish, context: WorkContext): Pro
   for (const name of ['snapshots', 'packs', 'keys']) await fs.mkdir(path.join(set, name), { recursive: true })
   await placeKeyFolder(path.join(set, 'keys'), 1, slots)
   const { setId } = await writeCard(set, { archiveId: keys.archiveId, kind: wish.kind, unit, now })
-  await writeHelp(set, unit, null, null)
+  await writeExplanation(set, unit, wish.kind)
   const packs = [await rowsPack(set, keys, wish.rows, context), ...await blobPacks(set, keys, wish, context)]
   const id = await writePartManifest(set, setId, keys, slots, packs, wish)
   const read = await openSet(set, { identities: open.keys.identities })
@@ -113,10 +106,11 @@ async function blobPacks(set: string, keys: ArchiveKeys, { open, blobs }: PartWi
   let done = 0
   const packs: SetPack[] = []
   for (const group of packGroups(files)) {
-    packs.push(await writeFilesPack(path.join(set, 'packs'), 'blobs', group, keys, bytes => {
+    const pack = await writeSoundFiles(path.join(set, 'packs'), 'blobs', group, keys, bytes => {
       signal.throwIfAborted()
       report({ doing: '正在写入附件', done: done += bytes, total, unit: 'bytes' })
-    }))
+    })
+    if (pack !== null) packs.push(pack)
   }
   return packs
 }
@@ -146,10 +140,10 @@ function filesIn(packs: readonly SetPack[]): readonly string[] {
 }
 
 async function zipped(set: string, target: string, { report, signal }: WorkContext): Promise<number> {
-  const { sizes } = await openSetFiles(set)
-  const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)
+  const files = await filesForZip(set)
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   let done = 0
-  return writeZip(target, path.basename(set), [...sizes].map(([name, bytes]) => ({ name, bytes, path: path.join(set, name) })), bytes => {
+  return writeZip(target, path.basename(set), files, bytes => {
     signal.throwIfAborted()
     report({ doing: '正在合成一个文件', done: done += bytes, total, unit: 'bytes' })
   })

@@ -1,0 +1,32 @@
+import path from 'node:path'
+import type { SetLook } from '#shared/archive/backup-set.ts'
+import type { Handlers } from '#shared/contract/contract.ts'
+import type { OpenFolder } from '../archive/start/open-folder.ts'
+import { type FoundSet, type Looker, findSets } from '../archive/sets/look-at-set.ts'
+import { pruneSet } from '../archive/sets/prune-set.ts'
+import type { SessionParts } from './session.ts'
+
+type Calls = Pick<Handlers, 'findSets' | 'pruneSet'>
+
+/** What lies on sticks and in folders, and beside the archive. */
+export function setCalls({ state, places, settings }: SessionParts): Calls {
+  const present = () => (state.isOpen() ? state.open() : null)
+  return {
+    findSets: async ({ in: where }) => {
+      const open = present()
+      const folder = 'folder' in where ? places.pathOf(where.folder) : ownFolder(state.open(), where.own, settings.read().mirrors)
+      const found = folder === null ? [] : await findSets(folder, lookerOf(open))
+      return { sets: found.map(({ place, ...look }: FoundSet): SetLook => ({ ...look, set: places.issue(place).token })) }
+    },
+    pruneSet: async ({ set, backupIds }) => ({ freedBytes: await pruneSet(places.pathOf(set), backupIds, lookerOf(present())) }),
+  }
+}
+
+function ownFolder({ folder, archive }: OpenFolder, own: 'snapshots' | 'mirror', mirrors: Readonly<Record<string, string>>): string | null {
+  return own === 'snapshots' ? path.join(folder, 'snapshots') : mirrors[archive.head().archiveId] ?? null
+}
+
+function lookerOf(open: OpenFolder | null): Looker {
+  const records = open?.backups.list() ?? []
+  return { keys: open?.keys ?? null, isVerified: (setId, backupId) => records.some(record => record.setId === setId && record.backupId === backupId) }
+}
