@@ -4,15 +4,16 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { saveStateText, useSaveState } from '../storage/save-state.ts'
 import { unitRepository } from '../storage/unit-repository.ts'
-import { toHash } from '../ui/route.ts'
 import { useShortcut } from '../ui/shortcut.ts'
+import { BackupWords } from './backup-words.tsx'
 import { OrganisationChoice } from './organisation-choice.tsx'
 import type { Screen } from './screen.ts'
 import { SearchEverywhere } from './search-everywhere.tsx'
-import { snapshotText, useDataStatus } from './use-data-status.ts'
+import { useDataStatus } from './use-data-status.ts'
 import { useToday } from './today.ts'
+import { WorkLine } from './work-line.tsx'
 
-/** Unit and organisation in view, search, what was saved when, and how old the last snapshot is. */
+/** Unit and organisation in view, search, what was saved when, and how old the last verified backup is. */
 export function TopBar({ screens }: { readonly screens: readonly Screen[] }) {
   const unit = useLiveQuery(unitRepository.current, [])
   const saveState = useSaveState()
@@ -25,8 +26,9 @@ export function TopBar({ screens }: { readonly screens: readonly Screen[] }) {
       <span className="unit-name" title={unit?.name}>{unit?.name}</span>
       <OrganisationChoice />
       <div className="end">
+        <WorkLine />
         <span className={saveState.kind === 'notSaved' ? 'save-state failed' : 'save-state'} role="status" title={saveStateText(saveState)}>{saveStateText(saveState)}</span>
-        {status !== null && <a className="muted" href={toHash('data')}>{snapshotText(status.lastSnapshot, new Date())}</a>}
+        {status !== null && <BackupWords last={status.lastBackup} />}
         <Button icon={<SearchOutlined />} onClick={() => setSearching(true)} title="到处查找（Ctrl+K）">查找</Button>
       </div>
       {isSearching && <SearchEverywhere screens={screens} onClose={() => setSearching(false)} />}

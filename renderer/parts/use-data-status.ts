@@ -1,11 +1,9 @@
 import { useEffect } from 'react'
-import type { SnapshotInfo } from '#shared/archive/start-state.ts'
 import type { DataStatus } from '#shared/contract/contract.ts'
 import { orThrow } from '#shared/contract/outcome.ts'
 import { machineSide } from '../storage/connection.ts'
 import { observable, useObservable } from '../storage/observable.ts'
 import { told } from '../ui/doing.ts'
-import { daysAgo } from './instant-text.ts'
 
 interface Known {
   /** The last answer; null before the first one. */
@@ -28,11 +26,4 @@ export async function askDataStatus(): Promise<void> {
   } catch (error) {
     known.set({ status: known.get().status, failure: told(error) })
   }
-}
-
-/** 今天有快照, 快照 3 天前. */
-export function snapshotText(snapshot: SnapshotInfo | null, now: Date): string {
-  if (snapshot === null) return '还没有快照'
-  const days = daysAgo(new Date(snapshot.at), now)
-  return days <= 0 ? '今天有快照' : `快照 ${days} 天前`
 }

@@ -9,14 +9,16 @@ export interface MemoryKeysOptions {
   readonly password?: string
   /** As printed; it opens the machine too. */
   readonly recoveryKey?: string
+  /** The clerk has opened it with the password already. */
+  readonly isOpened?: boolean
 }
 
 /** The keys of a memory machine: passwords are compared, tries are counted, nothing is sealed. */
-export function memoryKeys({ password: first, recoveryKey: printed = recoveryKeyOf(new Uint8Array(20).fill(7)) }: MemoryKeysOptions, now: () => string) {
+export function memoryKeys({ password: first, recoveryKey: printed = recoveryKeyOf(new Uint8Array(20).fill(7)), isOpened = false }: MemoryKeysOptions, now: () => string) {
   let password = first ?? null
   let recoveryKey = printed
-  let openedWith: Output<'keyStatus'>['openedWith'] = 'open'
-  let isLocked = password !== null
+  let openedWith: Output<'keyStatus'>['openedWith'] = isOpened ? 'password' : 'open'
+  let isLocked = password !== null && !isOpened
   let identity = password === null ? 1 : 2
   let since: string | null = null
   let wrong = 0
@@ -39,6 +41,8 @@ export function memoryKeys({ password: first, recoveryKey: printed = recoveryKey
     waitSeconds,
     /** As if the time that a clerk must wait were over. */
     waited: () => { wrong = Math.min(wrong, 4) },
+    /** What a backup made now opens with. */
+    secrets: () => ({ password, recoveryKey }),
     status: () => ({ protection: protection(), openedWith }),
     unlock: (secret: Secret) => {
       if (secret.kind === 'password') tryOut(secret.password === password, 'wrong-password')

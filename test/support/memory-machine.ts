@@ -9,9 +9,11 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { anId, aUnit } from './builders.ts'
 import { dayInChina } from '#shared/time/instant.ts'
+import { type MemoryBackups, memoryBackups } from './memory-backups.ts'
 import { constraintProblems, sealProblems } from './memory-constraints.ts'
 import { type MemoryKeysOptions, memoryKeys } from './memory-keys.ts'
 import { type LoggedCommit, memoryHistory } from './memory-history.ts'
+import { type MemoryWorks, memoryWorks } from './memory-works.ts'
 
 type Row = Record<string, unknown>
 
@@ -50,6 +52,8 @@ export interface MemoryMachine {
   readonly seed: (rows: readonly { readonly table: TableName; readonly row: { readonly id: string } }[]) => void
   /** As if the time that a clerk must wait after wrong passwords were over. */
   readonly waited: () => void
+  readonly works: MemoryWorks
+  readonly backups: MemoryBackups
 }
 
 interface State {
@@ -94,6 +98,18 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     commit(fresh, { id: anId(), act: 'createArchive', summary: '新建档案', ops: [{ table: 'units', id: unit.id, ifRev: null, value: unit }] }, now())
   }
   if (options.unitName !== null) create(options.unitName ?? '云岭市档案服务中心', options.actor ?? '林小满', false)
+  const rowsNow = () => [...open().rows.values()].map(({ table, row }): StoredRow => ({ table, id: String(row['id']), row }))
+  const backups = memoryBackups({
+    archiveId: () => open().archiveId, unitName: () => open().unitName, seq: () => open().seq, rows: rowsNow, now, secrets: keys.secrets,
+    putBack: rows => commit(open(), { id: anId(), act: 'restore', summary: '从备份恢复', ops: rows.map(({ table, id, row }) => ({ table, id, ifRev: revOf(open(), table, id), value: row })) }, now(), 'own').seq,
+    become: (archiveId, unitName, actor, rows) => {
+      blank(unitName, actor, false, archiveId)
+      write(open(), rows)
+      open().seq = Math.max(0, ...rows.map(({ row }) => Number(row?.['rev'] ?? 0)))
+      return ready(open())
+    },
+  })
+  const works = memoryWorks(backups.run)
 
   const handlers: { readonly [C in Call]: (input: Input<C>) => Output<C> } = {
     start: begun,
@@ -119,21 +135,14 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     getBlob: input => ({ bytes: open().blobs.get(input.sha256) ?? refuse('blob-missing') }),
     dataStatus: () => ({
       folder: 'D:\\党务台账数据', freeBytes: 100e9, totalBytes: 200e9, journalBytes: 1e6, blobBytes: 0, seq: open().seq, head: headOf(open()).head,
-      lastSnapshot: null, snapshots: 0, quarantined: [], ...keys.status(), lastBackup: null, mirror: null, pendingPurge: null,
+      lastSnapshot: null, snapshots: 0, quarantined: [], pendingPurge: null, ...keys.status(), ...backups.status(),
     }),
     snapshotNow: () => ({ id: `20261122-093000-${open().seq}`, at: now(), seq: open().seq, counts: countsOf(open()) }),
     verifyArchive: () => ({ ok: true, frames: open().seq, head: headOf(open()).head, snapshots: 0, problems: [] }),
     clearWindowStorage: () => ({}),
     setActor: input => { open().actor = input.actor; return {} },
     ...keys.calls,
-    drives: () => ({ drives: [] }),
-    findSets: () => ({ sets: [] }),
-    backupRecords: () => ({ records: [] }),
-    pruneSet: () => ({ freedBytes: 0 }),
-    setMirror: () => ({}),
-    beginWork: () => refuse('unexpected'),
-    workState: () => refuse('work-gone'),
-    cancelWork: () => refuse('work-gone'),
+    ...backups.calls, ...works.calls,
     ...memoryHistory({
       log: () => open().log, now,
       isThere: (table, id) => open().rows.get(`${table} ${id}`)?.row['rev'] as number | undefined ?? null,
@@ -173,7 +182,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
   return {
     machine, calls,
     get journal() { return journal },
-    waited: keys.waited,
+    waited: keys.waited, works, backups: backups.handles,
     head: () => headOf(made()),
     row: (table, id) => made().rows.get(`${table} ${id}`)?.row,
     rowsOf: table => [...made().rows.values()].filter(r => r.table === table).map(r => r.row),
@@ -255,6 +264,10 @@ function write(state: State, rows: readonly StoredRow[]): void {
     state.rows.set(key, { table, row })
     state.viewHash = toggleRow(state.viewHash, table, id, String(row['_h']))
   }
+}
+
+function revOf(state: State, table: TableName, id: string): number | null {
+  return (state.rows.get(`${table} ${id}`)?.row['rev'] as number | undefined) ?? null // every kept row has one
 }
 
 /** The seq goes on above the view's, so that nothing new is taken for what the view has seen. */

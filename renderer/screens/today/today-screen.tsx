@@ -4,9 +4,10 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { levelSigns, warnLevel } from '#shared/rules/finding.ts'
 import { dayInChina } from '#shared/time/instant.ts'
 import { chineseDate } from '#shared/time/local-date.ts'
+import { BackupWords } from '../../parts/backup-words.tsx'
 import type { ScreenProps } from '../../parts/screen.ts'
 import { useToday } from '../../parts/today.ts'
-import { snapshotText, useDataStatus } from '../../parts/use-data-status.ts'
+import { useDataStatus } from '../../parts/use-data-status.ts'
 import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
 import { useSaveState } from '../../storage/save-state.ts'
 import { newId } from '../../storage/new-id.ts'
@@ -65,7 +66,7 @@ function Summary({ agenda }: { readonly agenda: Agenda }) {
     <p className="today-summary" role="status">
       {counted.map(level => <span key={level} className={`level ${level}`}>{levelSigns[level]} {warnLevel.labels[level]} {agenda.duties[level].reduce((sum, duty) => sum + duty.findings.length, 0)} 项</span>)}
       <span>记录待补充 {agenda.records.length} 次会议</span>
-      {status !== null && <a className="muted" href="#/data">{snapshotText(status.lastSnapshot, new Date())}</a>}
+      {status !== null && <BackupWords last={status.lastBackup} />}
     </p>
   )
 }
