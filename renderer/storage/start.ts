@@ -9,7 +9,7 @@ import { rebuildView } from './view-keeper.ts'
 import type { RebuildOptions } from './rebuild.ts'
 
 /** How this window opens an archive; each answers with what comes next (formats.md §8). */
-export const start = { look, choose, createArchive, openSample, leaveSample, takeBackRows, rowsToShow, makeReady }
+export const start = { look, choose, createArchive, openSample, leaveSample, takeBackRows, rowsToShow, makeReady, decide }
 
 async function look(): Promise<StartDecision> {
   return decide(orThrow(await machineSide().start({})))
@@ -55,6 +55,7 @@ async function makeReady(decision: Extract<StartDecision, { kind: 'ready' | 'reb
   if (decision.kind === 'rebuildView') await rebuildView(options)
 }
 
+/** What an answer of the machine side comes to, the view taken together. */
 async function decide(machine: MachineStart): Promise<StartDecision> {
   return startDecision(machine, await view.state())
 }

@@ -13,12 +13,22 @@ export function recoveryKeyOf(random: Uint8Array): string {
   return grouped(encoded(random) + checksum(random))
 }
 
+/** The numbers, from 1, of the groups that were typed otherwise than printed; a missing group is one of them. */
+export function differingGroups(typed: string, printed: string): readonly number[] {
+  const plain = plainDigits(typed)
+  return printed.split('-').flatMap((group, i) => (plain.slice(i * groupDigits, (i + 1) * groupDigits) === group ? [] : [i + 1]))
+}
+
 /** What was typed in any case, with or without hyphens and spaces, O for 0, I or L for 1, as it was printed; null when it can't be such a key. */
 export function typedRecoveryKey(typed: string): string | null {
-  const plain = typed.normalize('NFKC').toUpperCase().replace(/[\s\-–—_.·]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  const plain = plainDigits(typed)
   if (plain.length !== keyDigits + checkDigits || [...plain].some(digit => !digits.includes(digit))) return null
   const bytes = decoded(plain.slice(0, keyDigits))
   return checksum(bytes) === plain.slice(keyDigits) ? grouped(plain) : null
+}
+
+function plainDigits(typed: string): string {
+  return typed.normalize('NFKC').toUpperCase().replace(/[\s\-–—_.·]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 }
 
 function encoded(bytes: Uint8Array): string {

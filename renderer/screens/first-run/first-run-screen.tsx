@@ -4,6 +4,7 @@ import type { StartDecision } from '#shared/archive/start-decision.ts'
 import type { Place } from '#shared/contract/contract.ts'
 import { useFolderChoice } from '../../parts/folder-choice.tsx'
 import { notSecretNotice } from '../../parts/not-secret-notice.ts'
+import { RestoreNew } from '../../parts/restore/restore-new.tsx'
 import { refusedMarks } from '../../parts/refused-marks.ts'
 import { start } from '../../storage/start.ts'
 import { useDoing } from '../../ui/doing.ts'
@@ -17,7 +18,7 @@ interface Props {
   readonly onCreated: () => void
 }
 
-/** The first start: what this program is not for, then 新建档案 or 打开示例档案. */
+/** The first start: what this program is not for, then 新建档案, 打开示例档案 or 从备份恢复. */
 export function FirstRunScreen({ suggestedFolder, onDecision, onCreated }: Props) {
   const [isAcknowledged, setAcknowledged] = useState(false)
   const [actor, setActor] = useState('')
@@ -25,6 +26,7 @@ export function FirstRunScreen({ suggestedFolder, onDecision, onCreated }: Props
   const [folder, setFolder] = useState<Place | null>(null)
   const [isTried, setTried] = useState(false)
   const [isNoticeMissed, setNoticeMissed] = useState(false)
+  const [isRestoring, setRestoring] = useState(false)
   const { choose, picker } = useFolderChoice()
   const [choosing, chooseFolder] = useDoing(async () => setFolder(await choose('选择存放档案的文件夹') ?? folder))
   const [creating, create] = useDoing(async () => {
@@ -48,6 +50,11 @@ export function FirstRunScreen({ suggestedFolder, onDecision, onCreated }: Props
     if (isAcknowledged) void openSample()
     else setNoticeMissed(true)
   }
+  if (isRestoring) return (
+    <main className="start">
+      <section className="start-sheet wide" aria-label="从备份恢复"><div className="product-name">党务台账</div><h1>从备份恢复</h1><RestoreNew suggestedFolder={suggestedFolder} onDecision={onDecision} onClose={() => setRestoring(false)} /></section>
+    </main>
+  )
   return (
     <main className="start">
       <section className="start-sheet" aria-label="首次使用">
@@ -75,7 +82,8 @@ export function FirstRunScreen({ suggestedFolder, onDecision, onCreated }: Props
           <div className="start-actions">
             <Button type="primary" htmlType="submit" loading={creating.kind === 'running'} disabled={isBusy}>新建档案</Button>
             <Button loading={opening.kind === 'running'} disabled={isBusy} onClick={trySample}>打开示例档案</Button>
-            <span className="muted">示例档案全是虚构的，可以随便试，不影响您自己的档案。</span>
+            <Button disabled={isBusy} onClick={() => setRestoring(true)}>从备份恢复</Button>
+            <span className="muted">换了电脑、以前有备份的，选“从备份恢复”。示例档案全是虚构的，可以随便试，不影响您自己的档案。</span>
           </div>
         </form>
         {picker}

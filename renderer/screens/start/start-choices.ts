@@ -10,6 +10,7 @@ export type StartAct =
   | { readonly kind: 'chooseFolder' }
   | { readonly kind: 'again' }
   | { readonly kind: 'newArchive' }
+  | { readonly kind: 'restore' }
   /** Rows of another archive that only the view holds are given up: asks by naming them. */
   | { readonly kind: 'giveUpRows' }
 
@@ -23,33 +24,34 @@ export interface StartOption {
 export function startOptions(start: Stopped): readonly StartOption[] {
   switch (start.kind) {
     case 'offerViewRows': return start.archive === null
-      ? [folder('选择档案所在的文件夹'), takeBack('用这些记录重建档案', '建一份新档案，把这些记录全部放进去；历次修改的历史不在里面。')]
+      ? [folder('选择档案所在的文件夹'), takeBack('用这些记录重建档案', '建一份新档案，把这些记录全部放进去；历次修改的历史不在里面。'), restore]
       : [
           folder('选择这些记录原来的文件夹'), takeBack('用这些记录另建档案', '建一份新档案放这些记录；现在的档案不受影响。'),
           { label: `放弃这些记录，打开“${start.archive.unitName}”的档案`, explanation: '这些记录只在这里还有一份，放弃后找不回来。', act: { kind: 'giveUpRows' } },
         ]
-    case 'viewUnreadable': return [folder('选择档案所在的文件夹'), again, newArchive]
+    case 'viewUnreadable': return [folder('选择档案所在的文件夹'), restore, again, newArchive]
     case 'viewAhead': return [takeBack('取回多出来的内容', '作为一次新的保存写入档案，之后正常使用。'), withoutExtra(start.viewRows.appliedSeq)]
     case 'journalBehind': return [...extraOf(start), withoutExtra(start.viewRows?.appliedSeq ?? null)]
     case 'damaged': return [
       choose('用完好的部分继续', '完好的保存全部保留，能从快照补回的补回；损坏的文件另外存放。', { kind: 'continueWithGoodFrames' }),
       choose('只读打开看看', '能查看、能打印，不能录入，什么都不改动。', { kind: 'openReadOnly' }),
-      ...viewRowsOf(start), again,
+      ...viewRowsOf(start), restore, again,
     ]
-    case 'journalMissing': return [...viewRowsOf(start), ...snapshotsOf(start), again, folder('选择别的数据文件夹')]
+    case 'journalMissing': return [...viewRowsOf(start), ...snapshotsOf(start), restore, again, folder('选择别的数据文件夹')]
     case 'keysMissing': return [
       ...(start.copies.length === 0 ? [] : [choose('取用找到的密钥', '把完好的密钥放回原处，然后打开档案。', { kind: 'takeKeysFromCopy' })]),
-      again, folder('选择别的数据文件夹'), ...viewRowsOf(start),
+      again, restore, folder('选择别的数据文件夹'), ...viewRowsOf(start),
     ]
-    case 'folderMissing': return [again, folder('选择数据文件夹'), ...(start.viewRows === null ? [newArchive] : viewRowsOf(start))]
-    case 'folderUnreadable': return [again, folder('选择数据文件夹'), ...viewRowsOf(start)]
-    case 'notOurs': return [folder('选择数据文件夹'), again, ...(start.viewRows === null ? [newArchive] : viewRowsOf(start))]
+    case 'folderMissing': return [again, folder('选择数据文件夹'), restore, ...(start.viewRows === null ? [newArchive] : viewRowsOf(start))]
+    case 'folderUnreadable': return [again, folder('选择数据文件夹'), restore, ...viewRowsOf(start)]
+    case 'notOurs': return [folder('选择数据文件夹'), restore, again, ...(start.viewRows === null ? [newArchive] : viewRowsOf(start))]
     case 'locked': return [again, folder('打开别的数据文件夹')]
     case 'newerFormat': return [again, folder('打开别的数据文件夹')]
   }
 }
 
 const again: StartOption = { label: '重试', explanation: '再找一次，什么都不改动。', act: { kind: 'again' } }
+const restore: StartOption = { label: '从备份恢复', explanation: '用 U 盘或别处的备份建一份档案，放进一个新文件夹；这里的文件都不动。', act: { kind: 'restore' } }
 const newArchive: StartOption = { label: '另建一份新档案', explanation: '确实没有旧档案可用时才选。旧档案以后找到了，仍可以打开。', act: { kind: 'newArchive' } }
 
 function folder(label: string): StartOption {

@@ -10,6 +10,7 @@ import { RebuildScreen } from './rebuild-screen.tsx'
 import { StartSheet } from './start-sheet.tsx'
 import { mendedSentence } from './start-words.ts'
 import { StoppedScreen } from './stopped-screen.tsx'
+import { UnlockScreen } from './unlock-screen.tsx'
 
 export interface OpenArchive {
   readonly archive: ArchiveHead
@@ -48,7 +49,7 @@ export function StartGate({ children, firstRun }: Props) {
   if (decision.kind === 'firstRun') return firstRun(decision.suggestedFolder, decide)
   if (decision.kind === 'ready') return children({ archive: decision.archive, tornTailCut: decision.tornTailCut, mended }, decide)
   if (decision.kind === 'rebuildView') return <RebuildScreen decision={decision} onReady={() => setDecision({ ...decision, kind: 'ready' })} />
-  if (decision.kind === 'sealed') return null
+  if (decision.kind === 'sealed') return <UnlockScreen sealed={decision} onDecision={decide} />
   const newArchive = () => setDecision({ kind: 'firstRun', suggestedFolder: 'suggestedFolder' in decision ? decision.suggestedFolder : '' })
   return <StoppedScreen stopped={decision} onDecision={decide} onNewArchive={newArchive} />
 }

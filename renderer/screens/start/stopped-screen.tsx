@@ -1,6 +1,8 @@
 import { App, Button } from 'antd'
+import { useState } from 'react'
 import { type StartDecision } from '#shared/archive/start-decision.ts'
 import { useFolderChoice } from '../../parts/folder-choice.tsx'
+import { RestoreNew } from '../../parts/restore/restore-new.tsx'
 import { countsText } from '../../parts/row-words.ts'
 import { start } from '../../storage/start.ts'
 import { useDoing } from '../../ui/doing.ts'
@@ -24,6 +26,7 @@ export function StoppedScreen({ stopped, onDecision, onNewArchive }: Props) {
     const next = await take(option)
     if (next !== null) onDecision(next)
   })
+  const [isRestoring, setRestoring] = useState(false)
   const take = async (option: StartAct): Promise<StartDecision | null> => {
     switch (option.kind) {
       case 'choose': return start.choose(option.choice)
@@ -37,6 +40,10 @@ export function StoppedScreen({ stopped, onDecision, onNewArchive }: Props) {
         onNewArchive()
         return null
       }
+      case 'restore': {
+        setRestoring(true)
+        return null
+      }
       case 'giveUpRows': return await confirmGivingUp() && stopped.kind === 'offerViewRows' && stopped.archive !== null
         ? { kind: 'rebuildView', reason: 'otherArchive', archive: stopped.archive, tornTailCut: false }
         : null
@@ -46,6 +53,7 @@ export function StoppedScreen({ stopped, onDecision, onNewArchive }: Props) {
     scrollLock: false, title: '放弃这些记录？', content: `${countsText(stopped.viewRows.counts)}。这些记录只在这里还有一份，放弃后找不回来。`,
     okText: '放弃这些记录', okButtonProps: { danger: true }, cancelText: '再想想', autoFocusButton: 'cancel',
   })
+  if (isRestoring) return <StartSheet title="从备份恢复" isWide><RestoreNew suggestedFolder={'suggestedFolder' in stopped ? stopped.suggestedFolder : ''} onDecision={onDecision} onClose={() => setRestoring(false)} /></StartSheet>
   const { title, sentences } = startWords(stopped)
   return (
     <StartSheet title={title} sentences={sentences}>

@@ -1,0 +1,71 @@
+import { Button, Radio } from 'antd'
+import type { Drive } from '#shared/archive/backup-set.ts'
+import type { Place } from '#shared/contract/contract.ts'
+import { useDoing } from '../ui/doing.ts'
+import { FailureNotice } from '../ui/failure-notice.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { useFolderChoice } from './folder-choice.tsx'
+import { sinceText } from './instant-text.ts'
+import { sizeText } from './size-text.ts'
+import type { KnownDrives } from './use-drives.ts'
+
+interface Props {
+  readonly known: KnownDrives
+  readonly chosen: Place | null
+  readonly onChoose: (place: Place) => void
+  /** 备份到哪里. */
+  readonly label: string
+  /** Whether it is to be written to: drives that protect nothing are warned of. */
+  readonly isTarget: boolean
+}
+
+/** Sticks first, then other drives, then any folder. */
+export function DriveList({ known: { drives, failure, again }, chosen, onChoose, label, isTarget }: Props) {
+  const { choose, picker } = useFolderChoice()
+  const [choosing, chooseFolder] = useDoing(async () => {
+    const folder = await choose(label)
+    if (folder !== null) onChoose(folder)
+  })
+  if (failure !== null) return <FailureNotice message={failure.message} detail={failure.detail} actions={<Button size="small" onClick={again}>重试</Button>} />
+  if (drives === null) return <Loading rows={3} />
+  const isElsewhere = chosen !== null && !drives.some(drive => drive.place.token === chosen.token)
+  return (
+    <>
+      {!drives.some(isStick) && <p className="muted" role="status">没有看到 U 盘。插上后几秒钟内会出现在这里。</p>}
+      <Radio.Group className="drive-list" aria-label={label} value={chosen?.token ?? null} onChange={event => choosePlace(event.target.value, drives, onChoose)}>
+        {[...drives].sort((a, b) => Number(isStick(b)) - Number(isStick(a))).map(drive => <DriveLine key={drive.place.token} drive={drive} isTarget={isTarget} />)}
+        {isElsewhere && <Radio value={chosen.token}><span className="drive-name">{chosen.label}</span></Radio>}
+      </Radio.Group>
+      <span><Button onClick={() => void chooseFolder()}>选择别的文件夹</Button></span>
+      {choosing.kind === 'failed' && <FailureNotice message={choosing.message} detail={choosing.detail} />}
+      {picker}
+    </>
+  )
+}
+
+export function isStick({ kind }: Drive): boolean {
+  return kind === 'removable'
+}
+
+function choosePlace(token: unknown, drives: readonly Drive[], onChoose: (place: Place) => void): void {
+  const drive = drives.find(one => one.place.token === token)
+  if (drive !== undefined) onChoose(drive.place)
+}
+
+function DriveLine({ drive, isTarget }: { readonly drive: Drive; readonly isTarget: boolean }) {
+  const warning = isTarget ? warningOf(drive) : null
+  return (
+    <Radio value={drive.place.token}>
+      <span className="drive-name">{drive.place.label}</span>
+      <span className="muted">　{isStick(drive) ? 'U 盘' : drive.kind === 'fixed' ? '固定磁盘' : '磁盘'}，{drive.freeBytes > 0 ? `剩余 ${sizeText(drive.freeBytes)}` : '已没有空间'}，共 {sizeText(drive.totalBytes)}
+        {drive.lastBackup === null ? '，还没有备份' : `，上次备份 ${sinceText(drive.lastBackup.at, new Date())}`}</span>
+      {warning !== null && <span className="drive-warning"><span className="level orange">‼</span> {warning}</span>}
+    </Radio>
+  )
+}
+
+function warningOf({ kind, holdsArchive }: Drive): string | null {
+  if (holdsArchive) return '这不是 U 盘：档案就在这块磁盘上，磁盘坏了，档案和备份一起没有。'
+  if (kind === 'fixed') return '这不是 U 盘：备份留在这台电脑里，电脑丢失或损坏时一起没有。'
+  return null
+}

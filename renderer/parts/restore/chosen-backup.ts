@@ -1,0 +1,25 @@
+import type { BackupInfo, SetLook } from '#shared/archive/backup-set.ts'
+import type { Secret } from '#shared/archive/secret.ts'
+import type { Output } from '#shared/contract/contract.ts'
+
+export type FoundSets = Output<'findSets'>['sets']
+
+/** Where backups are looked for: a folder of any drive, or beside the archive itself. */
+export type BackupPlace = { readonly folder: string; readonly label: string } | { readonly own: 'snapshots' | 'mirror' }
+
+/** One backup of one set, and what opens it. */
+export interface ChosenBackup {
+  readonly set: SetLook
+  readonly backup: BackupInfo
+  readonly secret: Secret | null
+}
+
+/** Whether the clerk must say what opens it. */
+export function asksForSecret({ opensWith }: SetLook): boolean {
+  return !opensWith.some(way => way === 'own' || way === 'open')
+}
+
+/** As a long work is ordered. */
+export function orderOf({ set, backup, secret }: ChosenBackup): { readonly set: string; readonly secret: Secret | null; readonly backupId: string } {
+  return { set: set.set, secret: asksForSecret(set) ? secret : null, backupId: backup.id }
+}

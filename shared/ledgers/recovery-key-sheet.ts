@@ -1,0 +1,49 @@
+import type { Block, Document } from '../documents/document.ts'
+import { portraitA4 } from '../documents/page-setup.ts'
+import { chineseDate, type LocalDate } from '../time/local-date.ts'
+
+/** What stands on the sheet besides the key. */
+export interface RecoveryKeySheet {
+  readonly recoveryKey: string
+  readonly unitName: string
+  readonly day: LocalDate
+}
+
+/** The printed recovery key: one page that goes into a sealed envelope (formats.md §4). */
+export function recoveryKeySheet({ recoveryKey, unitName, day }: RecoveryKeySheet): Document {
+  return { title: '党务台账恢复密钥', sections: [{ page: portraitA4({ numbering: 'none' }), blocks: [...keyBlocks(recoveryKey, unitName, day), ...adviceBlocks(), ...signatures] }] }
+}
+
+/** Groups on one line of paper: seven would not fit in large type. */
+const groupsPerLine = 4
+
+function keyBlocks(recoveryKey: string, unitName: string, day: LocalDate): readonly Block[] {
+  const groups = recoveryKey.split('-')
+  const lines = [groups.slice(0, groupsPerLine).join('-') + '-', groups.slice(groupsPerLine).join('-')]
+  return [
+    { type: 'heading', level: 1, text: '党务台账恢复密钥' },
+    { type: 'formGrid', size: '三号', columns: [{ mm: 34 }, { mm: 122 }], rows: [
+      { cells: [{ text: '单位', role: 'hei' }, { text: unitName }] },
+      { cells: [{ text: '生成日期', role: 'hei' }, { text: chineseDate(day) }] },
+    ] },
+    { type: 'paragraph', runs: [{ text: '' }], indent: false },
+    ...lines.map((line): Block => ({ type: 'paragraph', align: 'center', indent: false, size: '二号', runs: [{ text: line, role: 'hei', bold: true }] })),
+    { type: 'paragraph', align: 'center', indent: false, size: '小四', runs: [{ text: '只有数字和大写字母，没有字母 I、L、O、U；输入时大小写、空格、横线都不讲究。' }] },
+  ]
+}
+
+const advice = [
+  '忘记口令，或换了电脑时，用它打开“党务台账”的档案和从今天起做的备份。',
+  '任何人拿到它都能打开档案：不要拍照、不要存在电脑或手机里、不要通过网络发送。',
+  '装入信封，密封，两人签字，存放保险柜。重新设置口令后，本页作废，用新的一页替换。',
+]
+
+function adviceBlocks(): readonly Block[] {
+  return advice.map(text => ({ type: 'paragraph', size: '四号', runs: [{ text }] }))
+}
+
+const signatures: readonly Block[] = [
+  { type: 'paragraph', runs: [{ text: '' }], indent: false },
+  { type: 'signatureLine', fields: [{ label: '装封人' }, { label: '监封人' }, { label: '日期' }] },
+  { type: 'signatureLine', fields: [{ label: '存放处' }, { label: '保管人' }] },
+]
