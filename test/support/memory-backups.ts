@@ -53,8 +53,9 @@ export function memoryBackups(archive: BackedUpArchive) {
   const setOf = (set: string) => laid.find(one => one.look.set === set) ?? refuse('unknown-token')
 
   const lay: MemoryBackups['lay'] = (folder, some, rows = [], ways = archive.secrets()) => {
+    const unit = some.unit ?? archive.unitName()
     const look: SetLook = {
-      set: token('set'), label: `党务台账备份_${archive.unitName()}`, form: 'folder', kind: 'backup', unit: archive.unitName(), archiveId: archive.archiveId(), isThisArchive: true,
+      set: token('set'), label: `党务台账备份_${unit}`, form: 'folder', kind: 'backup', unit, archiveId: some.archiveId ?? archive.archiveId(), isThisArchive: true,
       opensWith: ['own', 'password', 'recovery'], backups: [], unknownFiles: [], ...some,
     }
     laid.push({ folder, ways: { ...ways }, look, rows: new Map(look.backups.map(backup => [backup.id, rows])) })
