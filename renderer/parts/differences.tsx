@@ -22,7 +22,7 @@ function Change({ left, right }: Difference) {
   return <LongChange older={left} newer={right} />
 }
 
-export function LongChange({ older, newer }: { readonly older: string; readonly newer: string }) {
+function LongChange({ older, newer }: { readonly older: string; readonly newer: string }) {
   const parts = textDifference(older, newer)
   return <p className="long-change">{parts.map((part, index) => <Part key={index} part={part} isFirst={index === 0} isLast={index === parts.length - 1} />)}</p>
 }

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import type { RecordChange } from '#shared/archive/act.ts'
 import { actName } from '#shared/archive/act-words.ts'
 import type { Names } from '#shared/archive/field-text.ts'
-import { rowDifferences } from '#shared/archive/row-differences.ts'
 import { type RowRef, refKey } from '#shared/archive/row-ref.ts'
 import { tables } from '#shared/model/tables.ts'
 import { historyRepository } from '../storage/history-repository.ts'
@@ -13,8 +12,8 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useShortcut } from '../ui/shortcut.ts'
-import { Differences } from './differences.tsx'
 import { instantText } from './instant-text.ts'
+import { RowChange } from './row-change.tsx'
 import { useNames } from './use-names.ts'
 import './history.css'
 
@@ -94,23 +93,11 @@ function Changes({ title, changes, names, isOfOne }: { readonly title: string; r
               <span className="muted">{instantText(change.at)}　{change.actor}</span>
               {!change.isPresent && change.value !== null && <Button size="small" loading={restoring.kind === 'running'} onClick={() => void restore(change)}>恢复到这个状态</Button>}
             </div>
-            <What change={change} names={names} />
+            <RowChange table={change.ref.table} before={change.before} after={change.value} names={names} />
           </li>
         ))}
       </ul>
       {changes.length > shown && <Button type="link" onClick={() => setShown(shown + shownFirst)}>再显示 {Math.min(shownFirst, changes.length - shown)} 次</Button>}
     </>
   )
-}
-
-function What({ change: { ref, before, value }, names }: { readonly change: Told; readonly names: Names }) {
-  if (value === null) return <p>删除</p>
-  const differences = rowDifferences(ref.table, before ?? blank(value), value, names)
-  if (differences.length === 0) return <p className="muted">内容没有变化</p>
-  return before === null ? <details><summary>新建，填写了 {differences.length} 项</summary><Differences differences={differences} /></details> : <Differences differences={differences} />
-}
-
-/** The same record with nothing in it: everything that was filled in differs from that. */
-function blank(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([field, content]) => [field, Array.isArray(content) ? [] : typeof content === 'string' ? '' : typeof content === 'boolean' ? false : null]))
 }

@@ -34,6 +34,7 @@ const versions: readonly Version[] = [
     },
   },
   { number: 2, stores: { yearSeals: 'id' } },
+  { number: 3, stores: { handOvers: 'id' } },
 ]
 
 /** A connection of one's own, as the list worker needs; everybody else uses `database`. */

@@ -43,6 +43,7 @@ export function takeRow(rows: ArchiveRows, { table, id, row }: StoredRow): void 
     case 'units':
     case 'settings':
     case 'yearSeals':
+    case 'handOvers':
     case 'sealedRecords': return
   }
 }

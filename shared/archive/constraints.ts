@@ -18,6 +18,7 @@ export const references: Readonly<Record<TableName, Readonly<Record<string, Tabl
   settings: {},
   sealedRecords: {},
   yearSeals: {},
+  handOvers: {},
 }
 
 /** Tables of one row. */

@@ -5,7 +5,7 @@ import { byStart, isAskedFor } from './meeting-query.ts'
 import type { Reader } from './reader.ts'
 
 /** The tables that rules and ledgers read, as arrays. */
-export type ReadTables = { readonly [T in Exclude<TableName, 'sealedRecords' | 'yearSeals'>]: readonly Stored<RowOf<T>>[] }
+export type ReadTables = { readonly [T in Exclude<TableName, 'sealedRecords' | 'yearSeals' | 'handOvers'>]: readonly Stored<RowOf<T>>[] }
 
 /** A Reader over rows in memory: the command line's whole state, and tests. */
 export function memoryReader(rows: ReadTables): Reader {

@@ -49,7 +49,7 @@ export interface Merged {
 }
 
 /** Tables of which each archive keeps its own. */
-export const ownTables: readonly TableName[] = ['units', 'settings', 'sealedRecords', 'yearSeals']
+export const ownTables: readonly TableName[] = ['units', 'settings', 'sealedRecords', 'yearSeals', 'handOvers']
 
 /** A row of one source that is left out, because the archive's rules refuse it. */
 export function refusalKey(source: number, key: string): string {

@@ -32,7 +32,7 @@ export function withNamed(rows: readonly StoredRow[], wanted: readonly StoredRow
   return rows.filter(row => found.has(refKey(row)))
 }
 
-const neverInParts: readonly TableName[] = ['units', 'settings', 'sealedRecords', 'yearSeals']
+const neverInParts: readonly TableName[] = ['units', 'settings', 'sealedRecords', 'yearSeals', 'handOvers']
 
 type Fields = Readonly<Record<string, unknown>>
 type Condition = (table: TableName, id: string, row: Fields) => boolean

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { HandOver, handOverLabels } from './hand-over.ts'
 import { Meeting, meetingLabels } from './meeting.ts'
 import { Membership, membershipLabels } from './membership.ts'
 import { Organisation, OrganisationFact, organisationFactLabels, organisationLabels } from './organisation.ts'
@@ -21,6 +22,7 @@ export const tables = {
   settings: { schema: Settings, name: '设置', labels: settingsLabels },
   sealedRecords: { schema: SealedRecord, name: '封存分区', labels: sealedRecordLabels },
   yearSeals: { schema: YearSeal, name: '年度封账', labels: yearSealLabels },
+  handOvers: { schema: HandOver, name: '交接', labels: handOverLabels },
 } as const
 
 export type TableName = keyof typeof tables

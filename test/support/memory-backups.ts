@@ -122,7 +122,7 @@ export function memoryBackups(archive: BackedUpArchive) {
         for (const record of records) if (wanted.some(one => one.id === record.backupId)) records[records.indexOf(record)] = { ...record, rereadAt: archive.now() }
         return { kind: 'verifySet', backups: wanted.map(({ id, problem }) => ({ id, records: 3, files: 0, problem })) }
       }
-      case 'examineRestore': return { kind: 'examineRestore', report: reportOf(archive.rows(), wantedRows(order, order.part), order.part) }
+      case 'examineRestore': return { kind: 'examineRestore', report: reportOf(archive.rows(), wantedRows(order, order.part), order.part), missingFiles: [] }
       case 'restore': {
         const wanted = wantedRows(order, order.part)
         const { total } = reportOf(archive.rows(), wanted, order.part)
@@ -132,7 +132,7 @@ export function memoryBackups(archive: BackedUpArchive) {
       case 'restoreNew': {
         const one = opened(order.set, order.secret)
         const { archiveId, unit } = one.look
-        return { kind: 'restoreNew', start: archive.become(archiveId, unit, order.actor, wantedRows(order, null)) }
+        return { kind: 'restoreNew', start: archive.become(archiveId, unit, order.actor, wantedRows(order, null)), missingFiles: [] }
       }
       case 'submit': case 'examineMerge': case 'merge': case 'purge': case 'finishPurge': return refuse('unexpected')
     }

@@ -6,7 +6,7 @@ import { defaultSettings, type Settings } from '#shared/model/settings.ts'
 import type { RowOf, TableName } from '#shared/model/tables.ts'
 import { anId, stored } from './builders.ts'
 
-type Rows = { readonly [T in Exclude<TableName, 'sealedRecords' | 'yearSeals' | 'settings' | 'meetings'>]?: readonly RowOf<T>[] } & {
+type Rows = { readonly [T in Exclude<TableName, 'sealedRecords' | 'yearSeals' | 'handOvers' | 'settings' | 'meetings'>]?: readonly RowOf<T>[] } & {
   readonly settings?: Partial<Settings>
   /** Entered on the day itself, unless a stored one says otherwise. */
   readonly meetings?: readonly (Meeting | Stored<Meeting>)[]

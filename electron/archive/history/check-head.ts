@@ -1,12 +1,5 @@
 import type { Archive } from '../state/archive.ts'
 
-const codeDigits = 16
-
-/** The code that a ledger's footer prints for a commit: `3F9A-…`. */
-export function headCode(head: string): string {
-  return (head.slice(0, codeDigits).toUpperCase().match(/.{4}/g) ?? []).join('-')
-}
-
 /** Whether a printed code is that of our commit; unknown where the journal has no such commit, or the code is none. */
 export async function checkHead(archive: Archive, seq: number, code: string): Promise<'fits' | 'differs' | 'unknown'> {
   const digits = code.normalize('NFKC').replace(/[^0-9a-z]/gi, '').toLowerCase()

@@ -15,6 +15,7 @@ import { Page } from '../../ui/page.tsx'
 import { navigate } from '../../ui/route.ts'
 import { DataGroup, DataTask } from './data-group.tsx'
 import { dataGroups, dataPages } from './data-pages.ts'
+import { PendingPurge } from './purge/pending-purge.tsx'
 import { Upkeep } from './upkeep.tsx'
 
 /** 数据: how safe the archive is, what can be done for it, and where it lies; each task has a page of its own. */
@@ -32,6 +33,7 @@ function DataHub() {
     <Page title="数据">
       {failure !== null && <FailureNotice message={failure.message} detail={failure.detail} actions={<Button size="small" onClick={() => void askDataStatus()}>重试</Button>} />}
       {status === null && failure === null && <Loading />}
+      {status !== null && <PendingPurge status={status} />}
       {status !== null && <Standing status={status} />}
       {status !== null && lowOnSpace(status) && <FailureNotice kind="warning" message={`磁盘只剩 ${sizeText(status.freeBytes)}。档案没有受影响，请尽快清理磁盘，以免以后不能保存。`} />}
       {dataGroups.map(group => <Tasks key={group} group={group} />)}

@@ -1,8 +1,8 @@
 import { Button, Drawer } from 'antd'
 import type { DeletedRecord } from '#shared/archive/act.ts'
-import { fieldLabel, fieldText } from '#shared/archive/field-text.ts'
 import { tables } from '#shared/model/tables.ts'
 import { instantText } from '../../parts/instant-text.ts'
+import { RowContents } from '../../parts/row-change.tsx'
 import { useNames } from '../../parts/use-names.ts'
 import { navigate } from '../../ui/route.ts'
 import { useShortcut } from '../../ui/shortcut.ts'
@@ -19,18 +19,13 @@ interface Props {
 export function DeletedDrawer({ record: { table, id, value, deletedAt, deletedBy, daysLeft, summary }, title, isRestoring, onRestore, onClose }: Props) {
   const names = useNames()
   useShortcut('Escape', onClose)
-  const fields = Object.keys(tables[table].labels).filter(field => field !== 'id' && isFilled(value[field]))
   return (
     <Drawer
       mask={false} title={`${tables[table].name}：${title}`} open onClose={onClose} size={560}
       footer={<div className="field-line"><Button type="primary" loading={isRestoring} onClick={onRestore}>恢复这条记录</Button><Button type="text" onClick={() => navigate('data', ['purge'], { table, id })}>清除（连同历史，不能撤销）</Button></div>}
     >
       <p className="muted">{deletedBy} {instantText(deletedAt)} 删除（{summary}），还能恢复 {daysLeft} 天。</p>
-      <dl className="facts">{names !== undefined && fields.map(field => <div key={field}><dt>{fieldLabel(table, field)}</dt><dd>{fieldText(table, field, value[field], names)}</dd></div>)}</dl>
+      {names !== undefined && <RowContents table={table} value={value} names={names} />}
     </Drawer>
   )
-}
-
-function isFilled(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
 }

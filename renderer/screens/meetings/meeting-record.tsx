@@ -9,7 +9,9 @@ import { DocumentSheet } from '../../parts/document-sheet.tsx'
 import { FindingColumn } from '../../parts/finding-column.tsx'
 import { HistoryDrawer } from '../../parts/history-drawer.tsx'
 import { RecordMore } from '../../parts/record-more.tsx'
+import { SealedYearNotice } from '../../parts/sealed-year-notice.tsx'
 import { useToday } from '../../parts/today.ts'
+import { useYearSealing } from '../../parts/use-year-sealing.ts'
 import { meetingRepository } from '../../storage/meeting-repository.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -51,7 +53,8 @@ function RecordPage({ meeting }: { readonly meeting: Stored<Meeting> }) {
   const composed = useArchive({ kind: 'compose', ledgerId: 'meeting-minutes', scope: { kind: 'meeting', meetingId: id }, today })
   const qualities = useArchive({ kind: 'qualities', organisationIds: [meeting.organisationId] })
   const score = qualities.kind === 'answered' ? (qualities.answer.find(one => one.id === id)?.score ?? null) : null
-  const edit = () => navigate('meetings', [id, 'edit'])
+  const isSealed = useYearSealing(meeting.belongYear)?.kind === 'sealed'
+  const edit = () => { if (!isSealed) navigate('meetings', [id, 'edit']) }
   const print = () => navigate('ledgers', [], { ledger: 'meeting-minutes', meeting: id })
   const [removing, remove] = useDoing(async () => {
     await meetingRepository.deleteMeeting(id)
@@ -66,13 +69,14 @@ function RecordPage({ meeting }: { readonly meeting: Stored<Meeting> }) {
       actions={(
         <>
           <Button onClick={() => navigate('meetings')}>返回</Button>
-          <Button icon={<DeleteOutlined />} onClick={() => void remove()} loading={removing.kind === 'running'}>删除</Button>
+          <Button icon={<DeleteOutlined />} disabled={isSealed} onClick={() => void remove()} loading={removing.kind === 'running'}>删除</Button>
           <RecordMore title={meeting.title} rows={[{ table: 'meetings', id }]} />
           <Button icon={<PrinterOutlined />} onClick={print} title="Ctrl+P">打印或导出</Button>
-          <Button type="primary" icon={<EditOutlined />} onClick={edit} title="E">编辑</Button>
+          <Button type="primary" icon={<EditOutlined />} disabled={isSealed} onClick={edit} title="E">编辑</Button>
         </>
       )}
     >
+      <SealedYearNotice year={meeting.belongYear} />
       {removing.kind === 'failed' && <FailureNotice message={removing.message} detail={removing.detail} />}
       {composed.kind === 'failed' && <FailureNotice message={composed.message} detail={composed.detail} />}
       <div className="record meeting-record">

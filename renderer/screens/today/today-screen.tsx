@@ -21,6 +21,7 @@ import { useArchive } from '../../workers/use-archive.ts'
 import { DraftsLeft } from './drafts-left.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { monthRhythm } from './month-rhythm.ts'
+import { SealHint } from './seal-hint.tsx'
 import { TodayMatrix } from './today-matrix.tsx'
 import { agendaOf, type Agenda } from './agenda.ts'
 import { AgendaList } from './agenda-list.tsx'
@@ -46,6 +47,7 @@ export function TodayScreen(_: ScreenProps) {
       <DraftsLeft />
       {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
       {agenda !== null && <Summary agenda={agenda} />}
+      <SealHint />
       <div className="today">
         <div>
           {agenda === null ? asked.kind === 'asking' && <Loading rows={10} /> : <AgendaList agenda={agenda} />}

@@ -8,6 +8,7 @@ import { daysBetween } from '#shared/time/local-date.ts'
 import { FindingColumn } from '../../../parts/finding-column.tsx'
 import { instantText } from '../../../parts/instant-text.ts'
 import { LongTextField } from '../../../parts/text-field.tsx'
+import { SealedYearNotice } from '../../../parts/sealed-year-notice.tsx'
 import { useToday } from '../../../parts/today.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { focusField, FormGroup, FormRow } from '../../../ui/form-row.tsx'
@@ -113,6 +114,7 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
                 actions={<><Button size="small" type="text" onClick={() => setRestoreSeen(true)}>知道了</Button><Button size="small" onClick={() => void startOver()}>不要草稿</Button></>}
               />
             )}
+            {filled.belongYear !== null && <SealedYearNotice year={filled.belongYear} />}
             <OutcomeNotice editor={editor} directory={directory} onSaveAgain={save} />
           </div>
           <FormSheet onSave={() => void save()} onSaveAndClose={() => void saveAndClose()} onClose={leave}>
