@@ -1,4 +1,5 @@
 import { mergeWorks } from './merge-works.ts'
+import { restoreWorks } from './restore-works.ts'
 import type { SessionParts } from './session.ts'
 import { verifySetWork } from './verify-set-work.ts'
 import type { WorkRunners } from './works.ts'
@@ -7,7 +8,7 @@ import type { WorkRunners } from './works.ts'
 export function workRunners(parts: Omit<SessionParts, 'works'>): WorkRunners {
   const notYet = () => Promise.reject(new Error('not yet'))
   return {
-    backup: notYet, verifySet: verifySetWork(parts), examineRestore: notYet, restore: notYet, restoreNew: notYet, purge: notYet, finishPurge: notYet,
-    ...mergeWorks(parts),
+    backup: notYet, verifySet: verifySetWork(parts), purge: notYet, finishPurge: notYet,
+    ...restoreWorks(parts), ...mergeWorks(parts),
   }
 }

@@ -22,10 +22,10 @@ export interface Restoring {
   readonly ops: readonly CommitOp[]
 }
 
-/** The difference between an archive and the wanted state of a backup. */
+/** The difference between an archive and the wanted state of a backup. Years that are sealed here stay so: they are opened again only with a reason. */
 export function restoring({ present, backup, part, deleteNewer }: Wish): Restoring {
   const here = byKey(present)
-  const after = part === null ? backup : partAsItWas(present, backup, part, deleteNewer)
+  const after = part === null ? backup.filter(row => row.table !== 'yearSeals' || !here.has(refKey(row))) : partAsItWas(present, backup, part, deleteNewer)
   const then = byKey(after)
   const newer = unnamedBy(present, after, newerRows(present, backup, part))
   const before = present.filter(row => then.has(refKey(row)) || newer.has(refKey(row)))
@@ -43,7 +43,7 @@ function partAsItWas(present: readonly StoredRow[], backup: readonly StoredRow[]
 
 function newerRows(present: readonly StoredRow[], backup: readonly StoredRow[], part: ArchivePart | null): readonly StoredRow[] {
   const then = keysOf(backup)
-  return (part === null ? present : wantedRows(present, part)).filter(row => !then.has(refKey(row)))
+  return (part === null ? present : wantedRows(present, part)).filter(row => row.table !== 'yearSeals' && !then.has(refKey(row)))
 }
 
 /** Keys of the newer rows, but for those that something outside of them goes on naming. */

@@ -6,7 +6,7 @@ import type { ArchivePart } from '#shared/archive/restore-report.ts'
 import { type Wish, restoring } from '#shared/archive/restoring.ts'
 import { refKey } from '#shared/archive/row-ref.ts'
 import type { TableName } from '#shared/model/tables.ts'
-import { aFact, aMeeting, aMembership, anOrganisation, aPerson, aUnit, stored } from '../../support/builders.ts'
+import { aFact, aMeeting, aMembership, anOrganisation, aPerson, aUnit, anId, stored } from '../../support/builders.ts'
 
 const row = (table: TableName, value: { readonly id: string } & Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): StoredRow => ({ table, id: value.id, row: { ...stored(value), ...more } })
 const part = (some: Partial<ArchivePart>): ArchivePart => ({ organisationIds: null, personIds: null, from: null, to: null, rows: null, ...some })
@@ -65,6 +65,17 @@ describe('the whole archive', () => {
   test('the one row of settings is replaced even where newer rows stay', () => {
     const other = settings(zhang.id)
     expect(touched(wish([...backup.filter(({ table }) => table !== 'settings'), other]))).toEqual([`+ settings ${settingsId}`, `- settings ${zhang.id}`])
+  })
+})
+
+describe('sealed years', () => {
+  const seal = row('yearSeals', { id: anId(), year: 2025, state: 'sealed', reason: '', changedOn: '2026-04-01' })
+  const reopened = { ...seal, row: { ...seal.row, state: 'reopened', reason: '补录' } }
+
+  test('are neither opened nor forgotten by a restore, and closed where the backup alone knows of it', () => {
+    expect(touched(wish([...backup, seal], { deleteNewer: true }))).toEqual([])
+    expect(touched({ ...wish([...backup, seal], { deleteNewer: true }), backup: [...backup, reopened] })).toEqual([])
+    expect(touched({ ...wish(backup), backup: [...backup, seal] })).toEqual([`+ yearSeals ${seal.id}`])
   })
 })
 
