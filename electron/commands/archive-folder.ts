@@ -8,13 +8,17 @@ import { holdsArchive, knownFormat, readArchiveCard } from '../archive/start/arc
 import { type Archive, openArchive } from '../archive/state/archive.ts'
 import type { ArchiveKeys } from '../archive/keys/archive-keys.ts'
 import { scanJournal } from '../archive/journal/journal.ts'
+import type { KeyWays } from '../archive/keys/key-slots.ts'
 import { openKeys } from '../archive/keys/keys.ts'
+import { tried } from '../archive/keys/tries.ts'
 import { makeArchiveFolder } from '../archive/start/new-folder.ts'
+import type { OpenFolder } from '../archive/start/open-folder.ts'
 import { startIn, type StartTools } from '../archive/start/start-folder.ts'
 import { exists } from '../files/durable-file.ts'
 import { UserSettings } from '../files/settings-file.ts'
-import { Refusal } from './command.ts'
+import { type Given, Refusal } from './command.ts'
 import { newId } from './new-id.ts'
+import { passwordOption, secretOf } from './secret-file.ts'
 
 const program = '命令行'
 
@@ -33,36 +37,55 @@ export async function newArchiveFolder(folder: string, { unit, source, at, actor
   return card.archiveId
 }
 
+/** Of every command that opens an archive. */
+export const archiveOptions = { data: 'text', ...passwordOption } as const
+
 /** Writes as the only writer, and leaves a snapshot behind; refuses with one sentence where the archive does not open. */
-export async function toWrite<T>(folder: string, work: (archive: Archive) => Promise<T>): Promise<T> {
-  const { start, open } = await startIn(path.resolve(folder), toolsOf())
+export async function toWrite<T>(given: Given, work: (archive: Archive, open: OpenFolder) => Promise<T>): Promise<T> {
+  const tools = toolsOf()
+  const folder = path.resolve(given.text('data'))
+  const { start, open } = await startIn(folder, tools, { ways: await waysInto(folder, given, tools) })
   if (open === null) throw new Refusal(refusalOf(start))
   if (start.kind !== 'ready') {
     await open.close()
     throw new Refusal(refusalOf(start))
   }
   try {
-    return await work(open.archive)
+    return await work(open.archive, open)
   } finally {
     await open.close()
   }
 }
 
 /** Reads to the last whole commit, whoever is writing meanwhile; changes nothing. A damaged journal is read only where `damagedToo`. */
-export async function toRead<T>(folder: string, work: (archive: Archive, keys: ArchiveKeys) => Promise<T>, damagedToo = false): Promise<T> {
-  const place = path.resolve(folder)
-  if (!(await exists(place))) throw new Refusal(refusalOf({ kind: 'folderMissing', folder: place }))
-  if (!(await holdsArchive(place))) throw new Refusal(refusalOf({ kind: 'notOurs', folder: place }))
-  if (((await readArchiveCard(place))?.format ?? knownFormat) > knownFormat) throw new Refusal(failures['newer-format'])
-  const keys = await openKeys(place)
-  if (!damagedToo && (await scanJournal(place, keys)).kind === 'damaged') throw new Refusal(failures.damaged)
-  const archive = await openArchive(place, keys, { actor: program, device: randomUUID(), now: () => new Date(), readOnly: true })
+export async function toRead<T>(given: Given, work: (archive: Archive, keys: ArchiveKeys) => Promise<T>, damagedToo = false): Promise<T> {
+  const folder = path.resolve(given.text('data'))
+  if (!(await exists(folder))) throw new Refusal(refusalOf({ kind: 'folderMissing', folder }))
+  if (!(await holdsArchive(folder))) throw new Refusal(refusalOf({ kind: 'notOurs', folder }))
+  if (((await readArchiveCard(folder))?.format ?? knownFormat) > knownFormat) throw new Refusal(failures['newer-format'])
+  const keys = await openKeys(folder, await waysInto(folder, given, toolsOf())).catch((error: unknown) => { throw inWords(error) })
+  if (!damagedToo && (await scanJournal(folder, keys)).kind === 'damaged') throw new Refusal(failures.damaged)
+  const archive = await openArchive(folder, keys, { actor: program, device: randomUUID(), now: () => new Date(), readOnly: true })
   try {
     return await work(archive, keys)
   } finally {
     await archive.close()
   }
 }
+
+/** The keys that the given password opens, slowly where it is wrong; no ways where none was given. */
+async function waysInto(folder: string, given: Given, tools: StartTools): Promise<KeyWays> {
+  const secret = await secretOf(given)
+  if (secret === null || !(await exists(path.join(folder, 'keys')))) return {}
+  const isOpen = await openKeys(folder).then(() => true, () => false) // whatever is wrong with them is told when they are opened
+  return isOpen ? {} : { known: await tried(folder, tools, () => openKeys(folder, { secret })) }
+}
+
+function inWords(error: unknown): unknown {
+  return error instanceof ExpectedFailure && error.failure.code === 'password-needed' ? new Refusal(passwordWanted) : error
+}
+
+const passwordWanted = '这个档案设有口令，没有执行，文件没有被改动。请加上 --password-file 口令文件（口令写在第一行）。'
 
 /** A command knows its folder from its arguments: the user's settings are neither read nor written. */
 function toolsOf(): StartTools {
@@ -81,7 +104,7 @@ function refusalOf(start: Pick<MachineStart, 'kind'> & { readonly folder?: strin
     case 'notOurs': return `“${folder}”里没有党务台账档案，没有执行，里面的文件没有被改动。新建请用 init。`
     case 'locked': return `档案正被${start.holder ?? '另一个程序'}使用，没有执行。请先关闭那个程序。`
     case 'newerFormat': return failures['newer-format']
-    case 'sealed': return failures['wrong-password']
+    case 'sealed': return passwordWanted
     case 'keysMissing': return failures['keys-unreadable']
     case 'damaged': return failures.damaged
     case 'journalMissing': return `“${folder}”的日志不见了，没有执行，文件没有被改动。请打开程序，按启动页面的提示从快照恢复。`

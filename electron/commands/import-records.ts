@@ -6,19 +6,19 @@ import { type LineProblem, ndjsonRecords, onLines, type RecordLine } from '#shar
 import { RecordBase } from '#shared/model/record.ts'
 import type { Archive } from '../archive/state/archive.ts'
 import { readText } from '../files/text-file.ts'
-import { toRead, toWrite } from './archive-folder.ts'
+import { archiveOptions, toRead, toWrite } from './archive-folder.ts'
 import { type Command, type Io, Refusal } from './command.ts'
 import { newId } from './new-id.ts'
 
 /** Records from a file enter by their id, all or none; what is the same already is left alone. */
 export const importRecords: Command = {
-  usage: '--data 文件夹 --records 文件.ndjson [--dry-run]',
-  options: { data: 'text', records: 'text', 'dry-run': 'flag' },
+  usage: '--data 文件夹 [--password-file 口令文件] --records 文件.ndjson [--dry-run]',
+  options: { ...archiveOptions, records: 'text', 'dry-run': 'flag' },
   async run(given, io) {
     const isDryRun = given.flag('dry-run')
     const { records, problems } = ndjsonRecords(await readText(given.text('records')))
     if (problems.length > 0) refuse(problems, io)
-    await (isDryRun ? toRead : toWrite)(given.text('data'), async (archive: Archive) => {
+    await (isDryRun ? toRead : toWrite)(given, async (archive: Archive) => {
       const planned = await Promise.all(records.map(record => plan(archive, record)))
       const ops = planned.filter(p => p.kind !== 'same').map(p => p.op)
       const commit = { id: newId(), act: 'importRecords', summary: `导入记录 ${ops.length} 条`, ops }

@@ -12,17 +12,17 @@ import { toPdf } from '#shared/writers/to-pdf.ts'
 import { uncoveredCharacters } from '#shared/writers/uncovered-characters.ts'
 import { type FontStore, openFonts as openFontStore, systemFontFolders } from '../files/system-fonts.ts'
 import { documentFolder } from '../files/document-folder.ts'
-import { toRead } from './archive-folder.ts'
+import { archiveOptions, toRead } from './archive-folder.ts'
 import { type Command, type Given, type Io, Refusal, UsageError } from './command.ts'
 import { organisationNames, subtreeNamed, type Subtree, topmost } from './named-organisation.ts'
 
 /** Writes ledgers as files, one line a file. The files of one ledger differ only in their extension. */
 export const ledgerFiles: Command = {
-  usage: '--data 文件夹 --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf] [--today 日期]',
-  options: { data: 'text', out: 'text', ledger: 'optionalText', organisation: 'optionalText', period: 'optionalText', format: 'optionalText', today: 'optionalText' },
+  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf] [--today 日期]',
+  options: { ...archiveOptions, out: 'text', ledger: 'optionalText', organisation: 'optionalText', period: 'optionalText', format: 'optionalText', today: 'optionalText' },
   async run(given, io) {
     const order = orderOf(given)
-    await toRead(given.text('data'), async archive => {
+    await toRead(given, async archive => {
       const reader = await archive.reader()
       const [subtrees, nameOf, folder] = await Promise.all([subtreesOf(reader, given, order), organisationNames(reader, order.today), documentFolder(given.text('out'))])
       const fonts = fontSources(io.bundledFonts)

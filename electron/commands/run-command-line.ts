@@ -4,6 +4,7 @@ import { type Command, type Io, Refusal, UsageError } from './command.ts'
 import { exportRecords } from './export-records.ts'
 import { importRecords } from './import-records.ts'
 import { init } from './init.ts'
+import { keys } from './keys.ts'
 import { ledgerFiles } from './ledger-files.ts'
 import { listLedgers } from './list-ledgers.ts'
 import { parseWords } from './parse-words.ts'
@@ -12,7 +13,7 @@ import { schema } from './schema.ts'
 import { verify } from './verify.ts'
 
 const commands: Readonly<Record<string, Command>> = {
-  init, sample, export: exportRecords, import: importRecords, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, check, verify,
+  init, sample, export: exportRecords, import: importRecords, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, check, verify, keys,
 }
 
 /** `npm run -s cli -- COMMAND`: JSON lines on stdout, Chinese words on stderr; exit code 0 done, 1 refused, 2 wrong usage. */

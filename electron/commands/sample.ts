@@ -18,7 +18,7 @@ export const sample: Command = {
     const [first, ...rest] = records
     if (first?.table !== 'units') throw new UsageError('示例档案没有单位') // the sample begins with its unit
     await newArchiveFolder(given.text('data'), { unit: first.value as unknown as Unit, source: 'sample', at: String(first.value['createdAt']), actor: String(first.value['createdBy']) }) // made as a Unit by the sample
-    await toWrite(given.text('data'), async archive => {
+    await toWrite(given, async archive => {
       const ops = rest.map(({ table, value }) => ({ table, id: value.id, ifRev: null, value }))
       await archive.commit({ id: newId(), act: 'makeSample', summary: '生成示例档案', ops }, { keepBase: true })
     })

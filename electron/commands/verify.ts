@@ -1,16 +1,16 @@
 import path from 'node:path'
 import { listSnapshots, readSnapshot } from '../archive/sets/snapshots.ts'
 import type { ArchiveKeys } from '../archive/keys/archive-keys.ts'
-import { toRead } from './archive-folder.ts'
+import { archiveOptions, toRead } from './archive-folder.ts'
 import { type Command, Refusal } from './command.ts'
 
 /** Reads the whole journal and every snapshot again. */
 export const verify: Command = {
-  usage: '--data 文件夹',
-  options: { data: 'text' },
+  usage: '--data 文件夹 [--password-file 口令文件]',
+  options: { ...archiveOptions },
   async run(given, io) {
     const folder = path.resolve(given.text('data'))
-    const problems = await toRead(folder, async (archive, keys) => {
+    const problems = await toRead(given, async (archive, keys) => {
       const journal = await archive.verify()
       const snapshots = await checkSnapshots(folder, keys)
       const found = [...journal.problems, ...snapshots.problems]

@@ -11,7 +11,7 @@ import { folderBytes } from '../files/folder-bytes.ts'
 import { backupCalls } from './backup-calls.ts'
 import { fillSample } from './fill-sample.ts'
 import { historyCalls } from './history-calls.ts'
-import { keyCalls } from './key-calls.ts'
+import { keyCalls, protectionOf } from './key-calls.ts'
 import type { SessionParts } from './session.ts'
 import { workCalls } from './work-calls.ts'
 
@@ -78,7 +78,7 @@ function archiveCalls({ state, tools }: SessionParts): Calls<'commit' | 'rowsPag
 function dataCalls({ state, settings, shell }: SessionParts): Calls<'dataStatus' | 'snapshotNow' | 'verifyArchive' | 'clearWindowStorage' | 'setActor'> {
   return {
     dataStatus: async () => {
-      const { folder, archive, blobs, snapshots, backups } = state.open()
+      const { folder, keys, archive, blobs, snapshots, backups } = state.open()
       const { seq, head, archiveId } = archive.head()
       const mirror = settings.read().mirrors[archiveId]
       const [lastBackup] = backups.list()
@@ -90,7 +90,7 @@ function dataCalls({ state, settings, shell }: SessionParts): Calls<'dataStatus'
         lastSnapshot: taken[0] ?? null,
         snapshots: taken.length,
         quarantined: [...await quarantined(folder)],
-        protection: 'none', openedWith: 'open', lastBackup: lastBackup === undefined ? null : BackupRecord.parse(lastBackup), mirror: mirror === undefined ? null : { folder: mirror, at: backups.mirror().at, problem: backups.mirror().problem }, pendingPurge: null,
+        ...protectionOf(keys), lastBackup: lastBackup === undefined ? null : BackupRecord.parse(lastBackup), mirror: mirror === undefined ? null : { folder: mirror, at: backups.mirror().at, problem: backups.mirror().problem }, pendingPurge: null,
       }
     },
     snapshotNow: () => state.open().snapshots.takeNow(),

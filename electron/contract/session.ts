@@ -105,7 +105,7 @@ function openState(tools: StartTools): SessionState {
   let ended = false
   const begin = async () => {
     if (ended) throw new ExpectedFailure('archive-not-open')
-    if (current?.open == null) current = await inspectStart(tools)
+    if (current?.open == null) current = await inspectStart(tools, current?.known)
     return current
   }
   return {
@@ -135,9 +135,9 @@ function openState(tools: StartTools): SessionState {
 }
 
 /** A step that fails may have closed the archive already. */
-function watchClosing({ start, open }: Started): { readonly started: Started; readonly isClosed: () => boolean } {
+function watchClosing({ start, open, known = null }: Started): { readonly started: Started; readonly isClosed: () => boolean } {
   let closed = false
-  if (open === null) return { started: { start, open }, isClosed: () => false }
+  if (open === null) return { started: { start, open, known }, isClosed: () => false }
   const close = () => {
     closed = true
     return open.close()

@@ -11,6 +11,7 @@ export interface Works {
   /** Throws work-gone. */
   state(work: string): WorkState
   cancel(work: string): void
+  isBusy(): boolean
   /** Cancels what runs and waits for its end. */
   end(): Promise<void>
 }
@@ -35,6 +36,7 @@ export function openWorks(runners: WorkRunners, now: () => Date, onFault: (what:
       return outcome ?? { kind: 'running', progress: { ...progress, stalled: now().getTime() - movedAt > stallMs } }
     },
     cancel: work => { known(work).stop() },
+    isBusy: () => current?.outcome === null,
     end: async () => {
       current?.stop()
       await current?.ended

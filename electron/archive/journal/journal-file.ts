@@ -1,6 +1,8 @@
+import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { namesIn } from '../../files/durable-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import { decodeFileHead, fileHeadBytes } from './frame-codec.ts'
 
 /** What reading and writing frames needs of the keys. */
 export type JournalKeys = Pick<ArchiveKeys, 'archiveId' | 'epoch' | 'journalKey'>
@@ -34,4 +36,25 @@ export function journalFileOf(name: string, folder = ''): JournalFile | null {
 export async function journalFiles(folder: string): Promise<readonly JournalFile[]> {
   const files = (await namesIn(journalFolder(folder))).flatMap(name => journalFileOf(name, folder) ?? [])
   return files.sort((a, b) => a.number - b.number)
+}
+
+/** As the head of the first file says that has a sound one; it stands there in clear. Null when there is none. */
+export async function archiveIdInJournal(folder: string): Promise<string | null> {
+  for (const { path: file } of await journalFiles(folder)) {
+    const read = decodeFileHead(await firstBytes(file, fileHeadBytes))
+    if (read.kind === 'ok') return read.head.archiveId
+  }
+  return null
+}
+
+/** Zeros where the file is shorter. */
+async function firstBytes(file: string, count: number): Promise<Buffer> {
+  const handle = await fs.open(file, 'r')
+  try {
+    const bytes = Buffer.alloc(count)
+    await handle.read(bytes, 0, count, 0)
+    return bytes
+  } finally {
+    await handle.close()
+  }
 }

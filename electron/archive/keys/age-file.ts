@@ -25,8 +25,8 @@ export async function* sealStream(plain: AsyncIterable<Uint8Array> | Iterable<Ui
 /** Throws UnreadableSeal. What it gives before its end is not yet proven whole: use it only once it has ended. */
 export async function* openStream(sealed: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, identities: readonly string[], engine = payloadEngine()): AsyncGenerator<Uint8Array> {
   try {
-    if (engine === 'library') return yield* await decrypter(identities).decrypt(toWebStream(sealed))
     const { header, rest } = await splitHeader(sealed)
+    if (engine === 'library') return yield* await decrypter(identities).decrypt(toWebStream(joined(header, rest)))
     const fileKey = await decrypter(identities).decryptHeader(header)
     const { nonce, payload } = await splitNonce(rest)
     const key = payloadKey(fileKey, nonce)
@@ -66,6 +66,14 @@ function plainLength(payload: number): number | null {
   return payload - tagBytes * Math.ceil(payload / (chunkBytes + tagBytes))
 }
 
+/** The exponent of a passphrase slot's work; 0 where there is none. */
+export function scryptFactorOf(sealed: Uint8Array): number {
+  const bytes = Buffer.from(sealed)
+  const header = bytes.subarray(0, headerEnd(bytes) ?? bytes.length)
+  const factors = stanzaLines(header).map(line => line.split(' ')).filter(([kind]) => kind === 'scrypt').map(([, , factor]) => Number(factor))
+  return Math.max(0, ...factors.map(factor => (Number.isNaN(factor) ? 0 : factor)))
+}
+
 export async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = []
   for await (const chunk of chunks) all.push(chunk)
@@ -84,6 +92,8 @@ const chunkBytes = 64 * 1024
 const tagBytes = 16
 const nonceBytes = 16
 const longestHeader = 64 * 1024
+/** formats.md §7: each recipient costs a calculation. */
+const mostStanzas = 16
 
 function nodeHasCipher(): boolean {
   try {
@@ -176,11 +186,18 @@ async function splitHeader(sealed: AsyncIterable<Uint8Array> | Iterable<Uint8Arr
   let seen = Buffer.alloc(0)
   for (;;) {
     const end = headerEnd(seen)
-    if (end !== undefined) return { header: seen.subarray(0, end), rest: joined(seen.subarray(end), source) }
-    const next = await source.next()
-    if (next.done === true || seen.length > longestHeader) throw new UnreadableSeal('not an age file, or one without a whole header')
+    if (end !== undefined) return { header: fitHeader(seen.subarray(0, end)), rest: joined(seen.subarray(end), source) }
+    const next = seen.length > longestHeader ? null : await source.next()
+    if (next === null || next.done === true) throw new UnreadableSeal('not an age file, or one without a whole header')
     seen = Buffer.concat([seen, next.value])
   }
+}
+
+/** Throws UnreadableSeal before any key is tried on a header that is out of all measure. */
+function fitHeader(header: Buffer): Buffer {
+  const stanzas = stanzaLines(header).length
+  if (header.length > longestHeader || stanzas > mostStanzas) throw new UnreadableSeal(`an age header of ${header.length} bytes with ${stanzas} recipients`)
+  return header
 }
 
 /** The header's last line begins with `---`. */
@@ -189,6 +206,10 @@ function headerEnd(seen: Buffer): number | undefined {
   if (lastLine < 0) return undefined
   const end = seen.indexOf('\n', lastLine + 1)
   return end < 0 ? undefined : end + 1
+}
+
+function stanzaLines(header: Buffer): readonly string[] {
+  return header.toString('latin1').split('\n').filter(line => line.startsWith('-> ')).map(line => line.slice(3))
 }
 
 async function splitNonce(source: AsyncGenerator<Uint8Array>): Promise<{ nonce: Uint8Array; payload: AsyncGenerator<Uint8Array> }> {

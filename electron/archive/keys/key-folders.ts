@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
-import { createFile, exists, namesIn, renamePatiently, syncFolder, toWriteFailure } from '../../files/durable-file.ts'
+import { createFile, exists, namesIn, renamePatiently, replaceFile, syncFolder, toWriteFailure } from '../../files/durable-file.ts'
+import { isSlot, isUnitSlot } from './key-slots.ts'
+import { slotListName } from './slot-list.ts'
+import { wipeFile } from './wipe-file.ts'
+
+/** Key folders of the archive, and of its sealed sections. */
+const keyFolderName = /^([1-9]\d{0,5}|section-[0-9a-f-]{36})$/
 
 /** Puts key folder `number` in its place whole or not at all; throws file-exists rather than touch one that is there. */
 export async function placeKeyFolder(keysFolder: string, number: number, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
@@ -24,7 +30,7 @@ export async function placeKeyFolder(keysFolder: string, number: number, files: 
 /** Every key folder of `from`, sealed sections' too, that `to` lacks. */
 export async function copyKeyFolders(from: string, to: string): Promise<void> {
   for (const name of await namesIn(from)) {
-    if (!/^([1-9]\d{0,5}|section-[0-9a-f-]{36})$/.test(name)) continue
+    if (!keyFolderName.test(name)) continue
     if (!(await exists(path.join(to, name)))) await placeFolderCopy(path.join(from, name), to, name)
   }
 }
@@ -43,6 +49,25 @@ export async function placeFolderCopy(source: string, keysFolder: string, name: 
   }
 }
 
+/** Makes `to` the same as `from`, file by file; at each moment it opens as it did before or as it will. */
+export async function mirrorKeyFolders(from: string, to: string): Promise<void> {
+  await copyKeyFolders(from, to)
+  const [wanted, present] = await Promise.all([filesUnder(from), filesUnder(to)])
+  for (const [name, bytes] of wanted) if (present.get(name)?.equals(bytes) !== true) await replaceFile(path.join(to, name), bytes)
+  for (const name of present.keys()) if (!wanted.has(name)) await wipeFile(path.join(to, name))
+}
+
+/** Files of two folders of key folders that both have, with other bytes, and files that only `copy` has; slots and their list, which are changed on purpose, not counted. */
+export async function contradictions(original: string, copy: string): Promise<readonly string[]> {
+  const [mine, theirs] = await Promise.all([filesUnder(original), filesUnder(copy)])
+  return [...theirs].filter(([name, bytes]) => !mayChange(path.basename(name), mine.has(name)) && mine.get(name)?.equals(bytes) !== true).map(([name]) => name)
+}
+
+/** Upper units come and go, and with them the list; other slots only go. */
+function mayChange(name: string, isInBoth: boolean): boolean {
+  return name === slotListName || isUnitSlot(name) || (isSlot(name) && !isInBoth)
+}
+
 /** Whether two folders hold the same key folders, byte for byte. */
 export async function sameKeyFolders(one: string, other: string): Promise<boolean> {
   const [mine, theirs] = await Promise.all([filesUnder(one), filesUnder(other)])
@@ -52,7 +77,7 @@ export async function sameKeyFolders(one: string, other: string): Promise<boolea
 async function filesUnder(folder: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>()
   for (const name of await namesIn(folder)) {
-    if (name.endsWith('.part')) continue
+    if (!keyFolderName.test(name)) continue
     for (const file of await namesIn(path.join(folder, name))) files.set(`${name}/${file}`, await fs.readFile(path.join(folder, name, file)))
   }
   return files

@@ -5,7 +5,8 @@ import { typedRecoveryKey } from '#shared/archive/recovery-key.ts'
 import type { Secret } from '#shared/archive/secret.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { errorCode, namesIn } from '../../files/durable-file.ts'
-import { UnreadableSeal, open, seal } from './age-file.ts'
+import { UnreadableSeal, open, scryptFactorOf, seal } from './age-file.ts'
+import type { ArchiveKeys } from './archive-keys.ts'
 
 /** Ways into a key folder, each a file that holds its identity (formats.md §4). `unit`: sealed to an upper unit or to the sender of a report. `own`: no file; the identity is one that the reader has already. */
 export type SlotKind = 'open' | 'password' | 'recovery' | 'unit' | 'own'
@@ -15,7 +16,11 @@ export interface KeyWays {
   readonly secret?: Secret | null
   /** Of one's own archive: they open what was sealed to it. */
   readonly identities?: readonly string[]
+  /** The keys themselves, opened before: their folder, or a copy of it, needs no secret again. */
+  readonly known?: KnownKeys | null
 }
+
+export type KnownKeys = Pick<ArchiveKeys, 'identities'> & { readonly openedWith?: SlotKind }
 
 export interface OpenedSlot {
   readonly identity: string
@@ -68,6 +73,7 @@ export function recoverySlot(identity: string, recoveryKey: string): Promise<Uin
   return sealToPassphrase(identity, recoveryKey)
 }
 
+/** Throws when `recipient` is none. */
 export function unitSlot(identity: string, recipient: string): Promise<Uint8Array> {
   return seal(Buffer.from(`${identity}\n`, 'utf8'), recipient)
 }
@@ -78,9 +84,22 @@ export function identityIn(text: string): string {
   return line
 }
 
+/** Null when there is no such file. Throws set-excessive for what is too large to hold a key, before it is read. */
+export async function readKeyFile(file: string): Promise<Buffer | null> {
+  try {
+    const { size } = await fs.stat(file)
+    if (size > largestKeyFileBytes) throw new ExpectedFailure('set-excessive', { detail: `${file}: ${size} bytes` })
+    return await fs.readFile(file)
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
 /** 2^17 rounds: about half a second. */
 const workFactor = 17
-const largestSlotBytes = 16 * 1024
+const highestWorkFactor = 20
+const largestKeyFileBytes = 16 * 1024
 
 async function sealToPassphrase(identity: string, passphrase: string): Promise<Uint8Array> {
   const it = new Encrypter()
@@ -96,9 +115,11 @@ async function openWithSecret(keyFolder: string, secret: Secret): Promise<Opened
   return { identity: await openPassphraseSlot(path.join(keyFolder, slotNames.recovery), printed, 'wrong-recovery-key'), slot: 'recovery' }
 }
 
+/** A slot that isn't there opens as little as a wrong password does; one that would cost minutes or memory is refused unread. */
 async function openPassphraseSlot(file: string, passphrase: string, wrong: 'wrong-password' | 'wrong-recovery-key'): Promise<string> {
-  const sealed = await fs.readFile(file)
-  if (sealed.length > largestSlotBytes) throw new ExpectedFailure('set-excessive', { detail: file })
+  const sealed = await readKeyFile(file)
+  if (sealed === null) throw new ExpectedFailure(wrong, { detail: `${file} is missing` })
+  if (scryptFactorOf(sealed) > highestWorkFactor) throw new ExpectedFailure('set-excessive', { detail: `${file}: scrypt factor ${scryptFactorOf(sealed)}` })
   try {
     const it = new Decrypter()
     it.addPassphrase(passphrase)
@@ -125,10 +146,11 @@ async function ownIdentity(keyFolder: string, identities: readonly string[]): Pr
 
 async function openUnitSlot(keyFolder: string, identities: readonly string[]): Promise<OpenedSlot | null> {
   if (identities.length === 0) return null
-  for (const name of (await namesIn(keyFolder)).filter(isUnitSlot)) {
+  for (const name of (await namesIn(keyFolder)).filter(isUnitSlot).slice(0, mostUnitSlots)) {
+    const sealed = await readKeyFile(path.join(keyFolder, name))
+    if (sealed === null) continue
     try {
-      const text = Buffer.from(await open(await fs.readFile(path.join(keyFolder, name)), identities)).toString('utf8')
-      return { identity: identityIn(text), slot: 'unit' }
+      return { identity: identityIn(Buffer.from(await open(sealed, identities)).toString('utf8')), slot: 'unit' }
     } catch (error) {
       if (!(error instanceof UnreadableSeal)) throw error // sealed to somebody else: the next one may be ours
     }
@@ -136,11 +158,9 @@ async function openUnitSlot(keyFolder: string, identities: readonly string[]): P
   return null
 }
 
+/** formats.md §7: 16 slots. */
+const mostUnitSlots = 16
+
 async function readOpenText(keyFolder: string): Promise<string | null> {
-  try {
-    return await fs.readFile(path.join(keyFolder, slotNames.open), 'utf8')
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null
-    throw error
-  }
+  return (await readKeyFile(path.join(keyFolder, slotNames.open)))?.toString('utf8') ?? null
 }

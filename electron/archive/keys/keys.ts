@@ -9,7 +9,7 @@ import { namesIn } from '../../files/durable-file.ts'
 import { open, seal } from './age-file.ts'
 import type { ArchiveKeys, OpenedKeys } from './archive-keys.ts'
 import { placeKeyFolder } from './key-folders.ts'
-import { type KeyWays, identityIn, openSlot, openText, slotNames } from './key-slots.ts'
+import { type KeyWays, type OpenedSlot, identityIn, openSlot, openText, readKeyFile, slotNames } from './key-slots.ts'
 
 /** The first identity and the first journal key of an archive. Throws file-exists where there are keys already. */
 export async function createKeys(dataFolder: string, archiveId: string): Promise<OpenedKeys> {
@@ -50,18 +50,28 @@ type JournalKey = z.infer<typeof JournalKey>
 
 /** From the newest identity back to the first, each sealed to the one after it. */
 async function readChain(folder: string, ways: KeyWays): Promise<OpenedKeys> {
-  const numbers = await keyFolderNumbers(folder)
-  const newest = numbers[0]
+  const [newest] = await keyFolderNumbers(folder)
   if (newest === undefined) throw new Error('no key folder')
-  const opened = await openSlot(path.join(folder, String(newest)), ways)
-  const identities: string[] = [opened.identity]
+  const known = slotOfKnown(newest, ways)
+  const fromKnown = known === null ? null : await chainFrom(folder, newest, known).catch(() => null) // keys of another folder: this one's own slots decide
+  return fromKnown ?? chainFrom(folder, newest, await openSlot(path.join(folder, String(newest)), ways))
+}
+
+/** There is one identity for each folder, so keys that are known fit no folder of another number. */
+function slotOfKnown(newest: number, { known }: KeyWays): OpenedSlot | null {
+  const [identity] = known?.identities ?? []
+  return identity === undefined || known?.identities.length !== newest ? null : { identity, slot: known.openedWith ?? 'own' }
+}
+
+async function chainFrom(folder: string, newest: number, { identity, slot }: OpenedSlot): Promise<OpenedKeys> {
+  const identities: string[] = [identity]
   const keys: JournalKey[] = []
   for (let n = newest; n >= 1; n--) {
     const here = path.join(folder, String(n))
     keys.push(...(await readJournalKeys(here, identities)))
     if (n > 1) identities.push(identityIn(await openedText(path.join(here, `identity-${n - 1}.age`), identities)))
   }
-  return { ...(await toArchiveKeys(identities, keys)), identity: newest, openedWith: opened.slot }
+  return { ...(await toArchiveKeys(identities, keys)), identity: newest, openedWith: slot }
 }
 
 async function toArchiveKeys(identities: readonly string[], keys: readonly JournalKey[]): Promise<ArchiveKeys> {
@@ -85,5 +95,7 @@ async function readJournalKeys(folder: string, identities: readonly string[]): P
 }
 
 async function openedText(file: string, identities: readonly string[]): Promise<string> {
-  return Buffer.from(await open(await fs.readFile(file), identities)).toString('utf8')
+  const sealed = await readKeyFile(file)
+  if (sealed === null) throw new Error(`${file} is missing`)
+  return Buffer.from(await open(sealed, identities)).toString('utf8')
 }

@@ -3,10 +3,15 @@ import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { seal } from './age-file.ts'
-import type { OpenedKeys } from './archive-keys.ts'
+import type { LiveKeys, OpenedKeys } from './archive-keys.ts'
+import { mendSlots, refreshKeyCopies } from './key-copies.ts'
 import { placeKeyFolder } from './key-folders.ts'
+import { inKeyTurns } from './key-turns.ts'
 import { passwordSlot, recoverySlot, slotNames, unitSlot } from './key-slots.ts'
 import { openKeys } from './keys.ts'
+import { removeOlderSlots } from './older-slots.ts'
+import { dropUnlistedUnits } from './save-units.ts'
+import { type KeyUnit, readSlotList, slotListBytes, slotListName, slotSums, unitSlotNames } from './slot-list.ts'
 
 /** Who can open the archive from now on. */
 export interface NewWays {
@@ -14,14 +19,39 @@ export interface NewWays {
   /** As printed. */
   readonly recoveryKey: string
   /** Upper units that can open it too. */
-  readonly units: readonly { readonly name: string; readonly recipient: string }[]
+  readonly units: readonly KeyUnit[]
+  readonly at?: string
 }
 
-/** A new identity and a new journal epoch, the present identity sealed to it; in force once the key folder stands. Older slots are still there: `removeOlderSlots`. */
-export async function renewKeys(dataFolder: string, present: OpenedKeys, { password, recoveryKey, units }: NewWays): Promise<OpenedKeys> {
+/**
+ * A new password for an open archive: a new identity, in force for everything that is open once its key folder stands; then the copies follow and older
+ * slots go. Upper units stay. Where only the rest fails, the new password is in force, `cleared` is false, and the next start goes on with the rest.
+ */
+export function renewArchive(dataFolder: string, live: LiveKeys, { password, recoveryKey, at }: { password: string; recoveryKey: string; at: string }): Promise<{ readonly cleared: boolean; readonly error?: unknown }> {
+  return inKeyTurns(async () => {
+    const units = (await readSlotList(path.join(dataFolder, 'keys', String(live.identity))))?.units ?? []
+    live.adopt(await renewKeys(dataFolder, live, { password, recoveryKey, units, at }))
+    return tidyKeys(dataFolder, live).then(() => ({ cleared: true }), (error: unknown) => ({ cleared: false, error }))
+  })
+}
+
+/** Begins a new identity and a new journal epoch, the present identity sealed to it; in force once the key folder stands. Older slots are still there. */
+export async function renewKeys(dataFolder: string, present: OpenedKeys, ways: NewWays): Promise<OpenedKeys> {
+  await placeKeyFolder(path.join(dataFolder, 'keys'), present.identity + 1, await newFolder(present, ways))
+  return openKeys(dataFolder, { secret: { kind: 'password', password: ways.password } })
+}
+
+/** What follows a renewal, and whatever was cut short of one, at each start: damaged slots are mended, copies are brought up to the keys, slots of older identities and of dropped units go. */
+export async function tidyKeys(dataFolder: string, keys: OpenedKeys): Promise<void> {
+  await dropUnlistedUnits(path.join(dataFolder, 'keys', String(keys.identity)))
+  await mendSlots(dataFolder, keys.identity)
+  await refreshKeyCopies(dataFolder, { known: keys })
+  await removeOlderSlots(dataFolder, keys)
+}
+
+async function newFolder(present: OpenedKeys, { password, recoveryKey, units, at }: NewWays): Promise<ReadonlyMap<string, Uint8Array>> {
   const identity = await generateX25519Identity()
   const recipient = await identityToRecipient(identity)
-  const number = present.identity + 1
   const epoch = present.epoch + 1
   const [former] = present.identities
   if (former === undefined) throw new Error('keys without an identity')
@@ -31,7 +61,6 @@ export async function renewKeys(dataFolder: string, present: OpenedKeys, { passw
     [`identity-${present.identity}.age`, await seal(Buffer.from(`${former}\n`), recipient)],
     [`journal-${epoch}.age`, await seal(Buffer.from(canonicalJson({ archiveId: present.archiveId, epoch, key: randomBytes(32).toString('hex') })), recipient)],
   ])
-  for (const unit of units) files.set(`unit-${unit.name}.age`, await unitSlot(identity, unit.recipient))
-  await placeKeyFolder(path.join(dataFolder, 'keys'), number, files)
-  return openKeys(dataFolder, { secret: { kind: 'password', password } })
+  for (const [name, unit] of unitSlotNames(units)) files.set(name, await unitSlot(identity, unit.recipient))
+  return files.set(slotListName, slotListBytes({ since: at ?? null, units: [...units], sums: slotSums(files) }))
 }

@@ -9,6 +9,7 @@ import { createFile, exists, namesIn, removeParts, toWriteFailure } from '../../
 import { UnreadableSeal, open } from '../keys/age-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { refreshSnapshotKeys } from '../keys/key-copies.ts'
+import { inKeyTurns } from '../keys/key-turns.ts'
 import { readBackupRows, verifyBackupRows } from './backup-rows.ts'
 import { writeRowsPack } from './rows-pack.ts'
 import { packsIn } from './sealed-pack.ts'
@@ -91,7 +92,7 @@ async function prepareSet(dataFolder: string, keys: ArchiveKeys, now: Date): Pro
     await fs.mkdir(path.join(set, name), { recursive: true })
     await removeParts(path.join(set, name))
   }
-  await refreshSnapshotKeys(dataFolder)
+  await inKeyTurns(() => refreshSnapshotKeys(dataFolder, { known: keys }))
   await writeOnce(path.join(set, 'set.json'), `${canonicalJson({ format: knownSetFormat, archiveId: keys.archiveId, setId: randomUUID(), kind: 'local', maker, createdAt: now.toISOString() })}\n`)
   await writeOnce(path.join(set, '说明.txt'), explanation)
 }

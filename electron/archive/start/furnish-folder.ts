@@ -3,10 +3,10 @@ import path from 'node:path'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { knownFormat, readArchiveCard, writeArchiveCard } from './archive-card.ts'
 import type { Archive } from '../state/archive.ts'
-import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import type { ArchiveKeys, LiveKeys } from '../keys/archive-keys.ts'
 import { blobStore } from '../store/blobs.ts'
 import { draftStore } from '../store/drafts.ts'
-import { refreshKeyCopy, refreshSnapshotKeys } from '../keys/key-copies.ts'
+import { tidyKeys } from '../keys/renew-keys.ts'
 import { openBackupRecords } from '../sets/backup-records.ts'
 import type { FolderLook } from './look-at-folder.ts'
 import { namedBlobs } from '../store/named-blobs.ts'
@@ -20,7 +20,7 @@ type Opened = Extract<FolderLook, { kind: 'opened' }>
 /** Puts an opened archive to work: its copies are mended, its snapshots kept, and what a checkpoint skipped is checked behind its back. */
 export async function furnish({ folder, keys, archive, lock, fromCheckpoint }: Opened, tools: StartTools): Promise<OpenFolder> {
   const { readOnly } = archive.head()
-  if (!readOnly) await mendCopies(folder, archive, tools)
+  if (!readOnly) await mendCopies(folder, keys, archive, tools)
   let isSound = true
   const snapshots = readOnly ? idleKeeper(folder, keys) : await keepSnapshots({
     dataFolder: folder, keys, archive, clock: pcClock(tools.now), onFault: tools.onFault, mayCheckpoint: () => isSound,
@@ -43,12 +43,10 @@ export async function furnish({ folder, keys, archive, lock, fromCheckpoint }: O
 }
 
 /** Copies that are missing or damaged must not stop a start. */
-async function mendCopies(folder: string, archive: Archive, { onFault }: StartTools): Promise<void> {
+async function mendCopies(folder: string, keys: LiveKeys, archive: Archive, { onFault }: StartTools): Promise<void> {
   const { archiveId, unitName } = archive.head()
   try {
-    await refreshKeyCopy(folder)
-    const hasSnapshots = await fs.stat(path.join(folder, 'snapshots')).then(() => true, () => false)
-    if (hasSnapshots) await refreshSnapshotKeys(folder)
+    await tidyKeys(folder, keys)
     const card = await readArchiveCard(folder)
     if (card?.archiveId !== archiveId || card.name !== unitName) await writeArchiveCard(folder, { formerIds: [], ...card, format: knownFormat, archiveId, name: unitName })
   } catch (error) {

@@ -1,35 +1,43 @@
 import * as fs from 'node:fs/promises'
 import type { MachineStart } from '#shared/archive/start-state.ts'
-import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { errorCode } from '../../files/durable-file.ts'
 import { holdsArchive, knownFormat, readArchiveCard } from './archive-card.ts'
-import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import { LiveKeys } from '../keys/archive-keys.ts'
 import type { ArchiveCheckpoint } from '../state/archive-state.ts'
 import { type Archive, JournalRefused, openArchive } from '../state/archive.ts'
 import { readCheckpoint } from '../state/checkpoint-file.ts'
-import { journalFiles } from '../journal/journal-file.ts'
+import { archiveIdInJournal } from '../journal/journal-file.ts'
+import { findKeys } from '../keys/find-keys.ts'
 import { keyCopies } from '../keys/key-copies.ts'
-import { openKeys } from '../keys/keys.ts'
+import type { KeyWays, KnownKeys } from '../keys/key-slots.ts'
+import { waitSeconds } from '../keys/tries.ts'
 import { type LockHolder, type WriterLock, takeWriterLock } from '../store/writer-lock.ts'
 import { listSnapshots, newestSnapshot } from '../sets/snapshots.ts'
 import type { StartTools } from './start-folder.ts'
 
 /** What a data folder turned out to be: an archive that opens, or the reason why none does. Only `opened` holds on to the lock. */
 export type FolderLook =
-  | { readonly kind: 'opened'; readonly folder: string; readonly keys: ArchiveKeys; readonly archive: Archive; readonly lock: WriterLock; readonly fromCheckpoint: boolean }
-  | { readonly kind: 'stopped'; readonly start: MachineStart }
+  | { readonly kind: 'opened'; readonly folder: string; readonly keys: LiveKeys; readonly archive: Archive; readonly lock: WriterLock; readonly fromCheckpoint: boolean }
+  /** `known`: keys that were opened all the same, for the choice that follows. */
+  | { readonly kind: 'stopped'; readonly start: MachineStart; readonly known: KnownKeys | null }
+
+export interface LookOptions {
+  readonly readOnly?: boolean
+  readonly ways?: KeyWays
+}
 
 /** Opens the archive in a folder as far as it can be opened; makes nothing, and changes nothing but a torn tail (formats.md §8). */
-export async function lookAtFolder(folder: string, tools: StartTools, options: { readonly readOnly?: boolean } = {}): Promise<FolderLook> {
+export async function lookAtFolder(folder: string, tools: StartTools, { readOnly = false, ways = {} }: LookOptions = {}): Promise<FolderLook> {
+  const stopped = (start: MachineStart, known: KnownKeys | null = null) => ({ kind: 'stopped' as const, start, known })
   const unfit = await unfitFolder(folder)
-  if (unfit !== null) return { kind: 'stopped', start: unfit }
+  if (unfit !== null) return stopped(unfit)
   const attempt = await takeWriterLock(folder, { program: tools.program, at: tools.now().toISOString(), onSecondStart: tools.onSecondStart })
-  if (attempt.kind === 'held') return { kind: 'stopped', start: { kind: 'locked', folder, holder: holderText(attempt.holder) } }
+  if (attempt.kind === 'held') return stopped({ kind: 'locked', folder, holder: holderText(attempt.holder) }, ways.known ?? null)
   try {
-    const opened = await openWithKeys(folder, tools, options.readOnly ?? false)
+    const opened = await openWithKeys(folder, tools, { readOnly, ways })
     if ('archive' in opened) return { kind: 'opened', folder, lock: attempt.lock, ...opened }
     await attempt.lock.release()
-    return { kind: 'stopped', start: opened.start }
+    return stopped(opened.start, opened.known)
   } catch (error) {
     await attempt.lock.release()
     throw error
@@ -56,21 +64,34 @@ const unreadable: Readonly<Record<string, string>> = {
   ELOOP: '文件夹的链接有误', ENAMETOOLONG: '文件夹的路径太长',
 }
 
-type OpenedOrNot = { readonly keys: ArchiveKeys; readonly archive: Archive; readonly fromCheckpoint: boolean } | { readonly start: MachineStart }
+type OpenedOrNot = { readonly keys: LiveKeys; readonly archive: Archive; readonly fromCheckpoint: boolean } | { readonly start: MachineStart; readonly known: KnownKeys | null }
 
-async function openWithKeys(folder: string, tools: StartTools, readOnly: boolean): Promise<OpenedOrNot> {
-  const keys = await keysOrNull(folder)
-  if (keys === null || !(await opensEveryEpoch(folder, keys))) return { start: { kind: 'keysMissing', folder, copies: await keyCopies(folder) } }
+async function openWithKeys(folder: string, tools: StartTools, { readOnly, ways }: Required<LookOptions>): Promise<OpenedOrNot> {
+  const found = await findKeys(folder, ways)
+  switch (found.kind) {
+    case 'sealed': return { start: await sealedStart(folder, tools), known: null }
+    case 'missing': return { start: { kind: 'keysMissing', folder, copies: [...found.copies] }, known: found.known }
+    case 'opened': return openOrRefuse(folder, new LiveKeys(found.keys), tools, readOnly)
+  }
+}
+
+/** Whose archive it is, told by what lies there unsealed. */
+async function sealedStart(folder: string, { now }: StartTools): Promise<MachineStart> {
+  const card = await readArchiveCard(folder)
+  return { kind: 'sealed', folder, unitName: card?.name ?? '', archiveId: card?.archiveId ?? await archiveIdInJournal(folder), waitSeconds: await waitSeconds(folder, now()) }
+}
+
+async function openOrRefuse(folder: string, keys: LiveKeys, tools: StartTools, readOnly: boolean): Promise<OpenedOrNot> {
   try {
     const checkpoint = readOnly ? null : await readCheckpoint(folder, keys)
     return await openFrom(folder, keys, checkpoint, tools, readOnly)
   } catch (error) {
-    if (error instanceof JournalRefused) return { start: await refusedStart(folder, keys, error.scan) }
+    if (error instanceof JournalRefused) return { start: await refusedStart(folder, keys, error.scan), known: keys }
     throw error
   }
 }
 
-async function openFrom(folder: string, keys: ArchiveKeys, checkpoint: ArchiveCheckpoint | null, tools: StartTools, readOnly: boolean): Promise<Extract<OpenedOrNot, { keys: unknown }>> {
+async function openFrom(folder: string, keys: LiveKeys, checkpoint: ArchiveCheckpoint | null, tools: StartTools, readOnly: boolean): Promise<Extract<OpenedOrNot, { keys: unknown }>> {
   const { device, actor } = tools.settings.read()
   try {
     return { keys, archive: await openArchive(folder, keys, { actor, device, now: tools.now, readOnly, checkpoint, ...(tools.checker === undefined ? {} : { checker: tools.checker }) }), fromCheckpoint: checkpoint !== null }
@@ -80,7 +101,7 @@ async function openFrom(folder: string, keys: ArchiveKeys, checkpoint: ArchiveCh
   }
 }
 
-async function refusedStart(folder: string, keys: ArchiveKeys, scan: JournalRefused['scan']): Promise<MachineStart> {
+async function refusedStart(folder: string, keys: LiveKeys, scan: JournalRefused['scan']): Promise<MachineStart> {
   const { archiveId } = keys
   switch (scan.kind) {
     case 'damaged': {
@@ -89,23 +110,8 @@ async function refusedStart(folder: string, keys: ArchiveKeys, scan: JournalRefu
     }
     case 'missing': return { kind: 'journalMissing', folder, archiveId, snapshots: (await listSnapshots(folder, keys)).snapshots }
     case 'newer': return { kind: 'newerFormat', folder, found: scan.found, known: scan.known }
-    case 'notOurs': return { kind: 'keysMissing', folder, copies: await keyCopies(folder, keys.archiveId) }
+    case 'notOurs': return { kind: 'keysMissing', folder, copies: await keyCopies(folder, keys.archiveId, { known: keys }) }
   }
-}
-
-async function keysOrNull(folder: string): Promise<ArchiveKeys | null> {
-  try {
-    return await openKeys(folder)
-  } catch (error) {
-    if (error instanceof ExpectedFailure && error.failure.code === 'keys-unreadable') return null
-    throw error
-  }
-}
-
-/** Keys that are older than the journal open only a part of it. */
-async function opensEveryEpoch(folder: string, keys: ArchiveKeys): Promise<boolean> {
-  const epochs = (await journalFiles(folder)).map(({ name }) => Number(/-(\d+)\.j1$/.exec(name)?.[1]))
-  return epochs.every(epoch => keys.journalKey(epoch) !== undefined)
 }
 
 function holderText(holder: LockHolder | null): string {

@@ -1,7 +1,7 @@
 import type { SnapshotInfo } from '#shared/archive/start-state.ts'
 import type { Failure } from '#shared/contract/outcome.ts'
 import type { Archive } from '../state/archive.ts'
-import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import type { LiveKeys } from '../keys/archive-keys.ts'
 import type { BackupRecords } from '../sets/backup-records.ts'
 import type { BlobStore } from '../store/blobs.ts'
 import type { DraftStore } from '../store/drafts.ts'
@@ -9,7 +9,8 @@ import type { DraftStore } from '../store/drafts.ts'
 /** An open data folder: the archive and what surrounds it. */
 export interface OpenFolder {
   readonly folder: string
-  readonly keys: ArchiveKeys
+  /** One for everything that is open: a renewal takes effect everywhere at once. */
+  readonly keys: LiveKeys
   readonly archive: Archive
   readonly blobs: BlobStore
   readonly drafts: DraftStore

@@ -22,11 +22,19 @@ export async function openSample(current: Started, fill: (archive: Archive) => P
   if (current.open?.folder === folder) return current
   const there = (await exists(folder)) ? await startIn(folder, tools) : null
   if (there?.start.kind === 'locked') throw new ExpectedFailure('locked')
+  if (there?.start.kind === 'sealed') return sealedSample(current, there, tools)
   if (there !== null && there.open === null) await renamePatiently(folder, `${folder}-旧-${tools.now().getTime()}`)
   if (there?.open == null) await makeSample(folder, fill, tools)
   await tools.settings.change({ sampleOpen: true })
   await current.open?.close()
   return there?.open == null ? startIn(folder, tools) : there
+}
+
+/** Somebody has tried out a password on it. */
+async function sealedSample(current: Started, sample: Started, tools: StartTools): Promise<Started> {
+  await tools.settings.change({ sampleOpen: true })
+  await current.open?.close()
+  return sample
 }
 
 export async function leaveSample(current: Started, tools: StartTools): Promise<Started> {

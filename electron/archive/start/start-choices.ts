@@ -1,11 +1,15 @@
 import path from 'node:path'
 import type { StoredRow } from '#shared/archive/commit.ts'
+import type { Secret } from '#shared/archive/secret.ts'
 import type { MachineStart, StartChoice } from '#shared/archive/start-state.ts'
 import { ExpectedFailure, type FailureCode } from '#shared/contract/outcome.ts'
 import { keepRowsAside, sortRows } from './adoptable-rows.ts'
 import { JournalRefused, openArchive } from '../state/archive.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import { findKeys } from '../keys/find-keys.ts'
 import { keyCopies, takeKeysFrom } from '../keys/key-copies.ts'
+import type { KeyWays } from '../keys/key-slots.ts'
+import { tried } from '../keys/tries.ts'
 import { openKeys } from '../keys/keys.ts'
 import { realPath } from './look-at-folder.ts'
 import { differentRows, type LaterState } from './lost-rows.ts'
@@ -20,16 +24,28 @@ export async function chooseStart(current: Started, choice: StartChoice, tools: 
   if (choice.kind === 'useFolder') return useFolder(current, choice.folder, tools)
   if (!offered[choice.kind].includes(current.start.kind)) throw new ExpectedFailure('bad-request', { detail: `${choice.kind} at ${current.start.kind}` })
   const folder = activeFolder(tools)
+  const ways = waysOf(current)
   await current.open?.close()
   switch (choice.kind) {
-    case 'unlock': return startIn(folder, tools) // TODO keys
-    case 'openReadOnly': return startIn(folder, tools, { readOnly: true })
-    case 'takeKeysFromCopy': await alone(folder, tools, () => takeFittingKeys(folder)); break
-    case 'continueWithGoodFrames': await mend(folder, tools, keys => newestReadable(folder, keys)); break
-    case 'restoreSnapshot': await mend(folder, tools, keys => snapshotState(folder, keys, choice.snapshotId, tools)); break
-    case 'continueWithoutExtra': await mend(folder, tools, keys => leaveOut(folder, keys, choice.viewRows ?? [], tools), choice.viewSeq ?? 0); break
+    case 'unlock': return unlock(folder, choice.secret, tools)
+    case 'openReadOnly': return startIn(folder, tools, { readOnly: true, ways })
+    case 'takeKeysFromCopy': await alone(folder, tools, () => takeFittingKeys(folder, ways)); break
+    case 'continueWithGoodFrames': await mend({ folder, ways }, tools, keys => newestReadable(folder, keys)); break
+    case 'restoreSnapshot': await mend({ folder, ways }, tools, keys => snapshotState(folder, keys, choice.snapshotId, tools)); break
+    case 'continueWithoutExtra': await mend({ folder, ways }, tools, keys => leaveOut(folder, keys, choice.viewRows ?? [], tools), choice.viewSeq ?? 0); break
   }
-  return startIn(folder, tools)
+  return startIn(folder, tools, { ways })
+}
+
+/** What was opened need not be opened by a secret once more. */
+function waysOf({ open, known }: Started): KeyWays {
+  return { known: open?.keys ?? known ?? null }
+}
+
+async function unlock(folder: string, secret: Secret, tools: StartTools): Promise<Started> {
+  const found = await tried(folder, tools, () => findKeys(folder, { secret }))
+  const known = found.kind === 'opened' ? found.keys : found.kind === 'missing' ? found.known : null
+  return startIn(folder, tools, { ways: { known } })
 }
 
 const offered: Readonly<Record<Exclude<StartChoice['kind'], 'useFolder'>, readonly MachineStart['kind'][]>> = {
@@ -46,18 +62,21 @@ export async function adoptRows(current: Started, found: FoundRows, tools: Start
   const { start } = current
   if (start.kind === 'locked') throw new ExpectedFailure('locked')
   if (start.kind === 'newerFormat') throw new ExpectedFailure('newer-format')
+  if (start.kind === 'sealed') throw new ExpectedFailure('password-needed', { message: '档案还没有打开，没有取回记录。请先输入口令或恢复密钥。' })
   const { sound, unfit } = sortRows(found.rows)
   if (sound.length === 0) throw new ExpectedFailure('invalid-rows')
   if (unfit.length > 0) tools.onFault(`${unfit.length} rows of the view do not fit their tables: they lie sealed in quarantine`, null)
-  const folder = idIn(start) === found.archiveId ? activeFolder(tools) : await newFolderFor(found, sound, unfit, tools)
+  const isOwn = idIn(start) === found.archiveId
+  const folder = isOwn ? activeFolder(tools) : await newFolderFor(found, sound, unfit, tools)
+  const ways = isOwn ? waysOf(current) : {}
   await current.open?.close()
-  if (idIn(start) === found.archiveId) {
-    await mend(folder, tools, async keys => {
+  if (isOwn) {
+    await mend({ folder, ways }, tools, async keys => {
       await keepRowsAside(folder, keys, unfit)
       return joined(folder, keys, { seq: found.viewSeq, rows: sound }, unfit, tools)
     })
   } else await tools.settings.change({ dataFolder: folder, sampleOpen: false })
-  return startIn(folder, tools)
+  return startIn(folder, tools, { ways })
 }
 
 export interface FoundRows {
@@ -103,9 +122,9 @@ function refusalOf(start: MachineStart): FailureCode | null {
 }
 
 /** Repairs the journal while nobody else writes. */
-async function mend(folder: string, tools: StartTools, laterState: (keys: ArchiveKeys) => Promise<LaterState | null>, seen = 0): Promise<void> {
+async function mend({ folder, ways }: { readonly folder: string; readonly ways: KeyWays }, tools: StartTools, laterState: (keys: ArchiveKeys) => Promise<LaterState | null>, seen = 0): Promise<void> {
   await alone(folder, tools, async () => {
-    const keys = await openKeys(folder)
+    const keys = await openKeys(folder, ways)
     await repairFolder(folder, keys, await laterState(keys), seen, tools)
   })
 }
@@ -121,11 +140,11 @@ async function alone(folder: string, { program, now, onSecondStart }: StartTools
 }
 
 /** The copy that opens; its archive is proven by the start that follows. */
-async function takeFittingKeys(folder: string): Promise<void> {
-  const wrong = await openKeys(folder).then(keys => keys.archiveId, () => null) // keys that don't open are of no archive
-  const [copy] = await keyCopies(folder, wrong)
+async function takeFittingKeys(folder: string, ways: KeyWays): Promise<void> {
+  const wrong = await openKeys(folder, ways).then(keys => keys.archiveId, () => null) // keys that don't open are of no archive
+  const [copy] = await keyCopies(folder, wrong, ways)
   if (copy === undefined) throw new ExpectedFailure('keys-unreadable')
-  await takeKeysFrom(folder, copy)
+  await takeKeysFrom(folder, copy, ways)
 }
 
 /** What only the view holds lies sealed in quarantine before the archive goes on without it. */

@@ -5,7 +5,8 @@ import { holdsArchive, readArchiveCard } from './archive-card.ts'
 import { furnish } from './furnish-folder.ts'
 import type { JournalChecker } from '../journal/journal-checker.ts'
 import { journalFiles } from '../journal/journal-file.ts'
-import { type FolderLook, lookAtFolder } from './look-at-folder.ts'
+import type { KnownKeys } from '../keys/key-slots.ts'
+import { type FolderLook, type LookOptions, lookAtFolder } from './look-at-folder.ts'
 import { extraRows } from './lost-rows.ts'
 import type { OpenFolder } from './open-folder.ts'
 import { rowsOf } from './repair-folder.ts'
@@ -16,6 +17,8 @@ import { readSnapshot, snapshotIds } from '../sets/snapshots.ts'
 export interface Started {
   readonly start: MachineStart
   readonly open: OpenFolder | null
+  /** Keys that were opened although no archive is: the choice that follows need not ask again. */
+  readonly known?: KnownKeys | null
 }
 
 export interface StartTools {
@@ -35,16 +38,16 @@ export interface StartTools {
   readonly checkAfterMs?: number
 }
 
-/** Looks at the folder that the settings name and opens it if it is sound; never makes one (formats.md §8). */
-export async function inspectStart(tools: StartTools): Promise<Started> {
+/** Looks at the folder that the settings name and opens it if it is sound; never makes one (formats.md §8). `known`: keys that an earlier look opened; those of another archive are of no effect. */
+export async function inspectStart(tools: StartTools, known: KnownKeys | null = null): Promise<Started> {
   const { dataFolder, sampleOpen } = tools.settings.read()
   if (sampleOpen) {
-    const sample = await startIn(sampleFolder(tools), tools)
-    if (sample.open !== null || sample.start.kind === 'locked') return sample
+    const sample = await startIn(sampleFolder(tools), tools, { ways: { known } })
+    if (sample.open !== null || ['locked', 'sealed'].includes(sample.start.kind)) return sample
     await tools.settings.change({ sampleOpen: false }) // a sample that doesn't open is no reason to keep a clerk from the archive
   }
-  if (dataFolder !== null) return startIn(dataFolder, tools)
-  if (await isArchive(tools.suggestedFolder)) return startIn(tools.suggestedFolder, tools) // the settings were lost, the archive was not
+  if (dataFolder !== null) return startIn(dataFolder, tools, { ways: { known } })
+  if (await isArchive(tools.suggestedFolder)) return startIn(tools.suggestedFolder, tools, { ways: { known } }) // the settings were lost, the archive was not
   return { start: { kind: 'firstRun', suggestedFolder: tools.suggestedFolder }, open: null }
 }
 
@@ -60,14 +63,14 @@ export function sampleFolder({ suggestedFolder }: StartTools): string {
 }
 
 /** Opens one folder as far as it can be opened. */
-export async function startIn(folder: string, tools: StartTools, options: { readonly readOnly?: boolean } = {}): Promise<Started> {
+export async function startIn(folder: string, tools: StartTools, options: LookOptions = {}): Promise<Started> {
   const look = await lookAtFolder(folder, tools, options)
-  if (look.kind === 'stopped') return { start: look.start, open: null }
+  if (look.kind === 'stopped') return { start: look.start, open: null, ...(look.known === null ? {} : { known: look.known }) }
   try {
     const behind = options.readOnly === true ? null : await behindStart(look)
     if (behind !== null) {
       await letGo(look)
-      return { start: behind, open: null }
+      return { start: behind, open: null, known: look.keys }
     }
     const open = await furnish(look, tools)
     await remember(open, tools)
