@@ -1,5 +1,6 @@
 import type { Reader } from '#shared/archive/reader.ts'
 import type { Document } from '#shared/documents/document.ts'
+import { headNote, withFooterNote } from '#shared/documents/head-note.ts'
 import { knownFonts } from '#shared/documents/known-fonts.ts'
 import type { Ledger, LedgerScope } from '#shared/ledgers/ledger.ts'
 import { ledgerOf, ledgers } from '#shared/ledgers/ledgers.ts'
@@ -26,9 +27,12 @@ export const ledgerFiles: Command = {
       const reader = await archive.reader()
       const [subtrees, nameOf, folder] = await Promise.all([subtreesOf(reader, given, order), organisationNames(reader, order.today), documentFolder(given.text('out'))])
       const fonts = fontSources(io.bundledFonts)
+      const { seq, head } = archive.head()
+      const note = (await reader.settings()).printHead ? headNote(seq, head) : null
       for (const ledger of order.ledgers) {
         for (const { scope, organisationId } of await scopesOf(ledger, reader, subtrees, order.period)) {
-          const { document, fileName, rows } = await ledger.compose(reader, scope, order.today)
+          const { document: composed, fileName, rows } = await ledger.compose(reader, scope, order.today)
+          const document = note === null ? composed : withFooterNote(composed, note)
           const place = folder.reserve(fileName, order.formats)
           for (const format of order.formats) {
             const { bytes, pages } = await written(document, format, await fonts, io)

@@ -2,14 +2,16 @@ import type { ActEntry, ActFilter, DeletedRecord, RecordChange } from '#shared/a
 import type { RowRef } from '#shared/archive/row-ref.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import { orThrow } from '#shared/contract/outcome.ts'
+import { headNote } from '#shared/documents/head-note.ts'
 import { writeBy } from './commit.ts'
 import { machineSide } from './connection.ts'
 import { database } from './database.ts'
+import { settingsRepository } from './settings-repository.ts'
 import { undoable } from './undo.ts'
 import { read } from './view-keeper.ts'
 import { write } from './write.ts'
 
-export const historyRepository = { ofRecord, restoreState, acts, rowsOfAct, undoableActs, checkHead, deletedRecords, restoreDeleted }
+export const historyRepository = { ofRecord, restoreState, acts, rowsOfAct, undoableActs, checkHead, deletedRecords, restoreDeleted, footerNote }
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -25,6 +27,13 @@ async function restoreState({ table, id }: RowRef, value: Fields, what: string):
   const ifRev = typeof present?.['rev'] === 'number' ? present['rev'] : null
   const seq = await write('restoreState', `恢复到以前的状态：${what}`, [{ table, id, ifRev, value: then }])
   undoable(`已恢复到以前的状态：${what}`, seq)
+}
+
+/** For the footers of what is printed; null where the unit doesn't want it. */
+async function footerNote(): Promise<string | null> {
+  if (!(await settingsRepository.current()).printHead) return null
+  const [newest] = (await acts({ from: null, to: null, actor: null, act: null, text: '' }, null, 1)).acts
+  return newest === undefined ? null : headNote(newest.seq, newest.head)
 }
 
 /** A page of acts, newest first; `next` null = there are no more. */

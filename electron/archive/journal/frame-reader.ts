@@ -37,6 +37,7 @@ export class FrameReader {
   private readonly keys: JournalKeys
   private readonly files = new Map<number, Promise<ReadableFile>>()
   private readonly frames = new Map<string, CachedFrame>()
+  private readonly running = new Map<string, Promise<CachedFrame>>()
   private cachedChars = 0
   private block: { readonly file: number; readonly offset: number; readonly bytes: Buffer } | null = null
 
@@ -96,10 +97,19 @@ export class FrameReader {
   private async cached(place: FramePlace): Promise<CachedFrame> {
     const name = `${place.file} ${place.offset}`
     const known = this.frames.get(name)
-    if (known === undefined) return this.remember(name, await this.readFrame(place))
+    if (known === undefined) return this.readOnce(name, place)
     this.frames.delete(name)
     this.frames.set(name, known) // the last one used goes last
     return known
+  }
+
+  /** All who ask meanwhile get the same: a commit of thousands of rows asks for the same frame as often. */
+  private readOnce(name: string, place: FramePlace): Promise<CachedFrame> {
+    const running = this.running.get(name)
+    if (running !== undefined) return running
+    const reading = this.readFrame(place).then(read => this.remember(name, read)).finally(() => this.running.delete(name))
+    this.running.set(name, reading)
+    return reading
   }
 
   private async readFrame(place: FramePlace): Promise<CachedFrame> {
@@ -114,8 +124,6 @@ export class FrameReader {
   }
 
   private remember(name: string, read: CachedFrame): CachedFrame {
-    const known = this.frames.get(name)
-    if (known !== undefined) return known // two asked at the same time
     this.frames.set(name, read)
     this.cachedChars += read.chars
     for (const [oldest, { chars }] of this.frames) {

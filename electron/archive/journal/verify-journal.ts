@@ -23,11 +23,16 @@ function scanProblems(scan: JournalScan): string[] {
   switch (scan.kind) {
     case 'good': return []
     case 'torn': return [`日志文件末尾不完整：只能读到第 ${scan.seq} 次保存。请立即备份，并重新启动程序。`]
-    case 'damaged': return [`日志文件 ${scan.file} 第 ${scan.frame} 段已损坏：第 ${scan.lastGoodSeq} 次保存之前的内容完好，其后还有 ${scan.goodAfter} 段完好。请重新启动程序，按提示处理。`]
+    case 'damaged': return [`日志文件 ${scan.file} 第 ${scan.frame} 段已损坏：最后一次完好的保存是第 ${scan.lastGoodSeq} 次${timeOf(scan.lastGoodAt)}，之前的内容完好，其后还有 ${scan.goodAfter} 段完好。请重新启动程序，按提示处理。`]
     case 'missing': return ['找不到日志文件。请重新启动程序，按提示处理。']
     case 'newer': return [`日志由更新版本的程序写成（版本 ${scan.found}，本程序认识到版本 ${scan.known}）。请安装新版本。`]
     case 'notOurs': return ['日志文件属于另一个档案。请重新启动程序，按提示处理。']
   }
+}
+
+/** On the clocks of China. */
+function timeOf(at: string | null): string {
+  return at === null ? '' : `（${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')}）`
 }
 
 function stateProblems(scan: JournalEnd, { state }: Replay, { end, counts, viewHash }: Expected): string[] {

@@ -1,6 +1,8 @@
 import type { Document } from '#shared/documents/document.ts'
+import { withFooterNote } from '#shared/documents/head-note.ts'
 import type { ComposedLedger, LedgerScope } from '#shared/ledgers/ledger.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
+import { historyRepository } from '../../storage/history-repository.ts'
 import { askArchive } from '../../workers/archive-client.ts'
 
 /** What is to be printed: one ledger, or the minutes of every meeting of a period. */
@@ -23,7 +25,8 @@ export async function composeJob(job: LedgerJob, today: LocalDate, onProgress: (
     onProgress({ title: '正在整理内容', done: composed.length, total: parts.length, unit: '份' })
     composed.push(await askArchive({ kind: 'compose', ...part, today }, signal))
   }
-  return composed
+  const note = await historyRepository.footerNote()
+  return note === null ? composed : composed.map(ledger => ({ ...ledger, document: withFooterNote(ledger.document, note) }))
 }
 
 /** Several documents as one: each begins on a page of its own. */

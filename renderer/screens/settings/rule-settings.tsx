@@ -40,6 +40,7 @@ function RulesForm({ rules }: { readonly rules: Rules }) {
         </span>
       </FormRow>
       <FormRow label={labels.classificationWords} help="除了“绝密”“机密”“秘密★”等，本单位还要拦下的字样，一行一个。"><LongTextField label={labels.classificationWords} value={words} onChange={setWords} /></FormRow>
+      <FormRow label="页脚校验码" help="在每份台账的页脚印上“档案校验 第 N 次保存”和一组校验码。以后可以在“操作记录”里核对：档案的历史没有被改写。"><span><Switch aria-label={labels.printHead} checked={value.printHead} onChange={printHead => change({ printHead })} /> {labels.printHead}</span></FormRow>
       <FormRow label="">
         <span className="field-line">
           <Button disabled={!isChanged} loading={saving.kind === 'running'} onClick={() => void save(next)}>保存提醒设置</Button>
