@@ -41,7 +41,7 @@ export interface SessionOptions {
   readonly shell: ShellParts
   readonly now?: () => Date
   readonly drives?: DriveSource
-  /** The built program that goes with each backup; missing = the one beside this program. */
+  /** The built program that goes with each backup; missing = sets without it. */
   readonly rescueProgram?: string
 }
 
@@ -55,7 +55,7 @@ export interface Session {
   close(): Promise<void>
 }
 
-export async function openSession({ configFolder, bundledFonts, checkProgram, shell, now = () => new Date(), drives = drivesOfThisPc(), rescueProgram = join(import.meta.dirname, 'rescue.mjs') }: SessionOptions): Promise<Session> {
+export async function openSession({ configFolder, bundledFonts, checkProgram, shell, now = () => new Date(), drives = drivesOfThisPc(), rescueProgram }: SessionOptions): Promise<Session> {
   const log = openLog(join(configFolder, 'logs'), now)
   const settings = await openSettings(configFolder)
   const tools: StartTools = {
@@ -63,7 +63,7 @@ export async function openSession({ configFolder, bundledFonts, checkProgram, sh
     ...(checkProgram === undefined ? {} : { checker: checkerInThread(checkProgram), checkAfterMs: 20_000 }),
   }
   const state = openState(tools)
-  const parts = { state, tools, settings, shell, places: openPlaces(), drives: watchDrives(drives), rescueProgram, fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }) }
+  const parts = { state, tools, settings, shell, places: openPlaces(), drives: watchDrives(drives), rescueProgram: rescueProgram ?? null, fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }) }
   const works = openWorks(workRunners(parts), now, log.error)
   return {
     handlers: handlersOf({ ...parts, works }),
@@ -152,7 +152,7 @@ export interface SessionParts {
   readonly shell: ShellParts
   readonly places: Places
   readonly drives: WatchedDrives
-  readonly rescueProgram: string
+  readonly rescueProgram: string | null
   readonly fonts: FontStore
   readonly works: Works
 }

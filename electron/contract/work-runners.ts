@@ -1,3 +1,4 @@
+import { backupWork } from './backup-work.ts'
 import { mergeWorks } from './merge-works.ts'
 import { restoreWorks } from './restore-works.ts'
 import type { SessionParts } from './session.ts'
@@ -8,7 +9,7 @@ import type { WorkRunners } from './works.ts'
 export function workRunners(parts: Omit<SessionParts, 'works'>): WorkRunners {
   const notYet = () => Promise.reject(new Error('not yet'))
   return {
-    backup: notYet, verifySet: verifySetWork(parts), purge: notYet, finishPurge: notYet,
+    backup: backupWork(parts), verifySet: verifySetWork(parts), purge: notYet, finishPurge: notYet,
     ...restoreWorks(parts), ...mergeWorks(parts),
   }
 }

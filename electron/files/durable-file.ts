@@ -44,7 +44,7 @@ export async function writeDurably({ folder, nameOf, content, onExisting, check 
     const written = await writePart(part, content)
     await (check ?? readBack)(part, written)
     const target = path.join(folder, nameOf(written))
-    await putInPlace(part, target, onExisting)
+    await putInPlace(part, target, written.bytes, onExisting)
     await syncFolder(folder)
     return { path: target, ...written }
   } catch (error) {
@@ -92,8 +92,12 @@ export async function readBack(file: string, { bytes, sha256 }: Omit<Written, 'p
   if (count !== bytes || hash.digest('hex') !== sha256) throw new ExpectedFailure('write-failed', { detail: `${file}: read back ${count} of ${bytes} bytes, or other ones` })
 }
 
-export function readChunks(file: string): AsyncIterable<Uint8Array> {
-  return createReadStream(file, { highWaterMark: 1024 * 1024 })
+export async function* readChunks(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer> // without an encoding, a stream gives buffers
+  } catch (error) {
+    throw error instanceof Error && !error.message.includes(file) ? Object.assign(error, { message: `${error.message} '${file}'` }) : error // the system names no file for a failed read
+  }
 }
 
 /** Removes what interrupted writes left in a folder of ours; a folder that isn't there has none. */
@@ -180,10 +184,12 @@ async function* blocks(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>)
   if (size > 0) yield Buffer.concat(waiting)
 }
 
-async function putInPlace(part: string, target: string, onExisting: DurableWrite['onExisting']): Promise<void> {
-  if (onExisting === 'replace') return renamePatiently(part, target)
+async function putInPlace(part: string, target: string, bytes: number, onExisting: DurableWrite['onExisting']): Promise<void> {
   if (onExisting === 'keepExisting' && (await exists(target))) return fs.rm(part)
-  await moveWithoutOverwriting(part, target)
+  if (onExisting === 'replace') await renamePatiently(part, target)
+  else await moveWithoutOverwriting(part, target)
+  const found = await fs.stat(target).catch(() => null) // a dying stick may say that it has moved a file
+  if (found?.size !== bytes) throw new ExpectedFailure('write-failed', { detail: `${target} is not there after its rename` })
 }
 
 /** A rename would overwrite; a hard link never does. File systems without links (FAT) are looked at first. */

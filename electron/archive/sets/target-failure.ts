@@ -5,8 +5,9 @@ import { UnreadableSeal } from '../keys/age-file.ts'
 
 /** What a backup met on its target. */
 export type TargetFault = { readonly leftovers?: boolean } & (
-  | { readonly kind: 'gone' | 'readOnly' | 'failed' | 'tooLarge' | 'held' | 'changed' | 'archiveUnreadable' }
+  | { readonly kind: 'gone' | 'readOnly' | 'failed' | 'tooLarge' | 'held' | 'changed' }
   | { readonly kind: 'full'; readonly missingBytes: number | null }
+  | { readonly kind: 'archiveDisk'; readonly isFull: boolean }
 )
 
 /** Null = not of the target: the clerk's cancelling, a fault of the program, or a failure that has its own sentence. */
@@ -15,7 +16,7 @@ export function targetFault(error: unknown, dataFolder: string): TargetFault | n
   const detail = error instanceof ExpectedFailure ? error.failure.detail ?? '' : String(error)
   const code = errorCode(error) || (/\bE[A-Z]{2,}\b/.exec(detail)?.[0] ?? '')
   if (!isOfTheSystem(error)) return null
-  if (detail.includes(dataFolder) && isReading(detail)) return { kind: 'archiveUnreadable' }
+  if (detail.includes(dataFolder)) return { kind: 'archiveDisk', isFull: code === 'ENOSPC' }
   if (code === '') return { kind: 'changed' } // written and read back, without a complaint, but not the same
   if (['EPERM', 'EACCES', 'EBUSY'].includes(code) && / rename /.test(`${detail} `.replace(',', ' '))) return { kind: 'held' }
   return faults[code] ?? { kind: 'failed' }
@@ -41,10 +42,6 @@ function isOfTheSystem(error: unknown): boolean {
   return error instanceof ExpectedFailure ? writing.includes(error.failure.code) : error instanceof Error && 'syscall' in error
 }
 
-function isReading(detail: string): boolean {
-  return /\b(read|open|stat|lstat|scandir)\b/.test(detail)
-}
-
 const untouched = '备份没有完成。档案没有受影响，上面原有的备份也没有改动。'
 
 function sentence(drive: FoundDrive, fault: TargetFault): { readonly code: FailureCode; readonly words: string } {
@@ -57,7 +54,9 @@ function sentence(drive: FoundDrive, fault: TargetFault): { readonly code: Failu
     case 'held': return { code: 'drive-failed', words: `${name}上的文件一直被别的程序占用（多半是杀毒软件正在检查），${untouched}请等几分钟再备份；若总是这样，请维护人员把这个 U 盘设为信任。` }
     case 'changed': return { code: 'drive-failed', words: `写到${name}上的内容读回来不一样，这个 U 盘已不可靠，${untouched}请换一个 U 盘再备份。` }
     case 'failed': return { code: 'drive-failed', words: `${name}读写出错，${untouched}请换一个 U 盘再备份。` }
-    case 'archiveUnreadable': return { code: 'damaged', words: `档案所在的磁盘读取出错，${untouched}请尽快请维护人员检查这台电脑的磁盘，并保管好已有的备份。` }
+    case 'archiveDisk': return fault.isFull
+      ? { code: 'disk-full', words: `放档案的磁盘空间不足，做不成一个文件的备份，${untouched}请清理这台电脑的磁盘，或改为备份成文件夹。` }
+      : { code: 'damaged', words: `档案所在的磁盘读写出错，${untouched}请尽快请维护人员检查这台电脑的磁盘，并保管好已有的备份。` }
   }
 }
 

@@ -30,6 +30,8 @@ export interface BackupWish {
   readonly kind?: 'backup' | 'mirror'
   /** What this PC knows of this stick; missing = nothing. */
   readonly reads?: PackReads
+  /** Throws when the target has no room for so many bytes. */
+  readonly expectRoom?: (bytes: number) => Promise<void>
 }
 
 export interface WrittenBackup {
@@ -83,9 +85,10 @@ async function writeIntoFolder(wish: BackupWish, context: WorkContext): Promise<
   }
 }
 
-/** What this run has made, to be taken back: packs without a manifest, or the whole set when it is new. */
+/** What this run has made, to be taken back: the manifest first, without which nothing is a backup, then packs; the whole set when it is new. */
 class Tried {
   readonly packs: string[] = []
+  backupId: string | null = null
   private readonly set: OwnSet
 
   constructor(set: OwnSet) {
@@ -94,6 +97,7 @@ class Tried {
 
   async takeBack(): Promise<void> {
     const { kind, folder } = this.set
+    if (this.backupId !== null) for (const end of ['age', 'list']) await fs.rm(path.join(folder, 'snapshots', `${this.backupId}.${end}`), { force: true })
     if (kind === 'new') return fs.rm(folder, { recursive: true, force: true })
     for (const name of this.packs) await fs.rm(path.join(folder, 'packs', `${name}.age`), { force: true })
     await removeOurParts(folder)
@@ -109,17 +113,18 @@ async function prepareSet(found: OwnSet, { open, unit, now }: BackupWish, kind: 
 }
 
 async function addBackup(set: string, card: SetCard, wish: BackupWish, context: WorkContext, tried: Tried): Promise<WrittenBackup> {
-  const { open, unit, now, rescueProgram, reads = noReads } = wish
+  const { open, unit, now, rescueProgram, reads = noReads, expectRoom = () => Promise.resolve() } = wish
   const { keys } = open
   const known = await knownPacks(await openSetFiles(set), keys)
   await writeHelp(set, unit, rescueProgram, known.newest)
-  const written = await writePacks({ set, setId: card.setId, open, known, reads, now, onPack: name => tried.packs.push(name) }, context)
+  const written = await writePacks({ set, setId: card.setId, open, known, reads, now, expectRoom, onPack: name => tried.packs.push(name) }, context)
   const { archiveId, schema, seq, head, counts, viewHash } = written.head
   const manifest: SetManifest = {
     format: knownSetFormat, kind: 'full', archiveId, schema, scope: 'all', unit, setId: card.setId, at: await freeInstant(set, now, seq), fromSeq: 1, seq, head, counts, viewHash,
     packs: [...written.packs], files: { ...await plainFileHashes(set), ...await keyFileHashes(open.folder, set) }, missingBlobs: [...written.missingBlobs],
   }
   context.signal.throwIfAborted()
+  tried.backupId = backupId(new Date(manifest.at), seq)
   const id = await writeManifest(set, keys, manifest)
   await syncFolder(set)
   for (const name of tried.packs) reads.noteRead(card.setId, name, now.toISOString())
@@ -146,7 +151,7 @@ function answerOf(set: string, { setId }: SetCard, id: string, { at, seq, head, 
 /** The set is built beside the archive, then put into one file. */
 function writeFile(wish: BackupWish, context: WorkContext): Promise<WrittenBackup> {
   return inWorkshop(wish.open.folder, async building => {
-    const built = await writeIntoFolder({ ...wish, parent: building, form: 'folder' }, context)
+    const built = await writeIntoFolder({ ...wish, parent: building, form: 'folder' }, context).catch((error: unknown) => { throw onOwnDisk(error, building) })
     const files = await filesForZip(built.set)
     const target = path.join(wish.parent, `${setName(wish.unit, wish.open.keys.archiveId)}_${built.backupId}.zip`)
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -157,6 +162,12 @@ function writeFile(wish: BackupWish, context: WorkContext): Promise<WrittenBacku
     })
     return { ...built, set: target, writtenBytes: bytes }
   })
+}
+
+/** Says where it went wrong: not on the stick. */
+function onOwnDisk(error: unknown, building: string): unknown {
+  const failure = toWriteFailure(error)
+  return failure instanceof ExpectedFailure ? new ExpectedFailure(failure.failure.code, { ...failure.failure, detail: `${failure.failure.detail ?? ''} in ${building}` }) : failure
 }
 
 /** What earlier tries left: names of ours only. */

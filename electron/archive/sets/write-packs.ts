@@ -25,6 +25,8 @@ export interface PacksWish {
   readonly known: KnownPacks
   readonly reads: PackReads
   readonly now: Date
+  /** Is asked before files are packed, with the bytes that no pack of the set holds yet; throws where there is no room for them. */
+  readonly expectRoom: (bytes: number) => Promise<void>
   /** Is told of each new pack, once it stands. */
   readonly onPack: (name: string) => void
 }
@@ -42,15 +44,22 @@ export interface WrittenPacks {
 export async function writePacks(wish: PacksWish, context: WorkContext): Promise<WrittenPacks> {
   const work = new PackWork(wish, context)
   const { head, position, namedBlobs } = await work.rows()
-  const blobs = await blobsOf(wish.open.folder, wish.open.keys)
-  await work.files('journal', await journalOf(wish.open.folder, wish.open.keys, position), followEachOther)
-  await work.files('sources', await sourcesOf(wish.open.folder))
-  await work.files('blobs', blobs)
+  const { folder, keys } = wish.open
+  const files = { blobs: await blobsOf(folder, keys), journal: await journalOf(folder, keys, position), sources: await sourcesOf(folder) }
+  await wish.expectRoom(bytesNotIn(wish.known, files))
+  await work.files('journal', files.journal, followEachOther)
+  await work.files('sources', files.sources)
+  await work.files('blobs', files.blobs)
   const present = new Set(work.packs.flatMap(pack => (pack.holds === 'blobs' ? pack.entries.map(({ name }) => name) : [])))
   return {
     head, packs: work.packs, newPacks: work.newPacks, newBytes: work.newBytes, sharedReadAt: work.sharedReadAt,
     missingBlobs: [...new Set([...work.unreadable, ...[...namedBlobs].filter(name => !present.has(name))])].sort(),
   }
+}
+
+function bytesNotIn(known: KnownPacks, files: Readonly<Record<FilesPack['holds'], readonly PackFile[]>>): number {
+  const fresh = (holds: FilesPack['holds']) => files[holds].filter(file => known.packWith(holds, file) === undefined)
+  return [...fresh('journal'), ...fresh('sources'), ...fresh('blobs')].reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 function followEachOther(before: PackFile, after: PackFile): boolean {

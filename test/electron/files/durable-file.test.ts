@@ -47,9 +47,11 @@ describe('replacing a file', () => {
   test('reads back what it wrote: a part whose bytes were changed meanwhile is never put in place', async () => {
     const folder = newFolder()
     const sabotage = async function* () {
-      yield bytes('gut')
+      for (let block = 0; block < 3; block++) yield Buffer.alloc(1024 * 1024, 'gut') // by the third, the first lies on the disk
       const [part] = await fs.readdir(folder)
-      await fs.writeFile(path.join(folder, part!), 'bad') // the same length, other bytes
+      const handle = await fs.open(path.join(folder, part!), 'r+')
+      await handle.write(Buffer.from('bad'), 0, 3, 0) // the same length, other bytes
+      await handle.close()
     }
     expect(await codeOf(replaceFile(path.join(folder, 'a'), sabotage()))).toBe('write-failed')
     expect(await fs.readdir(folder)).toEqual([])
