@@ -34,7 +34,8 @@ export async function findSets(folder: string, looker: Looker): Promise<readonly
   return found
 }
 
-async function lookAtSet(place: string, looker: Looker): Promise<FoundSet> {
+/** One set: its folder, a folder that holds just it, or a ZIP. Throws what its card or ZIP is refused for. */
+export async function lookAtSet(place: string, looker: Looker): Promise<FoundSet> {
   const files = await openSetFiles(place)
   try {
     const card = await readCard(files)

@@ -53,13 +53,6 @@ export async function keyFileHashes(dataFolder: string, set: string): Promise<Re
   return hashes
 }
 
-/** Hashes of all files in a folder of the set, by their path in the set. */
-export async function fileHashesUnder(set: string, folder: string): Promise<Record<string, string>> {
-  const hashes: Record<string, string> = {}
-  for (const name of await namesIn(path.join(set, folder))) hashes[`${folder}/${name}`] = sha256Of(await fs.readFile(path.join(set, folder, name)))
-  return hashes
-}
-
 async function addSlots(from: string, to: string, files: readonly string[]): Promise<void> {
   for (const file of files.filter(isSlot)) {
     const place = await placeOf(path.join(from, file), to, file)
