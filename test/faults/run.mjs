@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const numbers = {
   FAULT_KILLS: '500', FAULT_BACKUP_KILLS: '200', FAULT_RESTORE_KILLS: '200', FAULT_MERGE_KILLS: '200',
-  FAULT_FLIPS: '5000', FAULT_DISKS: '100', FAULT_GO_ON_EVERY: '1', FAULT_PROPERTY_RUNS: '500',
+  FAULT_FLIPS: '5000', FAULT_SET_FLIPS: '1000', FAULT_SET_CUTS: '500', FAULT_DISKS: '100', FAULT_GO_ON_EVERY: '1', FAULT_PROPERTY_RUNS: '500',
 }
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const files = ['test/faults', 'test/electron/archive/journal/journal.test.ts', 'test/electron/archive/state/archive-property.test.ts']
