@@ -1,4 +1,5 @@
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { backup } from './backup.ts'
 import { check } from './check.ts'
 import { type Command, type Io, Refusal, UsageError } from './command.ts'
 import { exportRecords } from './export-records.ts'
@@ -10,10 +11,12 @@ import { listLedgers } from './list-ledgers.ts'
 import { parseWords } from './parse-words.ts'
 import { sample } from './sample.ts'
 import { schema } from './schema.ts'
+import { snapshots } from './snapshots.ts'
+import { verifyBackup } from './verify-backup.ts'
 import { verify } from './verify.ts'
 
 const commands: Readonly<Record<string, Command>> = {
-  init, sample, export: exportRecords, import: importRecords, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, check, verify, keys,
+  init, sample, export: exportRecords, import: importRecords, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, check, verify, keys, backup, 'verify-backup': verifyBackup, snapshots,
 }
 
 /** `npm run -s cli -- COMMAND`: JSON lines on stdout, Chinese words on stderr; exit code 0 done, 1 refused, 2 wrong usage. */

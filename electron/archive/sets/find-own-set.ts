@@ -2,17 +2,17 @@ import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { folderName } from '#shared/documents/file-name.ts'
 import { exists } from '../../files/durable-file.ts'
-import type { OpenFolder } from '../start/open-folder.ts'
 import { readCard } from './read-card.ts'
 import { looksLikeSet, openSetFiles, setsIn } from './set-files.ts'
 import type { SetCard } from './set-format.ts'
 import { keysFit } from './set-keys.ts'
+import type { BackupSource } from './steady-rows.ts'
 
 /** Where a backup goes: a set of this archive that is there already, or a new one. */
 export type OwnSet = { readonly kind: 'known'; readonly folder: string; readonly card: SetCard } | { readonly kind: 'new'; readonly folder: string }
 
 /** The set of this archive and kind in a folder (or that it is itself), whatever it is called; else a free name for a new one. One that is damaged, or whose keys are of another line, is left alone. */
-export async function findOwnSet(parent: string, { folder: dataFolder, keys }: Pick<OpenFolder, 'folder' | 'keys'>, unit: string, kind: 'backup' | 'mirror'): Promise<OwnSet> {
+export async function findOwnSet(parent: string, { folder: dataFolder, keys }: Pick<BackupSource, 'folder' | 'keys'>, unit: string, kind: 'backup' | 'mirror'): Promise<OwnSet> {
   const isItself = await looksLikeSet(parent)
   const around = isItself ? path.dirname(parent) : parent
   for (const place of isItself ? [parent] : await setsIn(parent)) {

@@ -1,9 +1,17 @@
 import type { StoredRow } from '#shared/archive/commit.ts'
+import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import type { Archive } from '../state/archive.ts'
 import type { RowLine } from './set-format.ts'
 
 /** What a backup or snapshot is taken of: an open archive, which may go on being written to meanwhile. */
 export type RowsSource = Pick<Archive, 'head' | 'rowsPage' | 'changedSince'>
+
+/** What a whole backup is taken of: an archive with its folder and keys, open for writing or only for reading. */
+export interface BackupSource {
+  readonly folder: string
+  readonly keys: ArchiveKeys
+  readonly archive: RowsSource & Pick<Archive, 'journalEnd'>
+}
 
 /** Rows page by page; what commits changed meanwhile follows, until nothing did. `at`, what `look` said of the archive at that very commit, is known once the lines have ended. */
 export function steadyRows<T>(source: RowsSource, look: () => T): { readonly lines: AsyncIterable<RowLine>; readonly at: () => T } {

@@ -3,7 +3,6 @@ import path from 'node:path'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { exists, namesIn, syncFolder, toWriteFailure } from '../../files/durable-file.ts'
 import { UnreadableSeal } from '../keys/age-file.ts'
-import type { OpenFolder } from '../start/open-folder.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { type OwnSet, findOwnSet, setName } from './find-own-set.ts'
 import { knownPacks } from './known-packs.ts'
@@ -13,6 +12,7 @@ import { openSetFiles } from './set-files.ts'
 import { type SetCard, type SetManifest, backupId, knownSetFormat } from './set-format.ts'
 import { copyKeys, keyFileHashes, requirePassword } from './set-keys.ts'
 import { writeZip } from './set-zip.ts'
+import type { BackupSource } from './steady-rows.ts'
 import { filesForZip, inWorkshop } from './workshop.ts'
 import { type WrittenPacks, writePacks } from './write-packs.ts'
 import { writeManifest } from './write-manifest.ts'
@@ -22,7 +22,7 @@ export interface BackupWish {
   readonly parent: string
   /** A folder that grows with each backup, or one new file to send. */
   readonly form: 'folder' | 'file'
-  readonly open: Pick<OpenFolder, 'folder' | 'keys' | 'archive'>
+  readonly open: BackupSource
   readonly unit: string
   readonly now: Date
   /** The built rescue.mjs; null = a set without it. */

@@ -4,7 +4,6 @@ import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { readBack } from '../../files/durable-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { journalFileOf } from '../journal/journal-file.ts'
-import type { OpenFolder } from '../start/open-folder.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { blobsOf, journalOf, sourcesOf } from './archive-files.ts'
 import { verifyBackupRows } from './backup-rows.ts'
@@ -15,13 +14,13 @@ import type { PackReads } from './pack-reads.ts'
 import { writeRowsPack } from './rows-pack.ts'
 import { packsIn } from './sealed-pack.ts'
 import type { FilesPack, RowLine, SetPack } from './set-format.ts'
-import { steadyRows } from './steady-rows.ts'
+import { type BackupSource, steadyRows } from './steady-rows.ts'
 import { writeSoundFiles } from './write-sound-files.ts'
 
 export interface PacksWish {
   readonly set: string
   readonly setId: string
-  readonly open: Pick<OpenFolder, 'folder' | 'keys' | 'archive'>
+  readonly open: BackupSource
   readonly known: KnownPacks
   readonly reads: PackReads
   readonly now: Date

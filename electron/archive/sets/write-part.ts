@@ -12,7 +12,6 @@ import { UnreadableSeal } from '../keys/age-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { placeKeyFolder } from '../keys/key-folders.ts'
 import { unitSlot } from '../keys/key-slots.ts'
-import type { OpenFolder } from '../start/open-folder.ts'
 import { ViewHash } from '../state/row-hash.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { blobsOf } from './archive-files.ts'
@@ -23,7 +22,7 @@ import { writeRowsPack } from './rows-pack.ts'
 import { type RowLine, type SetPack, knownSetFormat } from './set-format.ts'
 import { sha256Of } from './set-keys.ts'
 import { writeZip } from './set-zip.ts'
-import { toLine } from './steady-rows.ts'
+import { type BackupSource, toLine } from './steady-rows.ts'
 import { filesForZip, inWorkshop } from './workshop.ts'
 import { writeManifest } from './write-manifest.ts'
 import { writeSoundFiles } from './write-sound-files.ts'
@@ -33,7 +32,7 @@ export interface PartWish {
   readonly kind: 'part' | 'submission'
   /** The file to be made; there is none of that name yet. */
   readonly target: string
-  readonly open: Pick<OpenFolder, 'folder' | 'keys'>
+  readonly open: Pick<BackupSource, 'folder' | 'keys'>
   readonly unit: string
   readonly now: Date
   readonly scope: 'all' | ArchivePart
