@@ -9,6 +9,7 @@ import { keys } from './keys.ts'
 import { ledgerFiles } from './ledger-files.ts'
 import { listLedgers } from './list-ledgers.ts'
 import { parseWords } from './parse-words.ts'
+import { restoreBackup } from './restore-backup.ts'
 import { sample } from './sample.ts'
 import { schema } from './schema.ts'
 import { snapshots } from './snapshots.ts'
@@ -17,6 +18,7 @@ import { verify } from './verify.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   init, sample, export: exportRecords, import: importRecords, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, check, verify, keys, backup, 'verify-backup': verifyBackup, snapshots,
+  restore: restoreBackup,
 }
 
 /** `npm run -s cli -- COMMAND`: JSON lines on stdout, Chinese words on stderr; exit code 0 done, 1 refused, 2 wrong usage. */

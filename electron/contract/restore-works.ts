@@ -29,7 +29,7 @@ export function restoreWorks(parts: Parts): Pick<WorkRunners, 'examineRestore' |
       const { start } = await state.goOn(async current => {
         await tools.settings.change({ dataFolder: made.folder, actor, device, sampleOpen: false })
         await current.open?.close()
-        return startIn(made.folder, tools)
+        return startIn(made.folder, tools, { ways })
       })
       return { kind: 'restoreNew', start, missingFiles: [...made.missingFiles] }
     },

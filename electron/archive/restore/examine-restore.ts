@@ -5,7 +5,7 @@ import { refKey } from '#shared/archive/row-ref.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { dayInChina } from '#shared/time/instant.ts'
 import type { WorkContext } from '../store/work-context.ts'
-import { type RestorePlan, type RestoreTarget, type RestoreWish, withPlan } from './restore-plan.ts'
+import { type ComparedTarget, type RestorePlan, type RestoreWish, withPlan } from './restore-plan.ts'
 
 export interface Examined {
   readonly report: ChangeReport
@@ -14,7 +14,7 @@ export interface Examined {
 }
 
 /** What a restore would do; nothing is written. */
-export function examineRestore(open: RestoreTarget, wish: RestoreWish, context: WorkContext): Promise<Examined> {
+export function examineRestore(open: ComparedTarget, wish: RestoreWish, context: WorkContext): Promise<Examined> {
   return withPlan(open, wish, async plan => ({
     report: { ...plan.report, problems: await problemsOf(open, plan, wish) }, missingFiles: plan.files.missing,
   }), context)
@@ -22,7 +22,7 @@ export function examineRestore(open: RestoreTarget, wish: RestoreWish, context: 
 
 const mostProblems = 100
 
-async function problemsOf({ archive }: RestoreTarget, { commit, changes }: RestorePlan, { now }: RestoreWish): Promise<string[]> {
+async function problemsOf({ archive }: ComparedTarget, { commit, changes }: RestorePlan, { now }: RestoreWish): Promise<string[]> {
   if (commit.ops.length === 0) return []
   try {
     await archive.examine(commit)

@@ -9,6 +9,7 @@ import type { WorkContext } from '../store/work-context.ts'
 import { takeWriterLock } from '../store/writer-lock.ts'
 import { type Built, buildArchive } from './build-archive.ts'
 import { type BackupPlace, type OpenedBackup, withBackup } from './opened-backup.ts'
+import { namedFiles, sources } from './restore-files.ts'
 import { inRestoreWords } from './restore-words.ts'
 
 export interface NewArchiveWish extends BackupPlace {
@@ -33,6 +34,16 @@ export interface NewArchive extends Built {
 export async function restoreNew(wish: NewArchiveWish, context: WorkContext): Promise<NewArchive> {
   await expectFree(wish.folder)
   return withBackup(wish, expectWholeArchive, opened => inRestoreWords(() => build(wish, opened, context)), context)
+}
+
+/** What it would be; nothing is written. */
+export async function examineNew(wish: NewArchiveWish, context: WorkContext): Promise<Built> {
+  await expectFree(wish.folder)
+  return withBackup(wish, expectWholeArchive, async ({ set, backup }) => {
+    const rows = await backup.rows()
+    const { missing } = await sources(namedFiles(rows), set, backup)
+    return { seq: backup.manifest.seq, rows: rows.length, missingFiles: missing }
+  }, context)
 }
 
 /** A part has neither history nor keys to go on with. */

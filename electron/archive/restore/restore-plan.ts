@@ -5,6 +5,7 @@ import { type Restoring, restoring } from '#shared/archive/restoring.ts'
 import { refKey } from '#shared/archive/row-ref.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { chineseMoment, dayInChina } from '#shared/time/instant.ts'
+import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import type { OpenSet, VerifiedBackup } from '../sets/open-set.ts'
 import { rowsOf } from '../start/repair-folder.ts'
 import type { OpenFolder } from '../start/open-folder.ts'
@@ -22,7 +23,12 @@ export interface RestoreWish extends BackupPlace {
 }
 
 /** The open archive that it comes back into. */
-export type RestoreTarget = Pick<OpenFolder, 'archive' | 'keys' | 'blobs' | 'snapshots'>
+export interface RestoreTarget extends Pick<OpenFolder, 'archive' | 'blobs' | 'snapshots'> {
+  readonly keys: ArchiveKeys
+}
+
+/** What must be known of it to compare. */
+export type ComparedTarget = Omit<RestoreTarget, 'snapshots'>
 
 export interface RestorePlan {
   readonly changes: Restoring
@@ -34,17 +40,17 @@ export interface RestorePlan {
 }
 
 /** Proves the backup and compares it with the archive. Throws what openSet and verify throw, and set-other-archive. */
-export function withPlan<T>(open: RestoreTarget, wish: RestoreWish, use: (plan: RestorePlan) => Promise<T>, context: WorkContext): Promise<T> {
+export function withPlan<T>(open: ComparedTarget, wish: RestoreWish, use: (plan: RestorePlan) => Promise<T>, context: WorkContext): Promise<T> {
   const place: BackupPlace = { ...wish, ways: { identities: open.keys.identities, ...wish.ways } }
   return withBackup(place, set => { expectSameArchive(set, open) }, async opened => use(await planOf(open, wish, opened, context)), context)
 }
 
-function expectSameArchive({ card }: OpenSet, { keys }: RestoreTarget): void {
+function expectSameArchive({ card }: OpenSet, { keys }: ComparedTarget): void {
   if (card.archiveId !== keys.archiveId) throw new ExpectedFailure('set-other-archive')
   if (card.kind === 'submission' || card.kind === 'part') throw new ExpectedFailure('set-incomplete', { message: '这是一份上报文件，不是本单位的备份，没有使用它，档案没有被改动。请选择备份。' })
 }
 
-async function planOf(open: RestoreTarget, wish: RestoreWish, { set, backup }: OpenedBackup, context: WorkContext): Promise<RestorePlan> {
+async function planOf(open: ComparedTarget, wish: RestoreWish, { set, backup }: OpenedBackup, context: WorkContext): Promise<RestorePlan> {
   context.report({ doing: '正在与现有档案比对', done: 0, total: null, unit: 'records' })
   const { part, deleteNewer, now } = wish
   const [present, then] = [await rowsOf(open.archive), await backup.rows()]
