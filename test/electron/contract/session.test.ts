@@ -193,7 +193,7 @@ test('2,000 calls with random input end in an answer or a failure in plain words
     id: fc.uuid(), act: fc.string(), summary: fc.string(), ops: fc.array(fc.record({ table: fc.constantFrom('people', 'meetings', 'units', '__proto__'), id: fc.uuid(), ifRev: fc.option(fc.integer()), value: fc.option(fc.dictionary(fc.string(), fc.jsonValue())) })),
     after: fc.option(fc.string()), form: fc.constantFrom('meeting', '../x', '', 'a-b'), recordId: fc.uuid(), content: fc.jsonValue(), bytes: fc.uint8Array(), sha256: fc.constantFrom('a'.repeat(64), '..'),
     folder: fc.option(fc.string()), parent: fc.option(fc.string()), name: fc.string(), file: fc.string(), title: fc.string(), actor: fc.string(), unitName: fc.string(), archiveId: fc.uuid(), viewSeq: fc.integer(), rows: fc.array(fc.anything()),
-    kind: fc.constantFrom('continueWithGoodFrames', 'openReadOnly', 'takeKeysFromCopy', 'restoreSnapshot', 'useFolder', 'x'), snapshotId: fc.string(),
+    kind: fc.constantFrom('continueWithGoodFrames', 'openReadOnly', 'takeKeysFromCopy', 'restoreSnapshot', 'useFolder', 'unlock', 'x'), snapshotId: fc.string(), secret: fc.record({ kind: fc.constantFrom('password', 'recoveryKey'), password: fc.string(), recoveryKey: fc.string() }), current: fc.option(fc.string()), password: fc.string(), recoveryKey: fc.string(),
   }, { requiredKeys: [] })
   const heavy: readonly Call[] = ['openSample', 'createArchive', 'leaveSample'] // a valid one makes an archive; they are asked with what is not valid
   await fc.assert(fc.asyncProperty(fc.constantFrom(...callNames), fc.oneof(anything, likely), async (call, input) => {
