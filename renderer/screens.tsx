@@ -15,6 +15,6 @@ export const screens: readonly Screen[] = [
   { path: 'people', title: '人员', icon: <TeamOutlined />, component: PeopleScreen, help: ['这里是全部党员和其他人员。点一行打开，按姓名中任意几个字或拼音首字母查找。', '一次登记许多党员，用“成批登记”：从 Excel 或 WPS 表格复制后粘贴，先看清楚再写入。', '调出的党员不要删除，请办理“转出”：以前会议的名单要用到。'] },
   { path: 'organisations', title: '党组织', icon: <ApartmentOutlined />, component: OrganisationsScreen, help: ['这里是本单位的各级党组织，下级排在上级下面，党员数含下级。点一行打开。', '名称、上级、是否设支委会从某一天起变了，用“变更”，不要改旧的：以前的会议记录按当时的名称打印。'] },
   { path: 'ledgers', title: '台账', icon: <FileTextOutlined />, component: LedgersScreen, help: ['选好台账、党组织和期间，左边就是打印出来的样子，右边列出缺的内容，点一下去补。', '导出的 Word 和 PDF 内容一样。每次会议的记录可以单独导出，也可以把一段时间的合成一册。'] },
-  { path: 'data', title: '数据', icon: <DatabaseOutlined />, component: DataScreen, help: ['这里能看到档案放在哪里、占多少空间、最近的快照，并能校验档案是否完好。', '“重建显示数据”不会改动档案，屏幕显示不对时可以用。'] },
+  { path: 'data', title: '数据', icon: <DatabaseOutlined />, component: DataScreen, help: ['最上面一行是上次备份在几天前：七天以上该备份了，三十天以上是逾期。备份写到 U 盘，写完读回核对，提示可以弹出后再拔。', '“恢复”先列出会改动什么，再写入，30 天内可以撤销。换了电脑，在首次使用的页面选“从备份恢复”。', '口令和打印的恢复密钥，两样有一样就能打开档案；两样都丢了，谁也打不开。', '下面能看到档案放在哪里、占多少空间，并能校验档案是否完好。', '“重建显示数据”不会改动档案，屏幕显示不对时可以用。'] },
   { path: 'settings', title: '设置', icon: <SettingOutlined />, component: SettingsScreen, help: ['这里设置操作人、提醒的尺度和显示大小，查看本机缺少哪些公文字体。'] },
 ]

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { StartDecision } from '#shared/archive/start-decision.ts'
 import { ActorContext } from './parts/actor.ts'
 import { Frame } from './parts/frame.tsx'
+import { RecoveryNotice } from './parts/recovery-notice.tsx'
 import { TopBar } from './parts/top-bar.tsx'
 import { UndoOffers } from './parts/undo-offers.tsx'
 import { ViewNotice } from './parts/view-notice.tsx'
@@ -51,6 +52,7 @@ function Banners({ open: { archive, tornTailCut, mended }, onDecision }: Props) 
       {archive.readOnly && <div className="banner" role="status">档案以只读方式打开：可以查看和打印，不能录入。要继续录入，请重新启动并处理提示的问题。</div>}
       {tornTailCut && <SaidOnce sentence={tornTailSentence} />}
       {mended !== null && <SaidOnce sentence={mended} />}
+      <RecoveryNotice />
       <ViewNotice />
     </>
   )

@@ -17,10 +17,15 @@ interface Props {
   readonly label: string
   /** Whether it is to be written to: drives that protect nothing are warned of. */
   readonly isTarget: boolean
+  /** Choices that are no drives, last of all. */
+  readonly others?: readonly { readonly value: string; readonly label: string; readonly hint: string }[]
+  /** Which of them is chosen. */
+  readonly other?: string | null
+  readonly onOther?: (value: string) => void
 }
 
 /** Sticks first, then other drives, then any folder. */
-export function DriveList({ known: { drives, failure, again }, chosen, onChoose, label, isTarget }: Props) {
+export function DriveList({ known: { drives, failure, again }, chosen, onChoose, label, isTarget, others = [], other = null, onOther = () => {} }: Props) {
   const { choose, picker } = useFolderChoice()
   const [choosing, chooseFolder] = useDoing(async () => {
     const folder = await choose(label)
@@ -28,12 +33,18 @@ export function DriveList({ known: { drives, failure, again }, chosen, onChoose,
   })
   if (failure !== null) return <FailureNotice message={failure.message} detail={failure.detail} actions={<Button size="small" onClick={again}>重试</Button>} />
   if (drives === null) return <Loading rows={3} />
+  const pick = (value: string) => {
+    const drive = drives.find(one => one.place.token === value)
+    if (drive !== undefined) onChoose(drive.place)
+    else if (others.some(one => one.value === value)) onOther(value)
+  }
   const isElsewhere = chosen !== null && !drives.some(drive => drive.place.token === chosen.token)
   return (
     <>
       {!drives.some(isStick) && <p className="muted" role="status">没有看到 U 盘。插上后几秒钟内会出现在这里。</p>}
-      <Radio.Group className="drive-list" aria-label={label} value={chosen?.token ?? null} onChange={event => choosePlace(event.target.value, drives, onChoose)}>
+      <Radio.Group className="drive-list" aria-label={label} value={chosen?.token ?? other} onChange={event => pick(String(event.target.value))}>
         {[...drives].sort((a, b) => Number(isStick(b)) - Number(isStick(a))).map(drive => <DriveLine key={drive.place.token} drive={drive} isTarget={isTarget} />)}
+        {others.map(({ value, label: name, hint }) => <Radio key={value} value={value}><span className="drive-name">{name}</span><span className="muted">　{hint}</span></Radio>)}
         {isElsewhere && <Radio value={chosen.token}><span className="drive-name">{chosen.label}</span></Radio>}
       </Radio.Group>
       <span><Button onClick={() => void chooseFolder()}>选择别的文件夹</Button></span>
@@ -45,11 +56,6 @@ export function DriveList({ known: { drives, failure, again }, chosen, onChoose,
 
 export function isStick({ kind }: Drive): boolean {
   return kind === 'removable'
-}
-
-function choosePlace(token: unknown, drives: readonly Drive[], onChoose: (place: Place) => void): void {
-  const drive = drives.find(one => one.place.token === token)
-  if (drive !== undefined) onChoose(drive.place)
 }
 
 function DriveLine({ drive, isTarget }: { readonly drive: Drive; readonly isTarget: boolean }) {

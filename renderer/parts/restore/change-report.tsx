@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ChangeReport, ReportLine, ReportRow } from '#shared/archive/restore-report.ts'
 import { tables } from '#shared/model/tables.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { ListBox } from '../../ui/list-box.tsx'
 import { type ListColumn, ListTable } from '../../ui/list-table.tsx'
 
 interface Props {
@@ -23,11 +24,11 @@ export function ChangeReportView({ report, deletes }: Props) {
       {lines.length > 0 && (
         <>
           <span><Segmented aria-label="怎么看" value={shown} onChange={value => setShown(value)} options={[{ value: 'lines' as const, label: '按党组织和种类' }, { value: 'rows' as const, label: '逐条看' }]} /></span>
-          <div className="report-list">
+          <ListBox rows={shown === 'lines' ? lines.length : rows.length}>
             {shown === 'lines'
               ? <ListTable name="report-lines" label="会改动多少" rows={lines} rowId={line => `${line.table} ${line.organisation ?? ''}`} rowHeight={32} columns={lineColumns} onOpen={() => setShown('rows')} empty="没有变化" />
               : <ListTable name="report-rows" label="会改动哪些" rows={rows} rowId={row => `${row.table} ${row.id}`} rowHeight={32} columns={rowColumns} onOpen={() => {}} empty="没有变化" />}
-          </div>
+          </ListBox>
           {shown === 'rows' && report.rowsTotal > report.rows.length && <p className="muted">共 {report.rowsTotal} 条变化，这里列出前 {report.rows.length} 条。</p>}
         </>
       )}

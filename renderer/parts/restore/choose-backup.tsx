@@ -2,6 +2,7 @@ import { Input, Radio } from 'antd'
 import type { BackupInfo, SetLook } from '#shared/archive/backup-set.ts'
 import type { Secret } from '#shared/archive/secret.ts'
 import { FormRow } from '../../ui/form-row.tsx'
+import { ListBox } from '../../ui/list-box.tsx'
 import { type ListColumn, ListTable } from '../../ui/list-table.tsx'
 import { instantText } from '../instant-text.ts'
 import { PasswordField } from '../password-field.tsx'
@@ -23,7 +24,7 @@ export function ChooseBackup({ set, backup, onBackup, secret, onSecret, problem 
   return (
     <>
       <p>{set.unit}：共 {set.backups.length} 份，新的在上面。</p>
-      <div className="old-backup-list"><ListTable name="restore-backups" label="备份" rows={set.backups} rowId={one => one.id} rowHeight={32} columns={columnsOf(backup)} onOpen={one => { if (one.problem === null) onBackup(one) }} empty="没有备份" /></div>
+      <ListBox rows={set.backups.length}><ListTable name="restore-backups" label="备份" rows={set.backups} rowId={one => one.id} rowHeight={32} columns={columnsOf(backup)} onOpen={one => { if (one.problem === null) onBackup(one) }} empty="没有备份" /></ListBox>
       <p role="status">{backup === null ? '请选一份备份。' : `选了 ${instantText(backup.at)}的备份，记到第 ${backup.seq} 次保存。`}</p>
       {asksForSecret(set) && <SecretFields secret={secret} onSecret={onSecret} problem={problem} />}
     </>

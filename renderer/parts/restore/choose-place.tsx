@@ -1,5 +1,5 @@
 import { Button, Radio } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { SetLook } from '#shared/archive/backup-set.ts'
 import { orThrow } from '#shared/contract/outcome.ts'
 import { machineSide } from '../../storage/connection.ts'
@@ -32,12 +32,10 @@ export function ChoosePlace({ place, onPlace, set, onSet, own, refusal }: Props)
   const chosen = place !== null && 'folder' in place ? { token: place.folder, label: place.label } : null
   return (
     <>
-      <DriveList known={known} chosen={chosen} onChoose={({ token, label }) => onPlace({ folder: token, label })} label="备份在哪里" isTarget={false} />
-      {own.length > 0 && (
-        <Radio.Group className="drive-list" aria-label="这台电脑里的" value={place !== null && 'own' in place ? place.own : null} onChange={event => onPlace({ own: event.target.value === 'mirror' ? 'mirror' : 'snapshots' })}>
-          {own.map(one => <Radio key={one} value={one}><span className="drive-name">{ownWords[one]}</span><span className="muted">　{ownHints[one]}</span></Radio>)}
-        </Radio.Group>
-      )}
+      <DriveList
+        known={known} chosen={chosen} onChoose={({ token, label }) => onPlace({ folder: token, label })} label="备份在哪里" isTarget={false}
+        others={own.map(one => ({ value: one, label: ownWords[one], hint: ownHints[one] }))} other={place !== null && 'own' in place ? place.own : null} onOther={value => onPlace({ own: value === 'mirror' ? 'mirror' : 'snapshots' })}
+      />
       {place !== null && <Sets key={JSON.stringify(place)} place={place} set={set} onSet={onSet} refusal={refusal} />}
     </>
   )
@@ -50,14 +48,18 @@ function Sets({ place, set, onSet, refusal }: Pick<Props, 'set' | 'onSet' | 'ref
     onSet(usable.length === 1 ? (usable[0] ?? null) : null)
     return sets
   })
+  const box = useRef<HTMLDivElement>(null)
   useEffect(() => { void find() }, [find])
+  useEffect(() => { if (finding.kind === 'done') box.current?.scrollIntoView?.({ block: 'nearest' }) }, [finding.kind])
   if (finding.kind === 'failed') return <FailureNotice message={finding.message} detail={finding.detail} actions={<Button size="small" onClick={() => void find()}>重试</Button>} />
   if (finding.kind !== 'done') return <Loading rows={3} />
   if (finding.value.length === 0) return <EmptyState text="这里没有党务台账的备份。请选择备份所在的 U 盘或文件夹：里面应当有名称以“党务台账备份”开头的文件夹或文件。" />
   return (
-    <Radio.Group className="drive-list" aria-label="找到的备份" value={set?.set ?? null} onChange={event => onSet(finding.value.find(one => one.set === event.target.value) ?? null)}>
-      {finding.value.map(one => <SetLine key={one.set} set={one} refusal={refusal(one)} />)}
-    </Radio.Group>
+    <div ref={box}>
+      <Radio.Group className="drive-list" aria-label="找到的备份" value={set?.set ?? null} onChange={event => onSet(finding.value.find(one => one.set === event.target.value) ?? null)}>
+        {finding.value.map(one => <SetLine key={one.set} set={one} refusal={refusal(one)} />)}
+      </Radio.Group>
+    </div>
   )
 }
 

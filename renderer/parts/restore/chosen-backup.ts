@@ -23,3 +23,8 @@ export function asksForSecret({ opensWith }: SetLook): boolean {
 export function orderOf({ set, backup, secret }: ChosenBackup): { readonly set: string; readonly secret: Secret | null; readonly backupId: string } {
   return { set: set.set, secret: asksForSecret(set) ? secret : null, backupId: backup.id }
 }
+
+/** Records come back, but these attachments are in neither place. */
+export function missingWords(files: readonly string[]): string {
+  return `记录都能恢复，但有 ${files.length} 个附件的文件在备份里和这台电脑上都找不到：${files.slice(0, 3).join('、')}${files.length > 3 ? ' 等' : ''}。`
+}

@@ -19,7 +19,7 @@ import { useWork } from '../use-work.ts'
 import { WorkProgress } from '../work-progress.tsx'
 import { ChooseBackup, isAboutSecret, isSecretGiven } from './choose-backup.tsx'
 import { ChoosePlace } from './choose-place.tsx'
-import { asksForSecret, type BackupPlace, orderOf } from './chosen-backup.ts'
+import { asksForSecret, type BackupPlace, missingWords, orderOf } from './chosen-backup.ts'
 
 interface Props {
   /** Empty = the program has none to suggest: the clerk chooses. */
@@ -46,7 +46,9 @@ export function RestoreNew({ suggestedFolder, onDecision, onClose }: Props) {
     work.forget()
     onDecision(next)
   })
-  useEffect(() => { if (work.state.kind === 'done') void open() }, [work.state.kind, open])
+  const missing = work.state.kind === 'done' ? work.state.result.missingFiles : []
+  const isWhole = work.state.kind === 'done' && missing.length === 0
+  useEffect(() => { if (isWhole) void open() }, [isWhole, open]) // else the clerk reads first what is missing
   const isRunning = work.state.kind === 'running' || work.state.kind === 'done'
   useShortcut('Escape', isRunning ? null : onClose)
   const isSecretWrong = work.state.kind === 'failed' && isAboutSecret(work.state.code)
@@ -79,7 +81,8 @@ export function RestoreNew({ suggestedFolder, onDecision, onClose }: Props) {
   return (
     <TaskSteps steps={steps} current={3} cancel={isRunning ? undefined : cancel} actions={isRunning ? undefined : <><Button onClick={() => back(isSecretWrong ? 1 : 2)}>{isSecretWrong ? '上一步：重新输入' : '上一步'}</Button><Button type="primary" onClick={() => void begin()}>再试一次</Button></>}>
       <WorkProgress work={work} title="正在恢复" cancelledWords="已取消，没有建立档案，备份没有改动。" actions={null} />
-      {work.state.kind === 'done' && opening.kind !== 'failed' && <p role="status">✓ 已恢复，正在打开档案…</p>}
+      {isWhole && opening.kind !== 'failed' && <p role="status">✓ 已恢复，正在打开档案…</p>}
+      {missing.length > 0 && <FailureNotice kind="warning" message={missingWords(missing)} detail={missing.join('\n')} actions={<Button size="small" onClick={() => void open()}>打开档案</Button>} />}
       {opening.kind === 'failed' && <FailureNotice message={opening.message} detail={opening.detail} actions={<Button size="small" onClick={() => void open()}>重试</Button>} />}
     </TaskSteps>
   )

@@ -15,6 +15,7 @@ import { Page } from '../../ui/page.tsx'
 import { navigate } from '../../ui/route.ts'
 import { DataGroup, DataTask } from './data-group.tsx'
 import { dataGroups, dataPages } from './data-pages.ts'
+import { Mirror } from './mirror.tsx'
 import { PendingPurge } from './purge/pending-purge.tsx'
 import { Upkeep } from './upkeep.tsx'
 
@@ -36,7 +37,7 @@ function DataHub() {
       {status !== null && <PendingPurge status={status} />}
       {status !== null && <Standing status={status} />}
       {status !== null && lowOnSpace(status) && <FailureNotice kind="warning" message={`磁盘只剩 ${sizeText(status.freeBytes)}。档案没有受影响，请尽快清理磁盘，以免以后不能保存。`} />}
-      {dataGroups.map(group => <Tasks key={group} group={group} />)}
+      {dataGroups.map(group => <Tasks key={group} group={group}>{group === '备份与恢复' && status !== null && <Mirror mirror={status.mirror} />}</Tasks>)}
       <Upkeep status={status} />
       {status !== null && <Facts status={status} />}
     </Page>
@@ -49,7 +50,7 @@ function Standing({ status }: { readonly status: DataStatus }) {
   return <p className="data-standing" role="status"><span className={`level ${level}`}>{levelSigns[level]} {warnLevel.labels[level]}</span> {sentence}</p>
 }
 
-function Tasks({ group }: { readonly group: (typeof dataGroups)[number] }) {
+function Tasks({ group, children }: { readonly group: (typeof dataGroups)[number]; readonly children: ReactNode }) {
   const pages = dataPages.filter(page => page.group === group)
   if (pages.length === 0) return null
   return (
@@ -57,6 +58,7 @@ function Tasks({ group }: { readonly group: (typeof dataGroups)[number] }) {
       {pages.map(({ path, title, words, verb }) => (
         <DataTask key={path} title={title} words={words} button={<Button type={path === 'backup' ? 'primary' : 'default'} onClick={() => navigate('data', [path])}>{verb}</Button>} />
       ))}
+      {children}
     </DataGroup>
   )
 }

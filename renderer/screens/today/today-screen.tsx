@@ -18,6 +18,7 @@ import { Page } from '../../ui/page.tsx'
 import { navigate } from '../../ui/route.ts'
 import { useShortcut } from '../../ui/shortcut.ts'
 import { useArchive } from '../../workers/use-archive.ts'
+import { BackupDuty } from './backup-duty.tsx'
 import { DraftsLeft } from './drafts-left.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { monthRhythm } from './month-rhythm.ts'
@@ -50,6 +51,7 @@ export function TodayScreen(_: ScreenProps) {
       <SealHint />
       <div className="today">
         <div>
+          <BackupDuty />
           {agenda === null ? asked.kind === 'asking' && <Loading rows={10} /> : <AgendaList agenda={agenda} />}
           <section className="rhythm" aria-label="这个时节"><h2>{monthRhythm(today).title}</h2><p className="muted">{monthRhythm(today).text}</p></section>
         </div>

@@ -1,5 +1,6 @@
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
+import type { SetLook } from '#shared/archive/backup-set.ts'
 import type { Place } from '#shared/contract/contract.ts'
 import { DriveList } from '../../../parts/drive-list.tsx'
 import { notSecretNotice } from '../../../parts/not-secret-notice.ts'
@@ -14,7 +15,7 @@ import { navigate } from '../../../ui/route.ts'
 import { useShortcut } from '../../../ui/shortcut.ts'
 import { TaskSteps } from '../../../ui/task-steps.tsx'
 import { BackupResult } from './backup-result.tsx'
-import { OldBackups } from './old-backups.tsx'
+import { OldBackupList, OldBackups } from './old-backups.tsx'
 import { Recheck } from './recheck.tsx'
 
 const steps = ['选择位置', '写入并核对', '完成'] as const
@@ -50,10 +51,12 @@ function Target({ work }: { readonly work: ReturnType<typeof useWork<'backup'>> 
   const known = useDrives()
   const [picked, setPicked] = useState<Place | null>(null)
   const [form, setForm] = useState<'folder' | 'file'>('folder')
+  const [old, setOld] = useState<SetLook | null>(null)
   const place = picked ?? onlyStick(known)
   const begin = () => {
     if (place !== null) void work.begin({ folder: place.token, form })
   }
+  if (old !== null) return <OldBackupList set={old} onClose={() => setOld(null)} />
   return (
     <TaskSteps steps={steps} current={0} actions={<Button type="primary" disabled={place === null} onClick={begin}>{form === 'folder' ? '开始备份' : '生成备份文件'}</Button>}>
       <WorkProgress work={work} title="正在备份" cancelledWords="已取消。档案没有受影响，原有的备份也没有改动。" />
@@ -64,7 +67,7 @@ function Target({ work }: { readonly work: ReturnType<typeof useWork<'backup'>> 
         <Radio value="file">生成一个文件<span className="muted">　需要发给别人、只拷一个文件时用，每次都写全部</span></Radio>
       </Radio.Group>
       <p className="muted">{notSecretNotice}</p>
-      {place !== null && <OldBackups key={place.token} place={place} />}
+      {place !== null && <OldBackups key={place.token} place={place} onOpen={setOld} />}
     </TaskSteps>
   )
 }

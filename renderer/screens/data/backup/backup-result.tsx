@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { ResultOf } from '#shared/contract/work.ts'
 import { instantText } from '../../../parts/instant-text.ts'
@@ -6,14 +6,15 @@ import { sizeText } from '../../../parts/size-text.ts'
 import { machineSide } from '../../../storage/connection.ts'
 import { useDoing } from '../../../ui/doing.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { TaskResult } from '../../../ui/task-result.tsx'
 
 /** What was written and checked, where it is, and what to do with the stick now. */
 export function BackupResult({ result, onClose }: { readonly result: ResultOf<'backup'>; readonly onClose: () => void }) {
   const [showing, show] = useDoing(async () => { await machineSide().showInFolder({ file: result.place.token }) })
   return (
-    <Result
-      className="task-result" status="success" title={`备份完成：${result.label}`} subTitle={`${instantText(result.verifiedAt)}写完，并从头到尾读回核对过。`}
-      extra={<><Button type="primary" onClick={onClose}>知道了</Button><Button onClick={() => void show()}>打开文件夹</Button></>}
+    <TaskResult
+      title={`备份完成：${result.label}`} subtitle={`${instantText(result.verifiedAt)}写完，并从头到尾读回核对过。`}
+      actions={<><Button type="primary" onClick={onClose}>知道了</Button><Button onClick={() => void show()}>打开文件夹</Button></>}
     >
       <dl className="facts">
         <Fact label="写了什么">全部记录 {result.records} 条、附件 {result.files} 个，记到第 {result.seq} 次保存</Fact>
@@ -24,7 +25,7 @@ export function BackupResult({ result, onClose }: { readonly result: ResultOf<'b
       {showing.kind === 'failed' && <FailureNotice message={showing.message} detail={showing.detail} />}
       <p><strong>可以安全弹出。</strong>Windows：点任务栏右下角的 U 盘图标，选“弹出”。统信 UOS、麒麟：在文件管理器左侧点 U 盘旁的弹出按钮。等提示可以拔出后再拔。</p>
       <p className="muted">下次插上这个 U 盘时请“复验”一遍：拔插之后再读一次，才能确定真的写进了 U 盘。备份最好放两个 U 盘轮流用，其中一个不放在办公室。</p>
-    </Result>
+    </TaskResult>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { orThrow } from '#shared/contract/outcome.ts'
 import { askDataStatus } from '../../../parts/use-data-status.ts'
@@ -9,6 +9,7 @@ import { Loading } from '../../../ui/loading.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { navigate } from '../../../ui/route.ts'
 import { useShortcut } from '../../../ui/shortcut.ts'
+import { TaskResult } from '../../../ui/task-result.tsx'
 import { TaskSteps } from '../../../ui/task-steps.tsx'
 import { ChoosePassword } from './choose-password.tsx'
 import { type KeyStatus, passwordSteps } from './password-steps.ts'
@@ -75,16 +76,16 @@ function standingWords({ protection, openedWith }: KeyStatus): string {
 function Done({ onClose }: { readonly onClose: () => void }) {
   return (
     <TaskSteps steps={passwordSteps} current={3}>
-      <Result
-        status="success" title="口令已启用"
-        extra={<><Button type="primary" onClick={() => navigate('data', ['backup'])}>现在备份到 U 盘</Button><Button onClick={onClose}>知道了</Button></>}
+      <TaskResult
+        title="口令已启用"
+        actions={<><Button type="primary" onClick={() => navigate('data', ['backup'])}>现在备份到 U 盘</Button><Button onClick={onClose}>知道了</Button></>}
       >
         <ul className="plain-list">
           <li>下次打开程序，要输入新口令。</li>
           <li>打印的恢复密钥请装入信封，密封，两人签字，存放保险柜；以前的恢复密钥已作废。</li>
           <li>今后的备份用新口令打开。以前做的备份仍用当时的口令，但打不开以后的内容。</li>
         </ul>
-      </Result>
+      </TaskResult>
     </TaskSteps>
   )
 }

@@ -41,13 +41,13 @@ export function ChoosePart({ extent, onExtent }: { readonly extent: Extent; read
         <Radio value="part">只恢复一部分<span className="muted">　某个党组织、某个人、某段时间的内容；几样都填，就是同时满足的</span></Radio>
       </Radio.Group>
       {extent.kind === 'part' && (
-        <>
+        <div>
           <FormRow label="党组织"><OrganisationSelect label="党组织" value={extent.organisationId} onChange={organisationId => change({ organisationId })} noneWord="不限" /></FormRow>
           <FormRow label="人员" problem={extent.person.personId === null && extent.person.name !== '' ? '档案里没有这个人，请从列出的人里选' : null}><PersonField label="人员" value={extent.person} onChange={person => change({ person })} people={people} firstIds={[]} /></FormRow>
           <FormRow label="会议日期从"><DayField label="会议日期从" value={extent.from} onChange={from => change({ from })} onProblem={setProblem} /></FormRow>
           <FormRow label="到"><DayField label="会议日期到" value={extent.to} onChange={to => change({ to })} onProblem={setProblem} /></FormRow>
           {partOf(extent) === null && <p className="muted">请至少填一样。只找回一条误删的记录，用“回收站”更快。</p>}
-        </>
+        </div>
       )}
       <Checkbox checked={extent.deleteNewer} onChange={event => change({ deleteNewer: event.target.checked })}>完全回到备份时的样子：备份以后新增的内容也删除</Checkbox>
       <p className="muted">不勾选时，只补回丢失的、改回变动的，备份以后新增的保持不动。无论哪种，恢复以后 30 天内都可以撤销。</p>

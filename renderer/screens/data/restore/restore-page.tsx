@@ -6,10 +6,11 @@ import { instantText } from '../../../parts/instant-text.ts'
 import { ChangeReportView } from '../../../parts/restore/change-report.tsx'
 import { ChooseBackup, isAboutSecret, isSecretGiven } from '../../../parts/restore/choose-backup.tsx'
 import { ChoosePlace } from '../../../parts/restore/choose-place.tsx'
-import { asksForSecret, type BackupPlace, orderOf } from '../../../parts/restore/chosen-backup.ts'
+import { asksForSecret, type BackupPlace, missingWords, orderOf } from '../../../parts/restore/chosen-backup.ts'
 import { useDataStatus } from '../../../parts/use-data-status.ts'
 import { useWork } from '../../../parts/use-work.ts'
 import { WorkProgress } from '../../../parts/work-progress.tsx'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { navigate } from '../../../ui/route.ts'
 import { useShortcut } from '../../../ui/shortcut.ts'
@@ -77,6 +78,7 @@ export function RestorePage() {
     const { state } = examining
     const isSecretWrong = state.kind === 'failed' && isAboutSecret(state.code)
     const report = state.kind === 'done' ? state.result.report : null
+    const missing = state.kind === 'done' ? state.result.missingFiles : []
     const isPossible = report !== null && report.problems.length === 0 && report.total.added + report.total.changed + (extent.deleteNewer ? report.total.deleted : 0) > 0
     return (
       <TaskSteps
@@ -90,6 +92,7 @@ export function RestorePage() {
       >
         {backup !== null && <p className="muted">{set.unit}，{instantText(backup.at)}的备份</p>}
         <WorkProgress work={examining} title="正在核对备份" cancelledWords="已取消核对，什么都没有改动。" actions={null} />
+        {missing.length > 0 && <FailureNotice kind="warning" message={missingWords(missing)} detail={missing.join('\n')} />}
         {report !== null && <ChangeReportView report={report} deletes={extent.deleteNewer} />}
       </TaskSteps>
     )
