@@ -89,7 +89,7 @@ test('only old backups are removed, and only after they were named', async () =>
   const question = await screen.findByRole('dialog')
   expect(within(question).getByText(/2025年7月.*找不回来/)).toBeTruthy()
   fireEvent.click(within(question).getByText('先不删'))
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await waitFor(() => expect(document.querySelector('.ant-modal, .ant-btn-loading')).toBeNull())
   expect(memory.calls).not.toContain('pruneSet')
   press('删除选中的 2 份')
   fireEvent.click(within(await screen.findByRole('dialog')).getByText('删除 2 份备份'))

@@ -67,7 +67,7 @@ test('exactly as it was then: what came later is deleted, and said so before', a
 })
 
 test('a backup that others sealed asks for its password, and a wrong one leads back to the field', async () => {
-  const memory = await anArchiveWithALoss({ opensWith: ['password', 'recovery'] })
+  await anArchiveWithALoss({ opensWith: ['password', 'recovery'] })
   await toExtent()
   expect(screen.getByText('下一步：恢复什么').closest('button')!.disabled).toBe(true)
   fireEvent.change(screen.getByLabelText('备份的口令'), { target: { value: '不对的口令' } })
