@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { OrderOf } from '#shared/contract/work.ts'
-import { dayInChina, type Instant } from '#shared/time/instant.ts'
+import { dayInChina } from '#shared/time/instant.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { examineMerge, mergeArchives } from '../archive/merge/merge-archives.ts'
 import { withOthers } from '../archive/merge/open-others.ts'
@@ -32,5 +32,5 @@ export function mergeWorks({ state, places, tools }: Omit<SessionParts, 'works'>
 }
 
 function todayAt(now: Date): LocalDate {
-  return dayInChina(now.toISOString() as Instant) // what toISOString writes
+  return dayInChina(now.toISOString())
 }

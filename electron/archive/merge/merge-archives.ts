@@ -26,7 +26,7 @@ export interface MergeDone {
 }
 
 /** What merging these archives would do, and what must be decided first. Nothing is written. */
-export async function examineMerge(open: OpenFolder, others: readonly OtherArchive[], { newId, today }: MergeHand, context: WorkContext): Promise<MergeReport> {
+export async function examineMerge(open: Pick<OpenFolder, 'folder' | 'keys' | 'archive'>, others: readonly OtherArchive[], { newId, today }: MergeHand, context: WorkContext): Promise<MergeReport> {
   return reportOf(await planMerge(open, others, [], newId, context), today)
 }
 

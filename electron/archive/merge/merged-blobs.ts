@@ -1,5 +1,4 @@
 import type { OpenFolder } from '../start/open-folder.ts'
-import { collect } from '../keys/age-file.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import type { MergePlan } from './plan-merge.ts'
 
@@ -18,7 +17,8 @@ export async function takeBlobs({ blobs }: Pick<OpenFolder, 'blobs'>, { others, 
     const theirs = new Set([...wanted].filter(name => other.blobs.has(name)))
     if (theirs.size === 0) continue
     await other.eachBlob(theirs, async (name, bytes) => {
-      await blobs.put(await collect(bytes))
+      await blobs.takeBack(name, bytes)
+      for await (const _ of bytes) continue // what is here already is not read, but lies before the next one
       wanted.delete(name)
       context.report({ doing: '正在复制附件', done: total - wanted.size, total, unit: 'files' })
     }, context)

@@ -166,6 +166,23 @@ test('a row that the archive’s rules refuse is left out with the rule’s sent
   expect(again.total).toMatchObject({ added: 0, changed: 0, deleted: 0 })
 })
 
+test('a meeting of a year that is sealed here is left out, and its attachments with it', async () => {
+  const { lower, upper, branch } = await upperAndLower()
+  const seal = { id: hand.newId(), year: 2025, state: 'sealed' as const, reason: '', changedOn: day('2026-11-01') }
+  await save(upper, [put('yearSeals', seal)])
+  const { sha256, bytes } = await lower.blobs.put(Buffer.from('补的附件'))
+  const late = aMeeting({
+    organisationId: branch.organisation.id, belongYear: 2025, startAt: time('2025-03-01T09:00'), endAt: null, backfillReason: '补录',
+    attachments: [{ id: hand.newId(), name: '附件.pdf', mime: 'application/pdf', bytes, sha256, category: 'scan' }],
+  })
+  await save(lower, [put('meetings', late)])
+  const { report, seq } = await merge(upper, [await asOther(lower)])
+  expect(report.conflicts).toMatchObject([{ kind: 'refused', table: 'meetings', id: late.id }])
+  expect(report.conflicts[0]?.reason).toContain('封账')
+  expect(seq).not.toBeNull()
+  await expect(upper.blobs.get(sha256)).rejects.toMatchObject({ failure: { code: 'blob-missing' } })
+})
+
 test.each(['damaged', 'missing'])('a %s source makes the next merge a first one: conflicts, never silent loss', async how => {
   const { lower, upper, branch } = await upperAndLower()
   const [source] = readdirSync(path.join(upper.folder, 'sources')).map(name => path.join(upper.folder, 'sources', name))
