@@ -8,6 +8,7 @@ import { init } from './init.ts'
 import { keys } from './keys.ts'
 import { ledgerFiles } from './ledger-files.ts'
 import { listLedgers } from './list-ledgers.ts'
+import { merge } from './merge.ts'
 import { parseWords } from './parse-words.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { sample } from './sample.ts'
@@ -18,7 +19,7 @@ import { verify } from './verify.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   init, sample, export: exportRecords, import: importRecords, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, check, verify, keys, backup, 'verify-backup': verifyBackup, snapshots,
-  restore: restoreBackup,
+  restore: restoreBackup, merge,
 }
 
 /** `npm run -s cli -- COMMAND`: JSON lines on stdout, Chinese words on stderr; exit code 0 done, 1 refused, 2 wrong usage. */

@@ -10,6 +10,7 @@ import { takeBlobs } from './merged-blobs.ts'
 import type { OtherArchive } from './other-archive.ts'
 import { type MergePlan, planMerge } from './plan-merge.ts'
 import { changesOf, flagsOf, namesOf, reportOf, stampOf } from './report-merge.ts'
+import type { Comparable } from './shared-states.ts'
 import { removeSource, writeSource } from './sources.ts'
 
 /** What a merge needs of the program around it. */
@@ -26,7 +27,7 @@ export interface MergeDone {
 }
 
 /** What merging these archives would do, and what must be decided first. Nothing is written. */
-export async function examineMerge(open: Pick<OpenFolder, 'folder' | 'keys' | 'archive'>, others: readonly OtherArchive[], { newId, today }: MergeHand, context: WorkContext): Promise<MergeReport> {
+export async function examineMerge(open: Comparable, others: readonly OtherArchive[], { newId, today }: MergeHand, context: WorkContext): Promise<MergeReport> {
   return reportOf(await planMerge(open, others, [], newId, context), today)
 }
 

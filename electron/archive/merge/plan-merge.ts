@@ -3,13 +3,12 @@ import { problemText } from '#shared/archive/commit.ts'
 import { type Merged, type MergeState, mergeSources, refusalKey } from '#shared/archive/merge.ts'
 import type { MergeDecision } from '#shared/archive/merge-report.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
-import type { OpenFolder } from '../start/open-folder.ts'
 import type { Archive } from '../state/archive.ts'
 import { idOf, rowKey, tableOf } from '../state/row-key.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import type { OtherArchive } from './other-archive.ts'
 import { type SharedInput, mergeState, sharedInput } from './shared-input.ts'
-import { type SharedState, sharedStates } from './shared-states.ts'
+import { type Comparable, type SharedState, sharedStates } from './shared-states.ts'
 
 export interface MergePlan {
   readonly others: readonly OtherArchive[]
@@ -24,10 +23,8 @@ export interface MergePlan {
   readonly head: string
 }
 
-type Opened = Pick<OpenFolder, 'folder' | 'keys' | 'archive'>
-
 /** What merging these archives would do now. Nothing is written. */
-export async function planMerge(open: Opened, others: readonly OtherArchive[], decisions: readonly MergeDecision[], newId: () => string, context: WorkContext): Promise<MergePlan> {
+export async function planMerge(open: Comparable, others: readonly OtherArchive[], decisions: readonly MergeDecision[], newId: () => string, context: WorkContext): Promise<MergePlan> {
   const { head } = open.archive.head()
   const rows = await allRows(open.archive, context)
   const mine = mergeState(rows)
@@ -56,7 +53,7 @@ async function allRows(archive: Archive, { signal }: WorkContext): Promise<reado
 }
 
 /** Several files of one archive are merged from the oldest to the newest. */
-async function inputsOf(open: Opened, others: readonly OtherArchive[], { report, signal }: WorkContext): Promise<readonly SharedInput[]> {
+async function inputsOf(open: Comparable, others: readonly OtherArchive[], { report, signal }: WorkContext): Promise<readonly SharedInput[]> {
   const shared = await sharedStates(open, new Set(others.map(({ archiveId }) => archiveId)))
   const latest = new Map<string, SharedState>()
   const inputs: SharedInput[] = []

@@ -1,7 +1,13 @@
 import type { MergedSource } from '#shared/archive/commit.ts'
 import type { MergeState } from '#shared/archive/merge.ts'
+import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import type { OpenFolder } from '../start/open-folder.ts'
 import { readSource } from './sources.ts'
+
+/** The archive that others are merged into, as far as it must be open to be compared. */
+export interface Comparable extends Pick<OpenFolder, 'folder' | 'archive'> {
+  readonly keys: ArchiveKeys
+}
 
 /** What this archive and another one shared last. */
 export type SharedState =
@@ -14,7 +20,7 @@ export type SharedState =
   | { readonly kind: 'restored'; readonly seq: number }
 
 /** Finds, through the newest merge with each archive that still stands, what was shared then. */
-export async function sharedStates(open: Pick<OpenFolder, 'folder' | 'keys' | 'archive'>, archiveIds: ReadonlySet<string>): Promise<(archiveId: string) => Promise<SharedState>> {
+export async function sharedStates(open: Comparable, archiveIds: ReadonlySet<string>): Promise<(archiveId: string) => Promise<SharedState>> {
   const found = new Map<string, Found>()
   let restored = false
   for await (const { seq, act } of standingActs(open)) {
@@ -40,7 +46,7 @@ interface Found {
 const actsAtATime = 200
 
 /** Merges and restores that were not undone, newest first. */
-async function* standingActs({ archive }: Pick<OpenFolder, 'archive'>): AsyncGenerator<{ readonly seq: number; readonly act: string }> {
+async function* standingActs({ archive }: Comparable): AsyncGenerator<{ readonly seq: number; readonly act: string }> {
   for (let before: number | null = null; ;) {
     const page = await archive.history.acts({ before, limit: actsAtATime, isWanted: ({ act }) => act === 'merge' || act === 'restore' })
     yield* page.acts.filter(({ undoneBy }) => undoneBy === null)
@@ -49,7 +55,7 @@ async function* standingActs({ archive }: Pick<OpenFolder, 'archive'>): AsyncGen
   }
 }
 
-async function stateOf({ folder, keys }: Pick<OpenFolder, 'folder' | 'keys'>, { source, schema, restored }: Found): Promise<SharedState> {
+async function stateOf({ folder, keys }: Comparable, { source, schema, restored }: Found): Promise<SharedState> {
   const { seq, head } = source
   if (restored) return { kind: 'restored', seq }
   const rows = await readSource(folder, keys, source, schema)
