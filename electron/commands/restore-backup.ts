@@ -9,10 +9,10 @@ import { examineNew, restoreNew } from '../archive/restore/restore-new.ts'
 import type { RestoreWish } from '../archive/restore/restore-plan.ts'
 import { restore } from '../archive/restore/restore.ts'
 import { blobStore } from '../archive/store/blobs.ts'
-import { unwatched } from '../archive/store/work-context.ts'
 import { toRead, toWrite } from './archive-folder.ts'
 import { type Command, type Given, type Io, Refusal } from './command.ts'
 import { newId } from './new-id.ts'
+import { progressOn } from './progress.ts'
 import { secretOf, secretOptions } from './secret-file.ts'
 
 interface Told {
@@ -29,19 +29,19 @@ export const restoreBackup: Command = {
   options: { from: 'text', snapshot: 'optionalText', data: 'text', ...secretOptions, 'dry-run': 'flag' },
   async run(given, io) {
     const isNew = (await namesIn(path.resolve(given.text('data')))).length === 0
-    const { total, seq, missingFiles, problems } = await (isNew ? intoEmptyPlace(given) : intoArchive(given, io))
+    const { total, seq, missingFiles, problems } = await (isNew ? intoEmptyPlace(given, io) : intoArchive(given, io))
     for (const file of missingFiles) io.say(`备份里没有${file}，记录照常恢复。`)
     io.print({ ...total, seq })
     if (problems.length > 0) throw new Refusal(problems.join('；'))
   },
 }
 
-async function intoEmptyPlace(given: Given): Promise<Told> {
+async function intoEmptyPlace(given: Given, io: Io): Promise<Told> {
   const wish = {
     place: path.resolve(given.text('from')), backupId: given.optional('snapshot') ?? null, ways: { secret: await secretOf(given) },
     folder: path.resolve(given.text('data')), actor: '命令行', device: randomUUID(), program: '命令行', now: new Date(), newId,
   }
-  const { rows, seq, missingFiles } = given.flag('dry-run') ? await examineNew(wish, unwatched) : await restoreNew(wish, unwatched)
+  const { rows, seq, missingFiles } = given.flag('dry-run') ? await examineNew(wish, progressOn(io)) : await restoreNew(wish, progressOn(io))
   return { total: { added: rows, changed: 0, same: 0, deleted: 0 }, seq, missingFiles, problems: [] }
 }
 
@@ -52,12 +52,12 @@ async function intoArchive(given: Given, io: Io): Promise<Told> {
   }
   if (given.flag('dry-run')) {
     return toRead(given, async (archive, keys) => {
-      const { report, missingFiles } = await examineRestore({ archive, keys, blobs: blobStore(path.resolve(given.text('data')), keys) }, wish, unwatched)
+      const { report, missingFiles } = await examineRestore({ archive, keys, blobs: blobStore(path.resolve(given.text('data')), keys) }, wish, progressOn(io))
       return { total: report.total, seq: null, missingFiles, problems: report.problems }
     })
   }
   try {
-    return await toWrite(given, async (_archive, open) => ({ ...await restore(open, wish, unwatched), missingFiles: [], problems: [] }))
+    return await toWrite(given, async (_archive, open) => ({ ...await restore(open, wish, progressOn(io)), missingFiles: [], problems: [] }))
   } catch (error) {
     if (error instanceof ExpectedFailure) for (const problem of error.failure.problems ?? []) io.say(problemText(problem as FieldProblem)) // a refused commit names tables of the archive
     throw error

@@ -26,7 +26,8 @@ export function changeReport({ before, after, naming, today }: Compared): Omit<C
 
 /** Whether the two hold the same, `rev` and `_h` apart: these only say which commit wrote them. */
 export function sameContent(a: Fields | null, b: Fields | null): boolean {
-  return a === null || b === null ? a === b : contentText(a, ownMarks) === contentText(b, ownMarks)
+  if (a === null || b === null) return a === b
+  return isSameVersion(a, b) || contentText(a, ownMarks) === contentText(b, ownMarks)
 }
 
 const mostRows = 500
@@ -63,7 +64,12 @@ function changesOf(before: readonly StoredRow[], after: readonly StoredRow[]): r
 function kindOf(before: Fields | null, after: Fields | null): Kind {
   if (before === null) return 'added'
   if (after === null) return 'deleted'
-  return contentText(before, untoldFields) === contentText(after, untoldFields) ? 'same' : 'changed'
+  return isSameVersion(before, after) || contentText(before, untoldFields) === contentText(after, untoldFields) ? 'same' : 'changed'
+}
+
+/** A row's hash is made of everything in it: most rows of an archive and its backup need no comparing. */
+function isSameVersion(a: Fields, b: Fields): boolean {
+  return typeof a['_h'] === 'string' && a['_h'] === b['_h']
 }
 
 function contentText(row: Fields, without: readonly string[]): string {

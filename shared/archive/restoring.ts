@@ -48,6 +48,7 @@ function newerRows(present: readonly StoredRow[], backup: readonly StoredRow[], 
 
 /** Keys of the newer rows, but for those that something outside of them goes on naming. */
 function unnamedBy(present: readonly StoredRow[], after: readonly StoredRow[], newer: readonly StoredRow[]): ReadonlySet<string> {
+  if (newer.length === 0) return new Set()
   const going = keysOf(newer)
   const then = keysOf(after)
   const staying = [...after, ...present.filter(row => !going.has(refKey(row)) && !then.has(refKey(row)))]

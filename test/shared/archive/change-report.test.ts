@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { changeReport, sameContent } from '#shared/archive/change-report.ts'
 import type { StoredRow } from '#shared/archive/commit.ts'
+import { rowHash } from '#shared/archive/view-hash.ts'
 import type { TableName } from '#shared/model/tables.ts'
 import { aFact, aMeeting, aMembership, anOrganisation, aPerson, aPost, aUnit, day, stored, today } from '../../support/builders.ts'
 
@@ -15,7 +16,10 @@ const formerly = aMembership({ personId: zhang.id, organisationId: elsewhere.id,
 const post = aPost({ personId: zhang.id, organisationId: branch.id })
 const meeting = aMeeting({ organisationId: branch.id, title: '' })
 
-const row = (table: TableName, value: { readonly id: string }, more: Readonly<Record<string, unknown>> = {}): StoredRow => ({ table, id: value.id, row: { ...stored(value), ...more } })
+const row = (table: TableName, value: { readonly id: string } & Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): StoredRow => {
+  const whole = { ...stored(value), ...more }
+  return { table, id: value.id, row: { ...whole, _h: more['_h'] ?? rowHash(whole) } }
+}
 const naming = [row('organisations', branch), row('organisationFacts', former), row('organisationFacts', present), row('people', zhang), row('people', chen), row('memberships', formerly), row('memberships', ofZhang), row('organisationFacts', aFact({ organisationId: elsewhere.id, shortName: '第二党支部' }))]
 const report = (before: readonly StoredRow[], after: readonly StoredRow[]) => changeReport({ before, after, naming, today })
 

@@ -5,10 +5,14 @@ import { namedRows } from '#shared/archive/constraints.ts'
 import type { ArchivePart } from '#shared/archive/restore-report.ts'
 import { type Wish, restoring } from '#shared/archive/restoring.ts'
 import { refKey } from '#shared/archive/row-ref.ts'
+import { rowHash } from '#shared/archive/view-hash.ts'
 import type { TableName } from '#shared/model/tables.ts'
 import { aFact, aMeeting, aMembership, anOrganisation, aPerson, aUnit, anId, stored } from '../../support/builders.ts'
 
-const row = (table: TableName, value: { readonly id: string } & Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): StoredRow => ({ table, id: value.id, row: { ...stored(value), ...more } })
+const row = (table: TableName, value: { readonly id: string } & Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): StoredRow => {
+  const whole = { ...stored(value), ...more }
+  return { table, id: value.id, row: { ...whole, _h: more['_h'] ?? rowHash(whole) } }
+}
 const part = (some: Partial<ArchivePart>): ArchivePart => ({ organisationIds: null, personIds: null, from: null, to: null, rows: null, ...some })
 
 const [first, second] = [anOrganisation(), anOrganisation()]
@@ -70,7 +74,7 @@ describe('the whole archive', () => {
 
 describe('sealed years', () => {
   const seal = row('yearSeals', { id: anId(), year: 2025, state: 'sealed', reason: '', changedOn: '2026-04-01' })
-  const reopened = { ...seal, row: { ...seal.row, state: 'reopened', reason: '补录' } }
+  const reopened = row('yearSeals', { id: seal.id, ...seal.row, state: 'reopened', reason: '补录' })
 
   test('are neither opened nor forgotten by a restore, and closed where the backup alone knows of it', () => {
     expect(touched(wish([...backup, seal], { deleteNewer: true }))).toEqual([])
