@@ -6,6 +6,5 @@ import { setCalls } from './set-calls.ts'
 type Calls = Pick<Handlers, 'drives' | 'findSets' | 'backupRecords' | 'pruneSet' | 'setMirror'>
 
 export function backupCalls(parts: SessionParts): Calls {
-  const notYet = () => Promise.reject(new Error('not yet'))
-  return { ...driveCalls(parts), ...setCalls(parts), setMirror: notYet }
+  return { ...driveCalls(parts), ...setCalls(parts) }
 }

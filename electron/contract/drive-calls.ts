@@ -1,13 +1,15 @@
 import { BackupRecord, type Drive } from '#shared/archive/backup-set.ts'
 import type { Handlers, Place } from '#shared/contract/contract.ts'
+import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { examineTarget } from '../archive/sets/backup-target.ts'
 import type { BackupRecords, KeptBackup } from '../archive/sets/backup-records.ts'
-import { type FoundDrive, isSameDisk } from '../files/drives.ts'
+import { type DriveSource, type FoundDrive, isSameDisk } from '../files/drives.ts'
 import type { SessionParts } from './session.ts'
 
-type Calls = Pick<Handlers, 'drives' | 'backupRecords'>
+type Calls = Pick<Handlers, 'drives' | 'backupRecords' | 'setMirror'>
 
 /** What this PC knows of its drives and of the backups on them. */
-export function driveCalls({ state, drives, places }: SessionParts): Calls {
+export function driveCalls({ state, drives, places, settings }: SessionParts): Calls {
   const tokens = new Map<string, Place>() // the same drive keeps its token, however often a window asks
   const placeOf = ({ path, label }: FoundDrive) => {
     const key = `${path} ${label}`
@@ -34,7 +36,24 @@ export function driveCalls({ state, drives, places }: SessionParts): Calls {
       }
     },
     backupRecords: () => Promise.resolve({ records: state.open().backups.list().map(kept => BackupRecord.parse(kept)) }), // without what only we need
+    setMirror: async ({ folder }) => {
+      const open = state.open()
+      const { archiveId } = open.archive.head()
+      const { [archiveId]: _, ...others } = settings.read().mirrors
+      const place = folder === null ? null : await mirrorPlace(places.pathOf(folder), open.folder, drives)
+      await settings.change({ mirrors: place === null ? others : { ...others, [archiveId]: place } })
+      await open.backups.noteMirror({ at: null, seq: null, problem: null })
+      open.mirror.update()
+      return {}
+    },
   }
+}
+
+/** Throws mirror-place, and what examining a target throws. */
+async function mirrorPlace(folder: string, dataFolder: string, drives: DriveSource): Promise<string> {
+  const { drive } = await examineTarget(folder, dataFolder, drives)
+  if (drive.kind === 'removable' || drive.id === (await drives.of(dataFolder)).id) throw new ExpectedFailure('mirror-place')
+  return folder
 }
 
 function lastOn({ id }: FoundDrive, records: BackupRecords | undefined): KeptBackup | undefined {

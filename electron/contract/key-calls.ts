@@ -44,13 +44,14 @@ export function keyCalls({ state, tools, works }: SessionParts): Calls {
       return { recoveryKey: pending.recoveryKey }
     },
     confirmPassword: async ({ recoveryKey }) => {
-      const { folder, keys } = writable()
+      const { folder, keys, mirror } = writable()
       if (pending?.open.keys !== keys) throw new ExpectedFailure('work-gone')
       if (typedRecoveryKey(recoveryKey) !== pending.recoveryKey) throw new ExpectedFailure('wrong-recovery-key', { message: notAsPrinted })
       if (works.isBusy()) throw new ExpectedFailure('work-busy')
       const ways = { ...pending, at: tools.now().toISOString() }
       pending = null
       const { cleared, error } = await renewArchive(folder, keys, ways)
+      mirror.update() // older slots go there too
       if (!cleared) tools.onFault('the new password is in force, but slots of older ones are still there', error)
       if (!cleared) throw new ExpectedFailure('write-failed', { message: notCleared, detail: String(error) })
       return { identity: keys.identity }

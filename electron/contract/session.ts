@@ -59,7 +59,7 @@ export async function openSession({ configFolder, bundledFonts, checkProgram, sh
   const log = openLog(join(configFolder, 'logs'), now)
   const settings = await openSettings(configFolder)
   const tools: StartTools = {
-    settings, now, newId, program: shell.program, suggestedFolder: await rememberedSuggestion(settings, log), onSecondStart: shell.bringUp, onFault: log.error,
+    settings, now, newId, program: shell.program, suggestedFolder: await rememberedSuggestion(settings, log), onSecondStart: shell.bringUp, onFault: log.error, mirroring: { drives, rescueProgram: rescueProgram ?? null },
     ...(checkProgram === undefined ? {} : { checker: checkerInThread(checkProgram), checkAfterMs: 20_000 }),
   }
   const state = openState(tools)

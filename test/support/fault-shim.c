@@ -16,7 +16,7 @@
 
 enum { GO_ON, FAIL, FLIP, LIE };
 
-static atomic_long seen;
+static atomic_long seen, counted_round;
 
 static int is_under(const char *path) {
   const char *under = getenv("FAULT_UNDER");
@@ -42,7 +42,12 @@ static void tell(const char *call, const char *path) {
 
 static int verdict(const char *call, const char *path) {
   if (!is_watched(call) || !is_under(path)) return GO_ON;
-  long at = atol(getenv("FAULT_AT")), now = atomic_fetch_add(&seen, 1) + 1;
+  long at = atol(getenv("FAULT_AT"));
+  if (at <= 0) return GO_ON;
+  const char *round_text = getenv("FAULT_ROUND");
+  long this_round = round_text == NULL ? 0 : atol(round_text);
+  if (atomic_exchange(&counted_round, this_round) != this_round) atomic_store(&seen, 0);
+  long now = atomic_fetch_add(&seen, 1) + 1;
   int stays = getenv("FAULT_STAYS") != NULL;
   if (now < at || (now > at && !stays)) return GO_ON;
   const char *how = getenv("FAULT_HOW");

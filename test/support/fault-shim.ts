@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { hasTool } from './tools.ts'
@@ -22,10 +21,8 @@ export interface Fault {
 export const hasShim = process.platform === 'linux' && hasTool('gcc')
 
 export interface Shim {
-  /** For a child process. */
+  /** For a child process, which may set FAULT_AT (0 = no fault) and, to count anew, FAULT_ROUND by itself. The call that a fault befell stands in the file FAULT_LOG, as `write /path`. */
   readonly env: (fault: Fault) => NodeJS.ProcessEnv
-  /** The call that the fault befell, as `write /path`; null = there were fewer calls. Forgets it. */
-  readonly befell: () => string | null
 }
 
 export function buildShim(folder: string): Shim {
@@ -37,15 +34,5 @@ export function buildShim(folder: string): Shim {
       LD_PRELOAD: library, FAULT_LOG: log, FAULT_UNDER: under, FAULT_CALLS: calls.join(','), FAULT_AT: String(at),
       FAULT_HOW: how === 'flip' || how === 'lie' ? how : String(constants.errno[how]), ...(stays ? { FAULT_STAYS: '1' } : {}),
     }),
-    befell: () => {
-      try {
-        return readFileSync(log, 'utf8').trim()
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-        throw error
-      } finally {
-        rmSync(log, { force: true })
-      }
-    },
   }
 }

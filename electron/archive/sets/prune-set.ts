@@ -18,7 +18,8 @@ export async function pruneSet(set: string, backupIds: readonly string[], looker
   }
 }
 
-async function removeBackups(set: string, ids: readonly string[]): Promise<number> {
+/** Whatever may go, and then the packs that nothing names; answers with the bytes that were freed. */
+export async function removeBackups(set: string, ids: readonly string[]): Promise<number> {
   const folder = path.join(set, 'snapshots')
   for (const id of ids) {
     await fs.rm(path.join(folder, `${id}.age`), { force: true }) // first: without its manifest it doesn't exist

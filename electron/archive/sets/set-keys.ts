@@ -47,7 +47,7 @@ export async function keyFileHashes(dataFolder: string, set: string): Promise<Re
   for (const name of await keyFolders(path.join(dataFolder, 'keys'))) {
     for (const file of await keyFiles(path.join(dataFolder, 'keys', name))) {
       const there = await placeOf(path.join(dataFolder, 'keys', name, file), path.join(set, 'keys', name), file)
-      hashes[`keys/${name}/${path.basename(there)}`] = sha256Of(await fs.readFile(there))
+      hashes[`keys/${name}/${path.basename(there)}`] = sha256Of(await fs.readFile(path.join(dataFolder, 'keys', name, file))) // ours: what lies there may have decayed
     }
   }
   return hashes

@@ -37,6 +37,8 @@ export interface KeeperWork {
   readonly onFault: (what: string, error: unknown) => void
   /** False once damage was found: the next start shall read everything. */
   readonly mayCheckpoint?: () => boolean
+  /** Is told of each new one. */
+  readonly onTaken?: () => void
 }
 
 /** Takes snapshots by itself; a failure of those is noted and never disturbs the work (formats.md §7). */
@@ -55,6 +57,7 @@ export async function keepSnapshots(work: KeeperWork): Promise<SnapshotKeeper> {
     newest = taken
     failure = null
     await tidyUp(work)
+    work.onTaken?.()
     return taken
   })
   const takeQuietly = async () => {

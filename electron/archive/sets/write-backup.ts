@@ -8,9 +8,10 @@ import { type OwnSet, findOwnSet, setName } from './find-own-set.ts'
 import { knownPacks } from './known-packs.ts'
 import { type PackReads, noReads } from './pack-reads.ts'
 import { plainFileHashes, writeCard, writeHelp } from './plain-files.ts'
+import { mirrorKeys } from './mirror-keys.ts'
 import { openSetFiles } from './set-files.ts'
 import { type SetCard, type SetManifest, backupId, knownSetFormat } from './set-format.ts'
-import { copyKeys, keyFileHashes, requirePassword } from './set-keys.ts'
+import { copyKeys, keyFileHashes, requirePassword, sha256Of } from './set-keys.ts'
 import { writeZip } from './set-zip.ts'
 import type { BackupSource } from './steady-rows.ts'
 import { filesForZip, inWorkshop } from './workshop.ts'
@@ -62,7 +63,7 @@ export interface WrittenBackup {
  * Whatever goes wrong, and when it is cancelled, what was begun is taken back. Throws password-needed, file-too-large, damaged, and the failures of writing.
  */
 export async function writeBackup(wish: BackupWish, context: WorkContext): Promise<WrittenBackup> {
-  await requirePassword(wish.open.folder)
+  if (wish.kind !== 'mirror') await requirePassword(wish.open.folder)
   try {
     return wish.form === 'folder' ? await writeIntoFolder(wish, context) : await writeFile(wish, context)
   } catch (error) {
@@ -108,7 +109,7 @@ async function prepareSet(found: OwnSet, { open, unit, now }: BackupWish, kind: 
   for (const name of ['snapshots', 'packs', 'keys']) await fs.mkdir(path.join(found.folder, name), { recursive: true })
   await syncFolder(path.dirname(found.folder))
   await removeOurParts(found.folder)
-  await copyKeys(open.folder, found.folder)
+  await (kind === 'mirror' ? mirrorKeys : copyKeys)(open.folder, found.folder)
   return found.kind === 'known' ? found.card : writeCard(found.folder, { archiveId: open.keys.archiveId, kind, unit, now })
 }
 
@@ -121,14 +122,22 @@ async function addBackup(set: string, card: SetCard, wish: BackupWish, context: 
   const { archiveId, schema, seq, head, counts, viewHash } = written.head
   const manifest: SetManifest = {
     format: knownSetFormat, kind: 'full', archiveId, schema, scope: 'all', unit, setId: card.setId, at: await freeInstant(set, now, seq), fromSeq: 1, seq, head, counts, viewHash,
-    packs: [...written.packs], files: { ...await plainFileHashes(set), ...await keyFileHashes(open.folder, set) }, missingBlobs: [...written.missingBlobs],
+    packs: [...written.packs], files: { ...await plainFileHashes(set), ...(card.kind === 'mirror' ? {} : await keyFileHashes(open.folder, set)) }, missingBlobs: [...written.missingBlobs],
   }
+  await readAgain(set, manifest)
   context.signal.throwIfAborted()
   tried.backupId = backupId(new Date(manifest.at), seq)
   const id = await writeManifest(set, keys, manifest)
   await syncFolder(set)
   for (const name of tried.packs) reads.noteRead(card.setId, name, now.toISOString())
   return answerOf(set, card, id, manifest, written)
+}
+
+/** A stick that reads otherwise a second time, or keys there that have decayed since: no backup is finished on it. */
+async function readAgain(set: string, { files }: SetManifest): Promise<void> {
+  for (const [name, sha256] of Object.entries(files)) {
+    if (sha256Of(await fs.readFile(path.join(set, name))) !== sha256) throw new UnreadableSeal(`${name} on the stick is not what it should be`)
+  }
 }
 
 /** Two backups of the same commit within a second must not bear one name. */

@@ -8,6 +8,7 @@ import { blobStore } from '../store/blobs.ts'
 import { draftStore } from '../store/drafts.ts'
 import { tidyKeys } from '../keys/renew-keys.ts'
 import { openBackupRecords } from '../sets/backup-records.ts'
+import { type MirrorKeeper, type MirrorWork, keepMirror } from '../sets/mirror-keeper.ts'
 import type { FolderLook } from './look-at-folder.ts'
 import { namedBlobs } from '../store/named-blobs.ts'
 import type { OpenFolder, SnapshotKeeper } from './open-folder.ts'
@@ -22,24 +23,33 @@ export async function furnish({ folder, keys, archive, lock, fromCheckpoint }: O
   const { readOnly } = archive.head()
   if (!readOnly) await mendCopies(folder, keys, archive, tools)
   let isSound = true
+  const backups = await openBackupRecords({ dataFolder: folder, keys, readOnly, onFault: tools.onFault })
+  const mirror = mirrorOf({ folder, keys, archive, backups }, tools)
   const snapshots = readOnly ? idleKeeper(folder, keys) : await keepSnapshots({
-    dataFolder: folder, keys, archive, clock: pcClock(tools.now), onFault: tools.onFault, mayCheckpoint: () => isSound,
+    dataFolder: folder, keys, archive, clock: pcClock(tools.now), onFault: tools.onFault, mayCheckpoint: () => isSound, onTaken: mirror.update,
   })
   const blobs = blobStore(folder, keys)
   const leaving = new AbortController()
-  const tended = readOnly ? Promise.resolve() : tend({ folder, keys, archive, blobs, fromCheckpoint, leaving: leaving.signal, onDamage: () => { isSound = false } }, tools)
+  const tended = readOnly ? Promise.resolve() : tend({ folder, keys, archive, blobs, fromCheckpoint, leaving: leaving.signal, onDamage: () => { isSound = false } }, tools).then(mirror.update)
   return {
-    folder, keys, archive, snapshots, blobs,
+    folder, keys, archive, snapshots, blobs, backups, mirror,
     drafts: draftStore(folder, keys),
-    backups: await openBackupRecords({ dataFolder: folder, keys, readOnly, onFault: tools.onFault }),
     close: async () => {
       leaving.abort()
       await tended
       await snapshots.stop()
+      await mirror.stop()
       await archive.close()
       await lock.release()
     },
   }
+}
+
+/** An archive that is only read has damage that a mirror must not take over. */
+function mirrorOf(open: MirrorWork['open'], { settings, mirroring, now, onFault }: StartTools): MirrorKeeper {
+  const { archiveId, readOnly } = open.archive.head()
+  if (readOnly || mirroring === undefined) return { update: () => undefined, stop: () => Promise.resolve() }
+  return keepMirror({ open, ...mirroring, now, onFault, folder: () => settings.read().mirrors[archiveId] ?? null })
 }
 
 /** Copies that are missing or damaged must not stop a start. */

@@ -3,6 +3,7 @@ import type { Failure } from '#shared/contract/outcome.ts'
 import type { Archive } from '../state/archive.ts'
 import type { LiveKeys } from '../keys/archive-keys.ts'
 import type { BackupRecords } from '../sets/backup-records.ts'
+import type { MirrorKeeper } from '../sets/mirror-keeper.ts'
 import type { BlobStore } from '../store/blobs.ts'
 import type { DraftStore } from '../store/drafts.ts'
 
@@ -16,6 +17,7 @@ export interface OpenFolder {
   readonly drafts: DraftStore
   readonly snapshots: SnapshotKeeper
   readonly backups: BackupRecords
+  readonly mirror: MirrorKeeper
   /** Takes a snapshot if anything changed (a failure of that is only noted), then lets go of the files and the lock. */
   close(): Promise<void>
 }

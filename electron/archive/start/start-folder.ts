@@ -5,6 +5,7 @@ import { holdsArchive, readArchiveCard } from './archive-card.ts'
 import { furnish } from './furnish-folder.ts'
 import type { JournalChecker } from '../journal/journal-checker.ts'
 import { journalFiles } from '../journal/journal-file.ts'
+import type { MirrorWork } from '../sets/mirror-keeper.ts'
 import type { KnownKeys } from '../keys/key-slots.ts'
 import { type FolderLook, type LookOptions, lookAtFolder } from './look-at-folder.ts'
 import { extraRows } from './lost-rows.ts'
@@ -36,6 +37,8 @@ export interface StartTools {
   readonly checker?: JournalChecker
   /** How long a start is left alone before the older part of its journal is checked; missing = not at all. */
   readonly checkAfterMs?: number
+  /** What a mirror is kept with; missing = none is kept. */
+  readonly mirroring?: Pick<MirrorWork, 'drives' | 'rescueProgram'>
 }
 
 /** Looks at the folder that the settings name and opens it if it is sound; never makes one (formats.md §8). `known`: keys that an earlier look opened; those of another archive are of no effect. */
