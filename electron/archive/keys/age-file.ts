@@ -99,7 +99,7 @@ function nodeHasCipher(): boolean {
   try {
     const key = new Uint8Array(32)
     const text = new Uint8Array([1, 2, 3])
-    return Buffer.from(openChunk(key, sealChunk(key, text, 0, true), 0, true)).equals(text)
+    return Buffer.from(openChunk(key, Buffer.concat(sealChunk(key, text, 0, true)), 0, true)[0]).equals(text)
   } catch {
     return false // this runtime lacks the cipher: the library has its own
   }
@@ -146,22 +146,27 @@ function chunkNonce(index: number, isLast: boolean): Buffer {
 
 const cipherName = 'chacha20-poly1305'
 
-function sealChunk(key: Uint8Array, chunk: Uint8Array, index: number, isLast: boolean): Uint8Array {
+/** The sealed bytes and their tag, not yet joined: whoever writes joins many. */
+function sealChunk(key: Uint8Array, chunk: Uint8Array, index: number, isLast: boolean): readonly [Uint8Array, Uint8Array] {
   const cipher = createCipheriv(cipherName, key, chunkNonce(index, isLast), { authTagLength: tagBytes })
-  return Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()])
+  const sealed = cipher.update(chunk)
+  cipher.final() // of a stream cipher, so that nothing is left to add
+  return [sealed, cipher.getAuthTag()]
 }
 
-function openChunk(key: Uint8Array, chunk: Uint8Array, index: number, isLast: boolean): Uint8Array {
+function openChunk(key: Uint8Array, chunk: Uint8Array, index: number, isLast: boolean): readonly [Uint8Array] {
   if (chunk.length < tagBytes) throw new UnreadableSeal('an age file that is cut short')
   if (isLast && index > 0 && chunk.length === tagBytes) throw new UnreadableSeal('an age file whose last chunk is empty')
   const decipher = createDecipheriv(cipherName, key, chunkNonce(index, isLast), { authTagLength: tagBytes })
   decipher.setAuthTag(chunk.subarray(chunk.length - tagBytes))
-  return Buffer.concat([decipher.update(chunk.subarray(0, chunk.length - tagBytes)), decipher.final()])
+  const opened = decipher.update(chunk.subarray(0, chunk.length - tagBytes))
+  decipher.final() // throws when the tag doesn't fit
+  return [opened]
 }
 
 /** Cuts a stream into chunks of one size; the last one, perhaps empty, is told as such. */
 async function* inChunks(
-  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, size: number, use: (chunk: Uint8Array, index: number, isLast: boolean) => Uint8Array,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, size: number, use: (chunk: Uint8Array, index: number, isLast: boolean) => readonly Uint8Array[],
 ): AsyncGenerator<Uint8Array> {
   const buffer = new Uint8Array(size)
   let used = 0
@@ -169,8 +174,13 @@ async function* inChunks(
   for await (const piece of source) {
     for (let at = 0; at < piece.length;) {
       if (used === size) {
-        yield use(buffer, index++, false)
+        yield* use(buffer, index++, false)
         used = 0
+      }
+      if (used === 0 && piece.length - at > size) { // a whole chunk with more behind it is taken where it lies
+        yield* use(piece.subarray(at, at + size), index++, false)
+        at += size
+        continue
       }
       const taken = Math.min(size - used, piece.length - at)
       buffer.set(piece.subarray(at, at + taken), used)
@@ -178,7 +188,7 @@ async function* inChunks(
       at += taken
     }
   }
-  yield use(buffer.subarray(0, used), index, true)
+  yield* use(buffer.subarray(0, used), index, true)
 }
 
 async function splitHeader(sealed: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<{ header: Uint8Array; rest: AsyncGenerator<Uint8Array> }> {
