@@ -42,8 +42,8 @@ export async function setsIn(folder: string): Promise<readonly string[]> {
   return found.flat()
 }
 
-/** By its name alone: `党务台账备份_….zip`, `党务台账上报_….zip`. */
-const sentName = /^党务台账.*\.zip$/i
+/** By its name alone: `党务台账备份_….zip`, `上报_….zip`. */
+const sentName = /^(党务台账|上报_).*\.zip$/i
 
 async function isSet(place: string): Promise<boolean> {
   const found = await fs.stat(place).catch(() => null) // a link to nowhere, or a folder that may not be read: no set of ours

@@ -1,3 +1,4 @@
+import '../../support/quick-passwords.ts'
 import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
