@@ -26,7 +26,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['Ctrl+S', '保存，继续编辑'],
   ['Ctrl+Enter', '保存并关闭'],
   ['Ctrl+P', '打印或导出'],
-  ['Ctrl+Z', '撤销刚才的删除'],
+  ['Ctrl+Z', '撤销刚才保存、删除的；再按撤销前一次（在文字框里是撤销打字）'],
   ['↑ ↓ Enter', '在列表中选择、打开'],
   ['Tab、Enter', '到表单的下一栏'],
   ['Esc', '返回'],

@@ -3,6 +3,9 @@ import { useMemo } from 'react'
 
 export const undoSeconds = 8
 
+/** One at a time: the next one takes its place. */
+const key = 'undo'
+
 /** What came of taking something back, and the way to do it again. */
 export interface TakenBack {
   /** What no longer stands; after 重做, what stands again. */
@@ -37,12 +40,11 @@ const other: Readonly<Record<Way, Way>> = { 撤销: '重做', 重做: '撤销' }
 function run(notification: Notification, act: () => Promise<TakenBack>, way: Way): void {
   act().then(
     ({ text, kept, redo }) => say(notification, `已${way}：${text}${keptWords(kept)}`, other[way], redo === undefined ? null : () => run(notification, redo, other[way])),
-    (error: unknown) => notification.error({ title: `没有${way}：${error instanceof Error ? error.message : '发生意外错误'}`, placement: 'bottom', duration: false }),
+    (error: unknown) => notification.error({ key, title: `没有${way}：${error instanceof Error ? error.message : '发生意外错误'}`, placement: 'bottom', duration: false }),
   )
 }
 
 function say(notification: Notification, text: string, way: Way, take: (() => void) | null): void {
-  const key = `undo-${text}-${Date.now()}`
   const press = () => {
     notification.destroy(key)
     take?.()

@@ -6,6 +6,7 @@ import { partyPost, postKind } from '../model/post.ts'
 import { type TableName, tables } from '../model/tables.ts'
 import { LocalDate, chineseDate } from '../time/local-date.ts'
 import { LocalDateTime, chineseDateTime } from '../time/local-date-time.ts'
+import { YearMonth, chineseYearMonth } from '../time/year-month.ts'
 import { references } from './constraints.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -49,14 +50,15 @@ function textWords(table: TableName, steps: readonly string[], value: string, na
   if (target !== undefined) return nameOf(target, value)
   const option = options[`${table}.${steps.join('.')}`]?.[value]
   if (option !== undefined) return option
-  const [day, time] = [LocalDate.safeParse(value), LocalDateTime.safeParse(value)]
-  return day.success ? chineseDate(day.data) : time.success ? chineseDateTime(time.data) : value
+  const [day, time, month] = [LocalDate.safeParse(value), LocalDateTime.safeParse(value), YearMonth.safeParse(value)]
+  return day.success ? chineseDate(day.data) : time.success ? chineseDateTime(time.data) : month.success ? chineseYearMonth(month.data) : value
 }
 
 /** Ids and bytes say nothing to a reader. */
 const untold: readonly string[] = ['id', 'sha256', 'mime', 'bytes']
 
 function fieldsWords(table: TableName, steps: readonly string[], value: Fields, nameOf: NameOfRow): string {
+  if (steps[0] === 'votingSuspensions') return `${valueWords(table, [], value['from'], nameOf)}—${value['to'] === null ? '今' : valueWords(table, [], value['to'], nameOf)}`
   const told = Object.entries(value).filter(([name, one]) => !untold.includes(name) && one !== null && one !== '' && one !== false && !(Array.isArray(one) && one.length === 0))
   return told.map(([name, one]) => {
     const label = fieldLabel(table, [...steps, name])

@@ -1,6 +1,6 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { ExpectedFailure, failures, type FailureCode } from '#shared/contract/outcome.ts'
-import type { WorkOrder, WorkProgress, WorkResult, WorkState } from '#shared/contract/work.ts'
+import type { OrderOf, ResultOf, WorkKind, WorkOrder, WorkProgress, WorkResult, WorkState } from '#shared/contract/work.ts'
 
 type Calls = { readonly [C in 'beginWork' | 'workState' | 'cancelWork']: (input: Parameters<Handlers[C]>[0]) => Awaited<ReturnType<Handlers[C]>> }
 
@@ -11,11 +11,14 @@ export interface MemoryWorks {
   /** Works stand still, saying this, until the returned function is called. */
   readonly hold: (progress?: Partial<WorkProgress>) => () => void
   readonly failNext: (code: FailureCode) => void
+  /** What works of that kind come to, where no machine in memory can do them. */
+  readonly answer: <K extends WorkKind>(kind: K, result: (order: OrderOf<K>) => ResultOf<K>) => void
 }
 
 /** Long work in memory: one at a time, done as soon as somebody asks for its state, unless a test holds it. */
 export function memoryWorks(run: (order: WorkOrder) => WorkResult): MemoryWorks & { readonly calls: Calls } {
   const orders: WorkOrder[] = []
+  const answers = new Map<WorkKind, (order: never) => unknown>()
   let failing: FailureCode | null = null
   let held: WorkProgress | null = null
   let current: { readonly id: string; readonly order: WorkOrder; outcome: WorkState | null } | null = null
@@ -28,7 +31,7 @@ export function memoryWorks(run: (order: WorkOrder) => WorkResult): MemoryWorks 
     failing = null
     if (code !== null) return { kind: 'failed', failure: { code, message: failures[code] } }
     try {
-      return { kind: 'done', result: run(order) }
+      return { kind: 'done', result: (answers.get(order.kind)?.(order as never) ?? run(order)) as WorkResult } // of the order's own kind
     } catch (error) {
       if (!(error instanceof ExpectedFailure)) throw error
       return { kind: 'failed', failure: { code: error.failure.code, message: error.failure.message } }
@@ -41,6 +44,7 @@ export function memoryWorks(run: (order: WorkOrder) => WorkResult): MemoryWorks 
       return () => { held = null }
     },
     failNext: code => { failing = code },
+    answer: (kind, result) => { answers.set(kind, result as (order: never) => unknown) }, // asked only with orders of its own kind
     calls: {
       beginWork: ({ order }) => {
         if (current !== null && current.outcome === null) throw new ExpectedFailure('work-busy')

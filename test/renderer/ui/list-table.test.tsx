@@ -78,3 +78,24 @@ test('an empty list says what belongs here', () => {
   list([])
   expect(screen.getByText('这里放人员')).toBeTruthy()
 })
+
+test('rows are ticked one by one, by the space bar, or all at once', () => {
+  const ticked: string[][] = []
+  const show3 = (ids: ReadonlySet<string>) => <ListTable name="test" label="人员" rows={people(3)} rowId={r => r.id} columns={columns} onOpen={() => {}} empty="" selection={{ ids, onChange: next => ticked.push([...next]) }} />
+  const { rerender } = show(show3(new Set(['p1'])))
+  fireEvent.click(screen.getByLabelText('选中第 1 行'))
+  fireEvent.keyDown(scroller(), { key: ' ' })
+  fireEvent.click(screen.getByLabelText('全选'))
+  rerender(show3(new Set(['p0', 'p1', 'p2'])))
+  fireEvent.click(screen.getByLabelText('全选'))
+  expect(ticked).toEqual([['p1', 'p0'], ['p1', 'p0'], ['p0', 'p1', 'p2'], []])
+})
+
+test('says when the last rows come into sight, so that more can be read', () => {
+  const onNearEnd = vi.fn()
+  const rows = people(300)
+  show(<ListTable name="test" label="人员" rows={rows} rowId={r => r.id} columns={columns} onOpen={() => {}} empty="" onNearEnd={onNearEnd} />)
+  expect(onNearEnd).not.toHaveBeenCalled()
+  fireEvent.keyDown(scroller(), { key: 'End' })
+  expect(onNearEnd).toHaveBeenCalled()
+})

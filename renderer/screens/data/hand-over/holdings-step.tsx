@@ -25,6 +25,7 @@ export function HoldingsStep({ steps, current, cancel, back, onDone }: Way) {
           <div><dt>上次备份</dt><dd>{last === null ? '还没有备份过' : `${instantText(last.at)}，在${last.label}`}</dd></div>
         </dl>
       )}
+      {matters === undefined && held !== undefined && <Loading rows={3} />}
       {matters !== undefined && (
         <section className="data-task" aria-label="未办事项">
           <h2>未办事项 {matters.length} 项</h2>

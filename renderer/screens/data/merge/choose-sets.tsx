@@ -1,4 +1,5 @@
 import { Button, Checkbox } from 'antd'
+import { useEffect } from 'react'
 import { orThrow } from '#shared/contract/outcome.ts'
 import { useFolderChoice } from '../../../parts/folder-choice.tsx'
 import { instantText } from '../../../parts/instant-text.ts'
@@ -43,8 +44,22 @@ export function ChooseSets({ sets, onChange }: Props) {
       {sets.length === 0
         ? <EmptyState text="还没有选。下级单位在“数据→上报”里生成的文件，名称以“党务台账上报”或“党务台账备份”开头。" />
         : <ul className="found-sets" aria-label="找到的文件">{sets.map((set, index) => <SetLine key={set.look.set} set={set} onChange={some => change(index, some)} />)}</ul>}
+      <OwnCode />
       {picker}
     </>
+  )
+}
+
+/** What lower units seal their reports to. */
+function OwnCode() {
+  const [asked, ask] = useDoing(async () => orThrow(await machineSide().keyStatus({})).recipient)
+  useEffect(() => { void ask() }, [ask])
+  if (asked.kind !== 'done') return null
+  return (
+    <details className="told"><summary>本单位的收件码（下级上报时要用）</summary>
+      <p>把下面这一串复制到 U 盘上的文本文件里，交给下级单位。它只能用来给本单位写上报文件，不能打开任何东西，不用保密。换口令、交接以后会换新的，请重新交给下级。</p>
+      <code className="own-code" aria-label="本单位的收件码">{asked.value}</code>
+    </details>
   )
 }
 

@@ -69,7 +69,9 @@ function Year({ year, meetings, sealing, findings, onOpen }: YearProps) {
       </div>
       {findings !== null && canSeal && findings.length > 0 && (
         <div className="findings">
-          {worstFirst(findings).slice(0, isAll ? undefined : findingsShown).map((finding, index) => <FindingButton key={index} finding={finding} onOpen={openFinding} />)}
+          {worstFirst(findings).slice(0, isAll ? undefined : findingsShown).map((finding, index) => (
+            <div key={index}><div className="muted">{finding.subject.name}</div><FindingButton finding={finding} onOpen={openFinding} /></div>
+          ))}
           {!isAll && findings.length > findingsShown && <Button type="link" size="small" onClick={() => setAll(true)}>显示其余 {findings.length - findingsShown} 项</Button>}
         </div>
       )}
