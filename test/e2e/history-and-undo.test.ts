@@ -30,7 +30,7 @@ storyTest('a meeting is changed and deleted; its history tells how, and every st
   await sees(page, '四楼会议室')
   await story.shot('2-redone')
 
-  await page.getByRole('button', { name: '删除', exact: true }).click()
+  await page.getByRole('button', { name: /删除$/ }).click()
   await sees(page, /^已删除会议/)
   await page.evaluate(() => { location.hash = '#/data/deleted' })
   await page.getByRole('checkbox', { name: '选中第 1 行' }).check({ timeout: 60_000 })

@@ -35,8 +35,8 @@ test('from one clerk to the next: backup, the new password, the signed list, and
 
   await screen.findByText(/由接收人周知夏设定新口令/, undefined, wait)
   type('现在的口令', '一月的旧口令')
-  type('新口令', '十一月的新口令')
-  type('再输一遍', '十一月的新口令')
+  type('新口令', '十一月设定的新口令')
+  type('再输一遍', '十一月设定的新口令')
   fireEvent.click(screen.getByText('下一步：恢复密钥'))
   const key = (await screen.findByLabelText('恢复密钥', { selector: 'output' }, wait)).textContent
   fireEvent.click(screen.getByText('下一步：核对打印件'))
