@@ -9,7 +9,7 @@ export async function checkHead(archive: Archive, seq: number, code: string): Pr
 }
 
 /** Heads that a foreign copy (a backup's manifests) remembers and that our chain contradicts: history was rewritten, here or there (reliability.md 4.9). */
-export async function contradictsChain(archive: Archive, remembered: readonly { readonly seq: number; readonly head: string }[]): Promise<number[]> {
+export async function contradictsChain(archive: Pick<Archive, 'history'>, remembered: readonly { readonly seq: number; readonly head: string }[]): Promise<number[]> {
   const contradicting: number[] = []
   for (const { seq, head } of remembered) {
     const ours = await headAt(archive, seq)
@@ -18,6 +18,6 @@ export async function contradictsChain(archive: Archive, remembered: readonly { 
   return contradicting
 }
 
-async function headAt(archive: Archive, seq: number): Promise<string | null> {
+async function headAt(archive: Pick<Archive, 'history'>, seq: number): Promise<string | null> {
   return (await archive.history.act(seq))?.head ?? null
 }

@@ -1,11 +1,14 @@
 import type { DriveSource, FoundDrive } from '../../files/drives.ts'
 import type { OpenFolder } from '../start/open-folder.ts'
+import { contradictsChain } from '../history/check-head.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { examineTarget } from './backup-target.ts'
 import { type WrittenBackup, writeBackup } from './write-backup.ts'
 
 export interface DriveBackup extends WrittenBackup {
   readonly drive: FoundDrive
+  /** Commits whose head earlier backups of the set remember otherwise: history was rewritten, or goes on from an older backup. */
+  readonly contradicted: readonly number[]
 }
 
 export interface DriveBackupWish {
@@ -29,5 +32,5 @@ export async function backUpToDrive({ parent, form, open, drives, now, rescuePro
   }, context).catch(async (error: unknown) => { throw await target.failureOf(error) })
   const { setId, backupId, at, seq, head, bytes, verifiedAt } = written
   await open.backups.add({ setId, backupId, label: drive.label, at, seq, head, bytes, verifiedAt, rereadAt: null, drive: drive.id })
-  return { ...written, drive }
+  return { ...written, drive, contradicted: await contradictsChain(open.archive, written.rememberedHeads) }
 }

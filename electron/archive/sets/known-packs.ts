@@ -7,6 +7,8 @@ import { type FilesPack, type PackEntry, type SetManifest, type SetPack, backupI
 export interface KnownPacks {
   /** The newest manifest that opens; null in a new set. */
   readonly newest: SetManifest | null
+  /** Which head the archive had at which commit, as the manifests remember it. */
+  readonly heads: readonly { readonly seq: number; readonly head: string }[]
   /** Packs that are there with their size, by their name. */
   readonly packs: ReadonlyMap<string, SetPack>
   /** The pack that holds a file of this name, size and mark; undefined when none does. */
@@ -26,7 +28,7 @@ export async function knownPacks(files: SetFiles, keys: ArchiveKeys): Promise<Kn
     if (pack.holds === 'tables') continue
     for (const entry of pack.entries) if (!holders.has(keyOf(pack.holds, entry))) holders.set(keyOf(pack.holds, entry), pack)
   }
-  return { newest: manifests[0] ?? null, packs, packWith: (holds, file) => holders.get(keyOf(holds, file)) }
+  return { newest: manifests[0] ?? null, heads: manifests.map(({ seq, head }) => ({ seq, head })), packs, packWith: (holds, file) => holders.get(keyOf(holds, file)) }
 }
 
 /** Newest first, by name alone. */

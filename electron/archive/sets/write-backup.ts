@@ -5,7 +5,7 @@ import { exists, namesIn, syncFolder, toWriteFailure } from '../../files/durable
 import { UnreadableSeal } from '../keys/age-file.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { type OwnSet, findOwnSet, setName } from './find-own-set.ts'
-import { knownPacks } from './known-packs.ts'
+import { type KnownPacks, knownPacks } from './known-packs.ts'
 import { type PackReads, noReads } from './pack-reads.ts'
 import { plainFileHashes, writeCard, writeHelp } from './plain-files.ts'
 import { mirrorKeys } from './mirror-keys.ts'
@@ -56,6 +56,8 @@ export interface WrittenBackup {
   readonly files: number
   /** Attachments that are lost or damaged in the archive itself. */
   readonly missingBlobs: readonly string[]
+  /** What earlier backups of the set remember of the journal's chain. */
+  readonly rememberedHeads: KnownPacks['heads']
 }
 
 /**
@@ -130,7 +132,7 @@ async function addBackup(set: string, card: SetCard, wish: BackupWish, context: 
   const id = await writeManifest(set, keys, manifest)
   await syncFolder(set)
   for (const name of tried.packs) reads.noteRead(card.setId, name, now.toISOString())
-  return answerOf(set, card, id, manifest, written)
+  return { ...answerOf(set, card, id, manifest, written), rememberedHeads: known.heads }
 }
 
 /** A stick that reads otherwise a second time, or keys there that have decayed since: no backup is finished on it. */
@@ -148,7 +150,7 @@ async function freeInstant(set: string, now: Date, seq: number): Promise<string>
   }
 }
 
-function answerOf(set: string, { setId }: SetCard, id: string, { at, seq, head, counts, packs }: SetManifest, written: WrittenPacks): WrittenBackup {
+function answerOf(set: string, { setId }: SetCard, id: string, { at, seq, head, counts, packs }: SetManifest, written: WrittenPacks): Omit<WrittenBackup, 'rememberedHeads'> {
   const blobs = packs.flatMap(pack => (pack.holds === 'blobs' ? pack.entries : []))
   return {
     set, setId, backupId: id, at, seq, head, newPacks: written.newPacks, sharedPacks: packs.length - written.newPacks, writtenBytes: written.newBytes,

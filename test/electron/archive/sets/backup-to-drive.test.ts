@@ -37,6 +37,7 @@ describe('a backup to a stick', () => {
     const second = await it.backUp()
     expect(second.sharedPacks).toBeGreaterThan(0)
     expect(second.sharedReadAt).toBe(first.at)
+    expect(second.contradicted).toEqual([])
     expect(second.writtenBytes).toBeLessThan(first.writtenBytes / 4)
     expect(it.backups.list().map(({ seq }) => seq)).toEqual([second.seq, first.seq])
     expect(await verifyAll(second.set)).toBe(2)
