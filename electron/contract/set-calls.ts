@@ -14,16 +14,19 @@ export function setCalls({ state, places, settings }: SessionParts): Calls {
   return {
     findSets: async ({ in: where }) => {
       const open = present()
-      const folder = 'folder' in where ? places.pathOf(where.folder) : ownFolder(state.open(), where.own, settings.read().mirrors)
-      const found = folder === null ? [] : await findSets(folder, lookerOf(open))
+      const folders = 'folder' in where ? [places.pathOf(where.folder)] : ownFolders(where.own === 'mirror' ? open : state.open(), where.own, settings.read().mirrors)
+      const found = (await Promise.all(folders.map(folder => findSets(folder, lookerOf(open))))).flat()
       return { sets: found.map(({ place, ...look }: FoundSet): SetLook => ({ ...look, set: places.issue(place).token })) }
     },
     pruneSet: async ({ set, backupIds }) => ({ freedBytes: await pruneSet(places.pathOf(set), backupIds, lookerOf(present())) }),
   }
 }
 
-function ownFolder({ folder, archive }: OpenFolder, own: 'snapshots' | 'mirror', mirrors: Readonly<Record<string, string>>): string | null {
-  return own === 'snapshots' ? path.join(folder, 'snapshots') : mirrors[archive.head().archiveId] ?? null
+/** While no archive is open, because it was lost, every mirror that this PC keeps. */
+function ownFolders(open: OpenFolder | null, own: 'snapshots' | 'mirror', mirrors: Readonly<Record<string, string>>): readonly string[] {
+  if (open === null) return Object.values(mirrors)
+  const mirror = mirrors[open.archive.head().archiveId]
+  return own === 'snapshots' ? [path.join(open.folder, 'snapshots')] : mirror === undefined ? [] : [mirror]
 }
 
 function lookerOf(open: OpenFolder | null): Looker {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openBackupRecords } from '../../../electron/archive/sets/backup-records.ts'
@@ -65,7 +65,7 @@ describe('drives for a window', () => {
   })
 
   test('a mirror is kept on another fixed disk from then on, and on no other place', async () => {
-    const { session, drives, start } = await aPc()
+    const { session, drives, start, data } = await aPc()
     const disk = join(drives[0]!.path, '..', 'disk')
     mkdirSync(disk)
     drives.push(aDrive(disk, { kind: 'fixed', label: '第二块磁盘' }))
@@ -83,8 +83,17 @@ describe('drives for a window', () => {
     const { sets } = await again.get('findSets', { in: { own: 'mirror' } })
     expect(sets).toMatchObject([{ kind: 'mirror', isThisArchive: true }])
     expect(sets[0]?.backups[0]).toMatchObject({ seq, problem: null })
-    await again.get('setMirror', { folder: null })
-    expect((await again.get('dataStatus', {})).mirror).toBeNull()
     await again.close()
+    renameSync(data, `${data}-lost`)
+    const lost = await start()
+    expect(await lost.get('start', {}), 'an archive that is lost still knows its mirror').not.toMatchObject({ kind: 'ready' })
+    expect((await lost.get('findSets', { in: { own: 'mirror' } })).sets).toMatchObject([{ kind: 'mirror', archiveId: sets[0]?.archiveId }])
+    await lost.close()
+    renameSync(`${data}-lost`, data)
+    const last = await start()
+    await last.get('start', {})
+    await last.get('setMirror', { folder: null })
+    expect((await last.get('dataStatus', {})).mirror).toBeNull()
+    await last.close()
   })
 })
