@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
-import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { type StoredRow, remove } from '#shared/archive/commit.ts'
+import { exportedLines } from '#shared/archive/exported-rows.ts'
 import type { ArchivePart } from '#shared/archive/restore-report.ts'
 import type { TableName } from '#shared/model/tables.ts'
 import type { RestoreTarget, RestoreWish } from '../../electron/archive/restore/restore-plan.ts'
@@ -38,11 +38,7 @@ export function aPart(some: Partial<ArchivePart>): ArchivePart {
 
 /** The lines of `cli export`. */
 export async function exportOf(archive: Archive): Promise<string> {
-  const lines = (await rowsOf(archive)).filter(({ table }) => table !== 'settings').map(({ table, row }) => {
-    const { rev: _, _h, ...value } = row ?? {}
-    return canonicalJson({ table, value })
-  })
-  return lines.sort().join('\n')
+  return exportedLines(await rowsOf(archive)).join('\n')
 }
 
 export async function deleteRows(archive: Archive, table: TableName, ids: readonly string[]): Promise<void> {

@@ -3,11 +3,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { exportedLines } from '#shared/archive/exported-rows.ts'
 import { type NewArchiveWish, restoreNew } from '../../../../electron/archive/restore/restore-new.ts'
 import { restore } from '../../../../electron/archive/restore/restore.ts'
 import { unwatched } from '../../../../electron/archive/store/work-context.ts'
 import { contentOf } from '../../../support/archives.ts'
-import { anArchiveToBackUp, backupNow, recoveryKey, withPassword } from '../../../support/backups.ts'
+import { anArchiveToBackUp, backupNow, inSet, recoveryKey, withPassword } from '../../../support/backups.ts'
 import { temporaryFolders } from '../../../support/disks.ts'
 import { aWish, asTarget, bytesBelow, exportOf, openedTarget } from '../../../support/restores.ts'
 
@@ -67,6 +68,18 @@ describe('a full backup', () => {
     const target = await openedTarget(folder)
     await restore(target, aWish(later.set, { backupId: later.backupId }), unwatched)
     expect(await exportOf(target.archive)).toBe(await exportOf(it.archive))
+  })
+})
+
+test('the set of format 1 that was kept comes back bit-equal: rows, head, attachment', async () => {
+  const golden = path.join(import.meta.dirname, '..', '..', '..', 'fixtures', 'backup-set-1')
+  const { folder } = await restoreNew(aNewPlace(golden), unwatched)
+  const { archive, blobs } = await openedTarget(folder)
+  expect(archive.head()).toMatchObject({ seq: 8, head: '132165af74fdd6e9aa4d1ba47699da07c87bea8c6c157e0fd2a5674053dfcfbd' })
+  await inSet(golden, async set => {
+    const backup = await set.verify(set.backupIds[0]!, unwatched)
+    expect(await exportOf(archive)).toBe(exportedLines(await backup.rows()).join('\n'))
+    for (const sha256 of backup.blobs.keys()) expect(Buffer.from(await blobs.get(sha256)).toString('utf8')).toBe('云岭市档案服务中心：签到表\n'.repeat(20))
   })
 })
 
