@@ -1,10 +1,10 @@
 import { type TableName, tableNames, tables } from '../model/tables.ts'
 import type { LocalDate } from '../time/local-date.ts'
-import { canonicalJson } from './canonical-json.ts'
 import type { StoredRow } from './commit.ts'
 import type { ChangeCounts, ChangeReport, ReportLine, ReportRow } from './restore-report.ts'
 import { refKey } from './row-ref.ts'
 import { type RowNames, rowNames } from './row-names.ts'
+import { sameFields, sameValue } from './same-value.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -25,9 +25,9 @@ export function changeReport({ before, after, naming, today }: Compared): Omit<C
 }
 
 /** Whether the two hold the same, `rev` and `_h` apart: these only say which commit wrote them. */
-export function sameContent(a: Fields | null, b: Fields | null): boolean {
+export function sameRow(a: Fields | null, b: Fields | null): boolean {
   if (a === null || b === null) return a === b
-  return isSameVersion(a, b) || contentText(a, ownMarks) === contentText(b, ownMarks)
+  return isSameVersion(a, b) || sameFields(a, b, ownMarks)
 }
 
 const mostRows = 500
@@ -64,16 +64,12 @@ function changesOf(before: readonly StoredRow[], after: readonly StoredRow[]): r
 function kindOf(before: Fields | null, after: Fields | null): Kind {
   if (before === null) return 'added'
   if (after === null) return 'deleted'
-  return isSameVersion(before, after) || contentText(before, untoldFields) === contentText(after, untoldFields) ? 'same' : 'changed'
+  return isSameVersion(before, after) || sameFields(before, after, untoldFields) ? 'same' : 'changed'
 }
 
 /** A row's hash is made of everything in it: most rows of an archive and its backup need no comparing. */
 function isSameVersion(a: Fields, b: Fields): boolean {
   return typeof a['_h'] === 'string' && a['_h'] === b['_h']
-}
-
-function contentText(row: Fields, without: readonly string[]): string {
-  return canonicalJson(Object.fromEntries(Object.entries(row).filter(([name]) => !without.includes(name))))
 }
 
 function countsOf(changes: readonly Change[]): ChangeCounts {
@@ -107,7 +103,7 @@ function presentFields({ before, after }: Change): Fields {
 
 function differingLabels({ table, before, after }: Change): string[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  const differing = names.filter(name => !untoldFields.includes(name) && canonicalJson(before?.[name] ?? null) !== canonicalJson(after?.[name] ?? null))
+  const differing = names.filter(name => !untoldFields.includes(name) && !sameValue(before?.[name] ?? null, after?.[name] ?? null))
   return [...new Set(differing.map(name => labelOf(table, name)))]
 }
 

@@ -1,4 +1,4 @@
-import { sameContent } from './change-report.ts'
+import { sameRow } from './change-report.ts'
 import type { CommitOp, StoredRow } from './commit.ts'
 import { singletons } from './constraints.ts'
 import { wantedRows, withNamed } from './part.ts'
@@ -62,7 +62,7 @@ function isReplaced({ table }: StoredRow, after: readonly StoredRow[]): boolean 
 }
 
 function putBack({ table, id, row }: StoredRow, present: StoredRow | undefined): CommitOp[] {
-  if (row === null || sameContent(present?.row ?? null, row)) return []
+  if (row === null || sameRow(present?.row ?? null, row)) return []
   const { rev: _, _h, ...value } = row
   return [{ table, id, ifRev: revOf(present), value }]
 }

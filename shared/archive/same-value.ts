@@ -18,7 +18,8 @@ export function sameContent(a: Fields, b: Fields): boolean {
   return a === b || sameFields(a, b, baseFields)
 }
 
-function sameFields(a: Fields, b: Fields, without: readonly string[]): boolean {
+/** Whether two rows hold the same, some fields apart. */
+export function sameFields(a: Fields, b: Fields, without: readonly string[]): boolean {
   const counts = (name: string) => !without.includes(name)
   return Object.keys(a).every(name => !counts(name) || sameValue(a[name], b[name])) && Object.keys(b).every(name => name in a || !counts(name) || b[name] === undefined)
 }

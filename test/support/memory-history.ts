@@ -1,7 +1,7 @@
 import type { Call, Input, Output } from '#shared/contract/contract.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import type { ActEntry } from '#shared/archive/act.ts'
-import { sameContent } from '#shared/archive/change-report.ts'
+import { sameRow } from '#shared/archive/change-report.ts'
 import type { CommitOp } from '#shared/archive/commit.ts'
 import { namedRows } from '#shared/archive/constraints.ts'
 import type { RowRef } from '#shared/archive/row-ref.ts'
@@ -82,7 +82,7 @@ export function memoryHistory(past: MemoryPast): { readonly [C in HistoryCall]: 
       const act = log().find(each => each.seq === seq)
       if (act === undefined || act.act === 'createArchive' || undoneBy(log(), seq) !== null) throw new ExpectedFailure('nothing-to-undo')
       const last = ({ table, id }: RowRef) => newestFirst().flatMap(each => each.rows).find(row => row.table === table && row.id === id)
-      const isAsLeft = (row: ChangedRow) => sameContent(last(row)?.after ?? null, row.after)
+      const isAsLeft = (row: ChangedRow) => sameRow(last(row)?.after ?? null, row.after)
       const ops = act.rows.filter(isAsLeft).map(({ table, id, before }): CommitOp => ({ table, id, ifRev: isThere(table, id), value: before === null ? null : fieldsOf(before) }))
       return takeBack('undo', `撤销：${act.summary}`, ops, act.rows.filter(row => !isAsLeft(row)).map(({ table, id }) => ({ table, id })), seq)
     },

@@ -1,4 +1,4 @@
-import { sameContent } from '#shared/archive/change-report.ts'
+import { sameRow } from '#shared/archive/change-report.ts'
 import type { CommitOp } from '#shared/archive/commit.ts'
 import type { RowRef } from '#shared/archive/row-ref.ts'
 import { rowKey } from '../state/row-key.ts'
@@ -15,7 +15,7 @@ export async function undoOps(past: Past, seq: number, rev: RevOf): Promise<{ op
   const kept: RowRef[] = []
   for (const { table, id, before, after } of rows) {
     const last = present.get(rowKey(table, id))
-    const isAsLeft = last === undefined || last.seq === seq || sameContent(last.value, after) // the same again: a later change was taken back
+    const isAsLeft = last === undefined || last.seq === seq || sameRow(last.value, after) // the same again: a later change was taken back
     const ifRev = rev(table, id)
     if (!isAsLeft) kept.push({ table, id })
     else if (ifRev !== null || before !== null) ops.push({ table, id, ifRev, value: before })

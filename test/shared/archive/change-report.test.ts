@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeReport, sameContent } from '#shared/archive/change-report.ts'
+import { changeReport, sameRow } from '#shared/archive/change-report.ts'
 import type { StoredRow } from '#shared/archive/commit.ts'
 import { rowHash } from '#shared/archive/view-hash.ts'
 import type { TableName } from '#shared/model/tables.ts'
@@ -57,10 +57,10 @@ test('revision, hash, and who touched it last are no change worth telling, but t
   const { total, rows } = report([row('people', chen)], [touched])
   expect(total).toEqual({ added: 0, changed: 0, same: 1, deleted: 0 })
   expect(rows).toEqual([])
-  expect(sameContent(row('people', chen).row, touched.row)).toBe(false)
-  expect(sameContent(row('people', chen).row, row('people', chen, { rev: 7, _h: 'other' }).row)).toBe(true)
-  expect(sameContent(null, null)).toBe(true)
-  expect(sameContent(null, touched.row)).toBe(false)
+  expect(sameRow(row('people', chen).row, touched.row)).toBe(false)
+  expect(sameRow(row('people', chen).row, row('people', chen, { rev: 7, _h: 'other' }).row)).toBe(true)
+  expect(sameRow(null, null)).toBe(true)
+  expect(sameRow(null, touched.row)).toBe(false)
 })
 
 test('a row that says it is deleted is none', () => {
