@@ -10,6 +10,7 @@ import { takeBlobs } from './merged-blobs.ts'
 import type { OtherArchive } from './other-archive.ts'
 import { type MergePlan, planMerge } from './plan-merge.ts'
 import { changesOf, flagsOf, namesOf, reportOf, stampOf } from './report-merge.ts'
+import { sameState } from './shared-input.ts'
 import type { Comparable } from './shared-states.ts'
 import { removeSource, writeSource } from './sources.ts'
 
@@ -41,8 +42,13 @@ export async function mergeArchives(
   if (undecided.length > 0) throw new ExpectedFailure('merge-undecided', { detail: undecided.map(({ key, path }) => `${key} ${path}`).join('; ') })
   const { total } = changesOf(plan, today)
   const flags = flagsOf(plan, namesOf(plan, today))
-  if (plan.ops.length === 0 && plan.inputs.every(({ isKnown }) => isKnown)) return { seq: null, total, flags }
+  if (plan.ops.length === 0 && sharesNothingNew(plan)) return { seq: null, total, flags }
   return { seq: await write(open, plan, total, newId, context), total, flags }
+}
+
+/** The next merge would be compared with what is kept already. */
+function sharesNothingNew({ inputs, refused }: MergePlan): boolean {
+  return inputs.every(({ source, base, next, baseSeq }) => baseSeq !== null && sameState(base, withoutRefused(next, base, key => refused.has(refusalKey(source, key)))))
 }
 
 async function write(open: OpenFolder, plan: MergePlan, total: ChangeCounts, newId: () => string, context: WorkContext): Promise<number> {

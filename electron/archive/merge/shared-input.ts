@@ -46,6 +46,10 @@ export function storedRows(state: MergeState): readonly StoredRow[] {
   return [...state].map(([key, row]) => ({ table: tableOf(key), id: idOf(key), row }))
 }
 
+export function sameState(a: MergeState, b: MergeState): boolean {
+  return a.size === b.size && [...a].every(([key, row]) => b.has(key) && sameContent(row, b.get(key) ?? {}))
+}
+
 type Known = Extract<SharedState, { kind: 'known' }>
 
 /** An archive that was put back to an older state, or an old file: its differences are not edits. */
@@ -59,8 +63,7 @@ function olderWords({ unit }: OtherArchive): string {
 
 function knownInput(source: number, other: OtherArchive, rows: MergeState, { rows: base, seq }: Known): SharedInput {
   const theirs = other.scope === 'all' ? rows : new Map([...outOfSight(base, rows, other.scope), ...rows])
-  const isKnown = theirs.size === base.size && [...theirs].every(([key, row]) => base.has(key) && sameContent(row, base.get(key) ?? {}))
-  return { source, base, theirs, next: theirs, baseSeq: seq, isKnown, told: null }
+  return { source, base, theirs, next: theirs, baseSeq: seq, isKnown: sameState(theirs, base), told: null }
 }
 
 /** Which organisation or person belongs to a part depends on other rows: that they are missing in one doesn't mean that they are gone. */
