@@ -1,55 +1,79 @@
-// A full backup against cp + sha256sum + fsync of the same bytes, as one JSON line.
-// node backups-once.mjs make FOLDER MEGABYTES · node backups-once.mjs measure FOLDER STICK
-import { execFileSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+// One step of the backup bench as one JSON line: seconds, bytes, peak memory of this process.
+// node backups-once.mjs make|more FOLDER MEGABYTES RECORDS · backup FOLDER STICK · restore STICK FOLDER
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { put } from '#shared/archive/commit.ts'
+import { recoveryKeyOf } from '#shared/archive/recovery-key.ts'
+import { LiveKeys, type OpenedKeys } from '../../electron/archive/keys/archive-keys.ts'
 import { createKeys, openKeys } from '../../electron/archive/keys/keys.ts'
 import { renewKeys } from '../../electron/archive/keys/renew-keys.ts'
+import { restoreNew } from '../../electron/archive/restore/restore-new.ts'
 import { writeBackup } from '../../electron/archive/sets/write-backup.ts'
 import { openArchive } from '../../electron/archive/state/archive.ts'
 import { blobStore } from '../../electron/archive/store/blobs.ts'
 import { unwatched } from '../../electron/archive/store/work-context.ts'
-import { newArchive } from '../support/archives.ts'
-import { anId } from '../support/builders.ts'
-import { password, recoveryKey, unit } from '../support/backups.ts'
+import { aBranch, aCommit, newArchive } from '../support/archives.ts'
+import { aMeeting, anId, aPerson } from '../support/builders.ts'
 
-const [mode, folder = '', last = ''] = process.argv.slice(2)
-const blobBytes = 4 * 1024 * 1024
-const data = join(folder, 'archive')
-const identityFile = join(folder, 'identity')
+const attachmentBytes = 4 * 1024 * 1024
+const password = '云岭 2026 口令'
+const secret = { kind: 'password' as const, password }
+const [step = '', one = '', other = '', third = ''] = process.argv.slice(2)
+const began = performance.now()
+const said = await steps()[step]?.()
+if (said === undefined) throw new Error(`no step ${step}`)
+process.stdout.write(`${JSON.stringify({ seconds: (performance.now() - began) / 1000, peakMb: process.resourceUsage().maxRSS / 1024, ...said })}\n`)
 
-if (mode === 'make') await make(Number(last))
-else console.log(JSON.stringify(await measure(last)))
-
-async function make(megabytes: number): Promise<void> {
-  mkdirSync(data, { recursive: true })
-  const first = await createKeys(data, anId())
-  await newArchive(data, first)
-  const keys = await renewKeys(data, first, { password, recoveryKey, units: [] })
-  const blobs = blobStore(data, keys)
-  for (let left = megabytes * 1024 * 1024; left > 0; left -= blobBytes) await blobs.put(randomBytes(Math.min(left, blobBytes)))
-  writeFileSync(identityFile, keys.identities.join('\n'))
+function steps(): Record<string, () => Promise<object>> {
+  return {
+    make: async () => fill(one, await newKeys(one), Number(other), Number(third)),
+    more: async () => fill(one, await openKeys(one, { secret }), Number(other), Number(third)),
+    backup: () => backup(one, other),
+    restore: () => restore(one, other),
+  }
 }
 
-async function measure(stick: string) {
+async function newKeys(folder: string): Promise<OpenedKeys> {
+  mkdirSync(folder, { recursive: true })
+  const first = await createKeys(folder, anId())
+  await newArchive(folder, first)
+  return renewKeys(folder, first, { password, recoveryKey: recoveryKeyOf(randomBytes(20)), units: [] })
+}
+
+/** Records in commits of a hundred, and meetings that hold the attachments. */
+async function fill(folder: string, keys: OpenedKeys, megabytes: number, records: number): Promise<object> {
+  const archive = await openArchive(folder, new LiveKeys(keys), options())
+  const blobs = blobStore(folder, keys)
+  const { branch, commit } = aBranch()
+  await archive.commit(commit)
+  for (let i = 0; i < records; i += 100) {
+    await archive.commit(aCommit(Array.from({ length: Math.min(100, records - i) }, (_, n) => put('people', { ...aPerson({ id: randomUUID(), name: `虚构${i + n}` }), remark: '一段备注。'.repeat(20) }))))
+  }
+  for (let left = megabytes * 1024 * 1024; left > 0; left -= attachmentBytes) {
+    const attachment = { id: randomUUID(), name: '扫描件.pdf', mime: 'application/pdf', category: 'other' as const, ...await blobs.put(randomBytes(Math.min(attachmentBytes, left))) }
+    await archive.commit(aCommit([put('meetings', aMeeting({ id: randomUUID(), organisationId: branch.id, attachments: [attachment], backfillReason: '测量' }))]))
+  }
+  await archive.close()
+  return {}
+}
+
+async function backup(folder: string, stick: string): Promise<object> {
   mkdirSync(stick, { recursive: true })
-  const keys = await openKeys(data, { known: { identities: readFileSync(identityFile, 'utf8').split('\n') } })
-  const archive = await openArchive(data, keys, { actor: '林小满', device: 'pc-1', now: () => new Date(), readOnly: true })
-  const back = (now: Date) => writeBackup({ parent: stick, form: 'folder', open: { folder: data, keys, archive }, unit, now, rescueProgram: null }, unwatched)
-  const began = performance.now()
-  const { bytes } = await back(new Date('2026-11-22T08:00:00.000Z'))
-  const firstMs = performance.now() - began
-  const peakMegabytes = process.resourceUsage().maxRSS / 1024
-  const copyMs = timed(() => {
-    execFileSync('cp', ['-r', join(data, 'blobs'), join(stick, 'copy')])
-    execFileSync('sh', ['-c', `find '${join(stick, 'copy')}' -type f -exec sha256sum {} + > /dev/null; sync -f '${join(stick, 'copy')}'`])
-  })
-  return { bytes, firstMs, copyMs, ratio: firstMs / copyMs, peakMegabytes }
+  const keys = await openKeys(folder, { secret })
+  const archive = await openArchive(folder, keys, options())
+  const opened = performance.now()
+  const written = await writeBackup({ parent: stick, form: 'folder', open: { folder, keys, archive }, unit: '云岭市档案服务中心', now: new Date(), rescueProgram: null }, unwatched)
+  const seconds = (performance.now() - opened) / 1000
+  await archive.close()
+  return { seconds, written: written.writtenBytes, set: written.set }
 }
 
-function timed(work: () => void): number {
+async function restore(stick: string, folder: string): Promise<object> {
   const began = performance.now()
-  work()
-  return performance.now() - began
+  await restoreNew({ place: stick, ways: { secret }, backupId: null, folder, actor: '林小满', device: randomUUID(), program: '测量', now: new Date(), newId: randomUUID }, unwatched)
+  return { seconds: (performance.now() - began) / 1000 }
+}
+
+function options() {
+  return { actor: '林小满', device: 'pc-1', now: () => new Date() }
 }
