@@ -12,7 +12,7 @@ export function backupWork({ state, places, drives, tools, rescueProgram }: Part
     drives.noteWritten(done.drive.id)
     const { backupId, at, seq, newPacks, sharedPacks, writtenBytes, verifiedAt, sharedReadAt, records, files } = done
     return {
-      kind: 'backup', place: places.issue(done.set), label: labelOf(done.drive.label, done.contradicted),
+      kind: 'backup', place: places.issueSaved(done.set), label: labelOf(done.drive.label, done.contradicted),
       backupId, at, seq, newPacks, sharedPacks, writtenBytes, verifiedAt, sharedReadAt, records, files,
     }
   }

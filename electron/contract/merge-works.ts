@@ -18,7 +18,7 @@ export function mergeWorks({ state, places, tools }: Omit<SessionParts, 'works'>
       const { file, ...counts } = await submit(state.open(), {
         folder: places.pathOf(folder), receiver: { name: receiver, recipient }, organisationId, from, to, now, today: todayAt(now),
       }, context)
-      return { kind: 'submit', file: places.issue(file, path.basename(file)), ...counts }
+      return { kind: 'submit', file: places.issueSaved(file, path.basename(file)), ...counts }
     },
     examineMerge: async ({ sets }, context) => {
       const open = state.open()

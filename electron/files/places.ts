@@ -10,6 +10,8 @@ import { type Root, rootsOfThisPc } from './place-roots.ts'
 /** Windows hold tokens, never paths: a token is issued here and means one path until the program ends. */
 export interface Places {
   issue(path: string, label?: string): Place
+  /** The same for what was just written to be found by the clerk: `savedDocument` answers for it. */
+  issueSaved(path: string, label?: string): Place
   /** Throws unknown-token. */
   pathOf(token: string): string
   /** `parent` null: the places to begin from. Throws unknown-token, folder-missing, read-only. */
@@ -18,7 +20,7 @@ export interface Places {
   makeFolder(parent: string, name: string): Promise<Place>
   /** A document, or an attachment that is taken out; nothing that a PC would run. Never overwrites: a second file of the same name becomes “… (2)”. */
   saveDocument(folder: string, name: string, bytes: Uint8Array): Promise<Place>
-  /** The path of a document that was saved here, for the shell to show; throws unknown-token. */
+  /** The path of a document or backup that was saved here, for the shell to show; throws unknown-token. */
   savedDocument(token: string): string
 }
 
@@ -35,8 +37,13 @@ export function openPlaces(roots: () => Promise<readonly Root[]> = rootsOfThisPc
     tokens.set(token, place)
     return { token, label }
   }
+  const issueSaved = (path: string, label?: string) => {
+    const place = issue(path, label)
+    saved.add(place.token)
+    return place
+  }
   return {
-    issue, pathOf,
+    issue, issueSaved, pathOf,
     folders: async parent => {
       if (parent === null) return { here: null, up: null, folders: (await roots()).map(root => issue(root.path, root.label)) }
       const here = pathOf(parent)
@@ -45,11 +52,7 @@ export function openPlaces(roots: () => Promise<readonly Root[]> = rootsOfThisPc
       return { here: issue(here), up: above === here ? null : issue(above), folders: names.map(name => issue(path.join(here, name), name)) }
     },
     makeFolder: async (parent, name) => issue(await makeFolder(pathOf(parent), name)),
-    saveDocument: async (folder, name, bytes) => {
-      const place = issue(await saveDocument(pathOf(folder), name, bytes))
-      saved.add(place.token)
-      return place
-    },
+    saveDocument: async (folder, name, bytes) => issueSaved(await saveDocument(pathOf(folder), name, bytes)),
     savedDocument: token => {
       if (!saved.has(token)) throw new ExpectedFailure('unknown-token')
       return pathOf(token)

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSyn
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { beginMeeting, chooseOrganisation, field, goTo, saveAndClose, sees } from '../support/clerk.ts'
-import { prepareArchive } from '../support/prepared-archive.ts'
+import { prepareArchive, runCli } from '../support/prepared-archive.ts'
 import { aUser, type User } from '../support/program.ts'
 import { aStory, type Story } from '../support/story.ts'
 
@@ -49,6 +49,13 @@ const starts: Readonly<Record<string, { readonly title: string; readonly harm: (
     harm: user => {
       rmSync(user.data, { recursive: true })
       cpSync(join(user.home, 'before'), user.data, { recursive: true })
+    },
+  },
+  sealed: {
+    title: '这份档案有口令保护',
+    harm: user => {
+      writeFileSync(join(user.home, 'password.txt'), '云岭山水2026春')
+      runCli(user, ['keys', '--data', user.data, '--set-password-file', join(user.home, 'password.txt')])
     },
   },
   'torn-tail': { title: '上次写入时程序或电脑突然中断', harm: user => { appendFileSync(journal(user), Buffer.alloc(100)) } },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ResultOf } from '#shared/contract/work.ts'
 import { instantText } from '../../../parts/instant-text.ts'
 import { sizeText } from '../../../parts/size-text.ts'
+import { useDrives } from '../../../parts/use-drives.ts'
 import { machineSide } from '../../../storage/connection.ts'
 import { useDoing } from '../../../ui/doing.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
@@ -10,6 +11,8 @@ import { TaskResult } from '../../../ui/task-result.tsx'
 
 /** What was written and checked, where it is, and what to do with the stick now. */
 export function BackupResult({ result, onClose }: { readonly result: ResultOf<'backup'>; readonly onClose: () => void }) {
+  const { drives } = useDrives()
+  const isOnStick = drives?.find(drive => drive.place.label === result.label)?.kind !== 'fixed'
   const [showing, show] = useDoing(async () => { await machineSide().showInFolder({ file: result.place.token }) })
   return (
     <TaskResult
@@ -23,9 +26,17 @@ export function BackupResult({ result, onClose }: { readonly result: ResultOf<'b
         <Fact label="放在">{result.place.label}</Fact>
       </dl>
       {showing.kind === 'failed' && <FailureNotice message={showing.message} detail={showing.detail} />}
+      {isOnStick ? <EjectAdvice /> : <p><span className="level orange">‼</span> 这份备份不在 U 盘上：这台电脑丢失或损坏时，它会一起没有。请再备份一份到 U 盘。</p>}
+    </TaskResult>
+  )
+}
+
+function EjectAdvice() {
+  return (
+    <>
       <p><strong>可以安全弹出。</strong>Windows：点任务栏右下角的 U 盘图标，选“弹出”。统信 UOS、麒麟：在文件管理器左侧点 U 盘旁的弹出按钮。等提示可以拔出后再拔。</p>
       <p className="muted">下次插上这个 U 盘时请“复验”一遍：拔插之后再读一次，才能确定真的写进了 U 盘。备份最好放两个 U 盘轮流用，其中一个不放在办公室。</p>
-    </TaskResult>
+    </>
   )
 }
 
