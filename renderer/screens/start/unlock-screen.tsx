@@ -49,7 +49,7 @@ export function UnlockScreen({ sealed, onDecision }: Props) {
         {way === 'password'
           ? <PasswordField key="password" label="口令" value={typed} onChange={setTyped} autoFocus />
           : <Input key="recoveryKey" className="recovery-key-field" aria-label="恢复密钥" autoFocus autoComplete="off" spellCheck={false} value={typed} onChange={event => setTyped(event.target.value)} placeholder="大小写、空格、横线都不讲究" />}
-        {opening.kind === 'failed' && <FailureNotice message={opening.message} detail={opening.detail} />}
+        {opening.kind === 'failed' && <FailureNotice message={opening.message} />}
         {waiting > 0 && <p role="timer" className="level orange">‼ 还要等 {waitText(waiting)}才能再试。档案没有受影响。</p>}
         <div className="field-line">
           <Button type="primary" htmlType="submit" disabled={typed === '' || waiting > 0} loading={opening.kind === 'running'}>打开档案</Button>

@@ -12,7 +12,7 @@ import { TaskResult } from '../../../ui/task-result.tsx'
 /** What was written and checked, where it is, and what to do with the stick now. */
 export function BackupResult({ result, onClose }: { readonly result: ResultOf<'backup'>; readonly onClose: () => void }) {
   const { drives } = useDrives()
-  const isOnStick = drives?.find(drive => drive.place.label === result.label)?.kind !== 'fixed'
+  const isOnStick = drives?.find(drive => result.label.startsWith(drive.place.label))?.kind !== 'fixed'
   const [showing, show] = useDoing(async () => { await machineSide().showInFolder({ file: result.place.token }) })
   return (
     <TaskResult
