@@ -7,6 +7,7 @@ import { writeBy } from './commit.ts'
 import { machineSide } from './connection.ts'
 import { database } from './database.ts'
 import { settingsRepository } from './settings-repository.ts'
+import { remember } from './sitting.ts'
 import { undoable } from './undo.ts'
 import { read } from './view-keeper.ts'
 import { write } from './write.ts'
@@ -60,6 +61,10 @@ async function deletedRecords(): Promise<readonly DeletedRecord[]> {
 /** Answers with everything that came back: the wanted records and those that they need. */
 async function restoreDeleted(rows: readonly RowRef[]): Promise<Output<'restoreDeleted'>> {
   const restored = await writeBy(() => machineSide().restoreDeleted({ rows: [...rows] }))
-  if (restored.seq !== null) undoable(`已从回收站恢复 ${restored.rows.length} 条记录`, restored.seq)
+  if (restored.seq !== null) {
+    const summary = `已从回收站恢复 ${restored.rows.length} 条记录`
+    remember('restoreDeleted', { seq: restored.seq, summary })
+    undoable(summary, restored.seq)
+  }
   return restored
 }

@@ -42,6 +42,9 @@ storyTest('a lower unit reports, the upper unit merges it, decides a conflict an
     await takeBackLastMerge(committee)
     expect(await postOf(committee.page)).toBe('校长')
     expect(committee.troubles).toEqual([])
+  } catch (error) {
+    await committee.shot('failed-committee')
+    throw error
   } finally {
     await committee.end()
   }
@@ -89,6 +92,7 @@ async function merge(school: Story, committee: Story, folder: string): Promise<v
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: '个人文件夹' }).click({ timeout: patience })
   await dialog.getByRole('button', { name: folder }).click({ timeout: patience })
+  await dialog.locator('.folder-here').filter({ hasText: new RegExp(`${folder}$`) }).waitFor({ timeout: patience })
   await dialog.getByRole('button', { name: '选这个文件夹' }).click()
   await sees(page, schoolUnit)
   await page.getByRole('button', { name: '核对这些文件（1 份）' }).click()

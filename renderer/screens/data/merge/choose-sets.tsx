@@ -42,7 +42,7 @@ export function ChooseSets({ sets, onChange }: Props) {
       {finding.kind === 'failed' && <FailureNotice message={finding.message} detail={finding.detail} />}
       {finding.kind === 'done' && finding.value === 0 && <p role="status">这里没有上报文件或备份。请选它们所在的文件夹，或再上一级。</p>}
       {sets.length === 0
-        ? <EmptyState text="还没有选。下级单位在“数据→上报”里生成的文件，名称以“党务台账上报”或“党务台账备份”开头。" />
+        ? <EmptyState text="还没有选。下级单位在“数据→上报”里生成的文件，名称以“上报”或“党务台账备份”开头。" />
         : <ul className="found-sets" aria-label="找到的文件">{sets.map((set, index) => <SetLine key={set.look.set} set={set} onChange={some => change(index, some)} />)}</ul>}
       <OwnCode />
       {picker}

@@ -44,7 +44,7 @@ export function SubmitPage() {
     navigate('data')
   }
   useShortcut('Escape', () => { if (state.kind !== 'running') leave() })
-  if (state.kind === 'done') return <Page title="上报"><TaskSteps steps={steps} current={2}><SubmitResult result={state.result} receiver={receiver} onClose={leave} /></TaskSteps></Page>
+  if (state.kind === 'done') return <Page title="上报"><TaskSteps steps={steps} current={2}><SubmitResult result={state.result} receiver={receiver} folder={place?.label ?? ''} onClose={leave} /></TaskSteps></Page>
 
   const problems = { receiver: receiver.trim() === '' ? '请填写上级单位名称' : null, recipient: recipientProblem(recipient) }
   const cancel = <Button disabled={state.kind === 'running'} onClick={leave}>取消</Button>
