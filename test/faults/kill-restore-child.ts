@@ -11,7 +11,9 @@ const [mode, folder = '', set = '', ...backupIds] = process.argv.slice(2)
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 if (mode === 'living') {
-  const target = await openedTarget(folder)
+  const start = backupNow.getTime() + Math.floor(Math.random() * 1e10) // a snapshot is named by its second, and none is overwritten
+  const began = Date.now()
+  const target = await openedTarget(folder, () => new Date(start + Date.now() - began))
   say('open')
   for (let i = 0; ; i++) {
     const backupId = backupIds[i % backupIds.length] ?? ''

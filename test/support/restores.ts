@@ -8,24 +8,24 @@ import type { TableName } from '#shared/model/tables.ts'
 import type { RestoreTarget, RestoreWish } from '../../electron/archive/restore/restore-plan.ts'
 import { LiveKeys } from '../../electron/archive/keys/archive-keys.ts'
 import { openKeys } from '../../electron/archive/keys/keys.ts'
-import { keepSnapshots, pcClock } from '../../electron/archive/sets/snapshot-keeper.ts'
+import { keepSnapshots } from '../../electron/archive/sets/snapshot-keeper.ts'
 import { type Archive, openArchive } from '../../electron/archive/state/archive.ts'
 import { blobStore } from '../../electron/archive/store/blobs.ts'
 import { rowsOf } from '../../electron/archive/start/repair-folder.ts'
 import { aCommit } from './archives.ts'
 import { type ArchiveToBackUp, backupNow, withPassword } from './backups.ts'
 
-/** The archive with its snapshots kept, as an open folder has it. */
-export async function asTarget({ folder, keys, archive, blobs }: Pick<ArchiveToBackUp, 'folder' | 'keys' | 'archive' | 'blobs'>): Promise<RestoreTarget> {
-  const snapshots = await keepSnapshots({ dataFolder: folder, keys, archive, clock: pcClock(() => backupNow), onFault: (what, error) => { throw new Error(`${what}: ${String(error)}`) } })
+/** The archive with its snapshots kept, as an open folder has it, but none by the clock. */
+export async function asTarget({ folder, keys, archive, blobs }: Pick<ArchiveToBackUp, 'folder' | 'keys' | 'archive' | 'blobs'>, now = () => backupNow): Promise<RestoreTarget> {
+  const snapshots = await keepSnapshots({ dataFolder: folder, keys, archive, clock: { now, every: () => () => {} }, onFault: (what, error) => { throw new Error(`${what}: ${String(error)}`) } })
   return { keys, archive, blobs, snapshots }
 }
 
 /** The same of an archive that lies there, opened by its password. */
-export async function openedTarget(folder: string): Promise<RestoreTarget> {
+export async function openedTarget(folder: string, now = () => backupNow): Promise<RestoreTarget> {
   const keys = new LiveKeys(await openKeys(folder, withPassword))
-  const archive = await openArchive(folder, keys, { actor: '林小满', device: 'pc-1', now: () => backupNow })
-  return asTarget({ folder, keys, archive, blobs: blobStore(folder, keys) })
+  const archive = await openArchive(folder, keys, { actor: '林小满', device: 'pc-1', now })
+  return asTarget({ folder, keys, archive, blobs: blobStore(folder, keys) }, now)
 }
 
 export function aWish(place: string, some: Partial<RestoreWish> = {}): RestoreWish {
