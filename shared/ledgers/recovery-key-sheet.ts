@@ -26,24 +26,26 @@ function keyBlocks(recoveryKey: string, unitName: string, day: LocalDate): reado
       { cells: [{ text: '单位', role: 'hei' }, { text: unitName }] },
       { cells: [{ text: '生成日期', role: 'hei' }, { text: chineseDate(day) }] },
     ] },
-    { type: 'paragraph', runs: [{ text: '' }], indent: false },
-    ...lines.map((line): Block => ({ type: 'paragraph', align: 'center', indent: false, size: '二号', runs: [{ text: line, role: 'hei', bold: true }] })),
-    { type: 'paragraph', align: 'center', indent: false, size: '小四', runs: [{ text: '只有数字和大写字母，没有字母 I、L、O、U；输入时大小写、空格、横线都不讲究。' }] },
+    { type: 'formGrid', size: '二号', columns: [{ mm: 156 }], rows: [{ minHeightMm: 46, cells: [{ text: lines.join('\n'), role: 'hei', bold: true, align: 'center' }] }] },
+    emptyLine,
   ]
 }
 
+const emptyLine: Block = { type: 'paragraph', indent: false, runs: [{ text: '　' }] }
+
 const advice = [
+  '只有数字和大写字母，没有 I、L、O、U；输入时大小写、空格、横线都不讲究。',
   '忘记口令，或换了电脑时，用它打开“党务台账”的档案和从今天起做的备份。',
   '任何人拿到它都能打开档案：不要拍照、不要存在电脑或手机里、不要通过网络发送。',
   '装入信封，密封，两人签字，存放保险柜。重新设置口令后，本页作废，用新的一页替换。',
 ]
 
 function adviceBlocks(): readonly Block[] {
-  return advice.map(text => ({ type: 'paragraph', size: '四号', runs: [{ text }] }))
+  return advice.map(text => ({ type: 'paragraph', size: '三号', runs: [{ text }] }))
 }
 
 const signatures: readonly Block[] = [
-  { type: 'paragraph', runs: [{ text: '' }], indent: false },
+  emptyLine,
   { type: 'signatureLine', fields: [{ label: '装封人' }, { label: '监封人' }, { label: '日期' }] },
   { type: 'signatureLine', fields: [{ label: '存放处' }, { label: '保管人' }] },
 ]

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { field, goTo, sees } from '../support/clerk.ts'
+import { field, goTo, saved, sees } from '../support/clerk.ts'
 import { chooseFolderAsStick, setPassword } from '../support/keys-clerk.ts'
 import { prepareArchive } from '../support/prepared-archive.ts'
 import { walk } from './walk.ts'
@@ -30,9 +30,11 @@ walk('backups', { prepare: user => {
   await look('old-backups')
   await to('#/people')
   await page.getByRole('row').nth(1).click()
-  await page.getByRole('button', { name: /更正|编辑/ }).first().click()
+  await page.getByRole('button', { name: '编辑' }).click()
   await field(page, '姓名').fill('改错了的名字')
   await page.keyboard.press('Control+Enter')
+  await saved(page)
+  await page.getByRole('button', { name: '编辑' }).waitFor()
   await to('#/data/restore')
   await chooseFolderAsStick(page, 'U盘')
   await sees(page, /1 份备份/)
