@@ -13,6 +13,7 @@ import { tornTailSentence } from './screens/start/start-words.ts'
 import { screens } from './screens.tsx'
 import { scrubInBackground } from './storage/scrub.ts'
 import { start } from './storage/start.ts'
+import { beginSitting } from './storage/undo.ts'
 import { useDoing } from './ui/doing.ts'
 import { FailureNotice } from './ui/failure-notice.tsx'
 import { useRoute } from './ui/route.ts'
@@ -27,6 +28,7 @@ interface Props {
 export function Workspace({ open, onDecision }: Props) {
   const actor = useState(open.archive.actor)
   useEffect(scrubInBackground, [])
+  useEffect(beginSitting, [open.archive.archiveId])
   const isGuided = useRoute().screen === 'guide'
   const banner = <Banners open={open} onDecision={onDecision} />
   return (

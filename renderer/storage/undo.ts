@@ -37,6 +37,12 @@ export function undoable(text: string, seq: number): Undoable {
   return offer
 }
 
+/** Another archive, or a journal made anew: the seqs of before mean nothing there. */
+export function beginSitting(): void {
+  sitting.set([])
+  lastUndoable.set(null)
+}
+
 /** The last act of this sitting; null when there is none. */
 export function lastDeed(): Deed | null {
   return sitting.get().at(-1) ?? null

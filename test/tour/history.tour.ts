@@ -1,6 +1,6 @@
-import { field, goTo } from '../support/clerk.ts'
+import { field, goTo, makeFolder } from '../support/clerk.ts'
 import { prepareArchive } from '../support/prepared-archive.ts'
-import { walk } from './walk.ts'
+import { walk, type Walk } from './walk.ts'
 
 walk('history', { prepare: user => { prepareArchive(user) } }, async ({ page, look, to }) => {
   await goTo(page, '会议')
@@ -61,5 +61,33 @@ walk('history', { prepare: user => { prepareArchive(user) } }, async ({ page, lo
   await look('hand-over')
   await field(page, '接收人').fill('周知夏')
   await page.getByRole('button', { name: '下一步：交接什么' }).click()
+  await page.getByRole('heading', { name: /^未办事项/ }).waitFor({ timeout: 60_000 })
   await look('hand-over-holdings')
+  await handOver({ page, look })
 })
+
+/** The sample archive has no password yet: it comes before the backup. */
+async function handOver({ page, look }: Pick<Walk, 'page' | 'look'>): Promise<void> {
+  await page.getByRole('button', { name: '下一步', exact: true }).click()
+  await look('hand-over-password')
+  await field(page, '新口令').fill('十一月设定的新口令')
+  await field(page, '再输一遍').fill('十一月设定的新口令')
+  await page.getByRole('button', { name: '下一步：恢复密钥' }).click()
+  const groups = await page.locator('output.recovery-key span').allInnerTexts()
+  await look('hand-over-recovery-key')
+  await page.getByRole('button', { name: '下一步：核对打印件' }).click()
+  await field(page, '恢复密钥').fill(groups.join('-'))
+  await page.getByRole('button', { name: '核对并启用口令' }).click()
+  await page.getByRole('button', { name: '选择别的文件夹' }).click({ timeout: 120_000 })
+  await makeFolder(page, '交接备份')
+  await look('hand-over-backup')
+  await page.getByRole('button', { name: '备份到 U 盘' }).click()
+  await page.getByText(/读回核对无误/).waitFor({ timeout: 120_000 })
+  await look('hand-over-backed-up')
+  await page.getByRole('button', { name: '下一步', exact: true }).click()
+  await page.getByRole('button', { name: '确认交接' }).waitFor({ timeout: 60_000 })
+  await look('hand-over-list')
+  await page.getByRole('button', { name: '确认交接' }).click()
+  await page.getByText(/交接已记入档案/).waitFor({ timeout: 60_000 })
+  await look('handed-over')
+}

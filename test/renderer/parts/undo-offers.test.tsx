@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { personRepository } from '../../../renderer/storage/person-repository.ts'
 import { sitting } from '../../../renderer/storage/sitting.ts'
@@ -45,6 +45,16 @@ test('重做 does it again, and Ctrl+Z takes that back too', async () => {
   expect(post()).toBe('科长')
   undoKey()
   await waitFor(() => expect(post()).toBe('科员'), wait)
+})
+
+test('acts of another archive are never taken back in this one', async () => {
+  const { memory } = await zhangTwiceChanged()
+  cleanup()
+  const other = await showWindow('#/people')
+  await screen.findByRole('heading', { name: '人员', level: 1 }, wait)
+  undoKey()
+  await Promise.resolve()
+  expect([...memory.calls, ...other.calls]).not.toContain('undoCommit')
 })
 
 test('in a text field the key belongs to what is typed', async () => {

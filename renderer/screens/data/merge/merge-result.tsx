@@ -1,7 +1,7 @@
 import { Button, Result } from 'antd'
 import type { ResultOf } from '#shared/contract/work.ts'
 import { takeBack } from '../../../storage/undo.ts'
-import { navigate } from '../../../ui/route.ts'
+import { toHash } from '../../../ui/route.ts'
 import { useUndoToast } from '../../../ui/undo-toast.tsx'
 
 interface Props {
@@ -26,7 +26,7 @@ export function MergeResult({ result: { seq, total: { added, changed }, flags },
     >
       <ul className="plain-list">
         <li>{units.join('、')}</li>
-        {seq !== null && <li>30 天内可以撤销：现在点“撤销这次汇总”，以后在“<a href="#/data/acts" onClick={() => navigate('data', ['acts'])}>操作记录</a>”里找到这一次撤销。</li>}
+        {seq !== null && <li>30 天内可以撤销：现在点“撤销这次汇总”，以后在“<a href={toHash('data', ['acts'])}>操作记录</a>”里找到这一次，再撤销。</li>}
         {flags.slice(0, 20).map(flag => <li key={flag}>{flag}</li>)}
         {flags.length > 20 && <li>另有 {flags.length - 20} 处保留下来的内容，见操作记录。</li>}
       </ul>

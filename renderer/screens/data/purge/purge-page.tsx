@@ -10,6 +10,7 @@ import { useDrives } from '../../../parts/use-drives.ts'
 import { useRowTitles } from '../../../parts/use-row-titles.ts'
 import { useWork } from '../../../parts/use-work.ts'
 import { WorkProgress } from '../../../parts/work-progress.tsx'
+import { beginSitting } from '../../../storage/undo.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { FormRow } from '../../../ui/form-row.tsx'
@@ -56,7 +57,11 @@ function PurgeForm({ subject, work }: { readonly subject: PurgeSubject; readonly
   const kind = tables[subject.ref.table].name
   const isRunning = work.state.kind === 'running'
   const lacks = [reason.trim() === '' ? '写明原因' : '', typed.trim() === title ? '' : '照抄名称', place === null ? '选一个 U 盘' : ''].filter(word => word !== '')
-  const begin = () => { if (place !== null && lacks.length === 0) void work.begin({ rows: [subject.ref, ...subject.belonging], reason: reason.trim(), folder: place.token }) }
+  const begin = () => {
+    if (place === null || lacks.length > 0) return
+    beginSitting()
+    void work.begin({ rows: [subject.ref, ...subject.belonging], reason: reason.trim(), folder: place.token })
+  }
   return (
     <div className="data-task">
       <h2>清除{kind}“{title}”</h2>
