@@ -40,8 +40,8 @@ export function handOverDocument({ unit, handOver, counts, openMatters, backup }
   return { title: `党务档案交接清单：${unit}`, sections: [{ page: portraitA4({ numbering: 'pageOfPages' }), blocks }] }
 }
 
-/** Tables that a clerk has entered something into. */
-const listed: readonly TableName[] = tableNames.filter(name => name !== 'settings' && name !== 'units')
+/** Tables that a clerk has entered something into; hand-overs themselves would count the one that the list is of. */
+const listed: readonly TableName[] = tableNames.filter(name => !['settings', 'units', 'handOvers'].includes(name))
 
 function counted(counts: HandOverList['counts']): string[][] {
   return listed.filter(name => (counts[name] ?? 0) > 0).map(name => [tables[name].name, `${counts[name] ?? 0} 条`, ''])
