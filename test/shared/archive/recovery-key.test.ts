@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { recoveryKeyOf, typedRecoveryKey } from '#shared/archive/recovery-key.ts'
+import { differingGroups, recoveryKeyOf, typedRecoveryKey } from '#shared/archive/recovery-key.ts'
 
 const random = fc.uint8Array({ minLength: 20, maxLength: 20 })
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -45,4 +45,13 @@ test('a wrong digit is noticed but once in 32,768; two that were exchanged too; 
 
 test.each([['empty', ''], ['too long', '0'.repeat(36)], ['with a letter that is no digit', `U${'0'.repeat(34)}`], ['words', '这不是恢复密钥']])('%s is no key', (_, typed) => {
   expect(typedRecoveryKey(typed)).toBeNull()
+})
+
+test('names the groups that were typed otherwise, a missing one among them', () => {
+  const printed = recoveryKeyOf(new Uint8Array(20).fill(7))
+  const groups = printed.split('-')
+  expect(differingGroups(` ${printed.toLowerCase().replaceAll('-', '')} `, printed)).toEqual([])
+  expect(differingGroups(groups.with(2, '#####').join('-'), printed)).toEqual([3])
+  expect(differingGroups(groups.slice(0, 6).join(' '), printed)).toEqual([7])
+  expect(differingGroups('', printed)).toEqual([1, 2, 3, 4, 5, 6, 7])
 })
