@@ -46,6 +46,8 @@ export const Frame = z.object({
   undoes: z.int().optional(),
   /** Only in the first part of a `merge` commit. */
   sources: z.array(MergedSource).optional(),
+  /** Only in the first part of a `purge` commit, which holds every row that is left: what the journal was until then, and why it was left behind (formats.md §1). */
+  purge: z.object({ headBefore: z.string(), seqBefore: z.int(), reason: z.string() }).optional(),
 })
 export type Frame = z.infer<typeof Frame>
 

@@ -32,7 +32,7 @@ for (let seq = 1; seq <= commits;) {
 }
 await writer.close()
 
-const options = { folder, keys, readOnly: false, end: () => position }
+const options = { folder, keys, first: 0, readOnly: false, end: () => position }
 const making = new JournalIndexes(options)
 const made = await timed(() => archiveHistory(making, () => null).act(0))
 await making.close()

@@ -14,6 +14,8 @@ import { turns } from '../store/turns.ts'
 export interface IndexOptions {
   readonly folder: string
   readonly keys: JournalKeys
+  /** Number of the file that the journal begins with; what lies before it is obsolete. */
+  readonly first: number
   /** Where the last acknowledged commit ends; file 0 = not known, all that lies there is read. */
   readonly end: () => JournalPosition
   /** Nothing is written to an archive that is only read: its indexes are made in memory. */
@@ -93,7 +95,7 @@ export class JournalIndexes {
 
   private async files(): Promise<{ readonly closed: JournalFile[]; readonly open: JournalFile | null }> {
     const end = this.options.end().file
-    const files = (await journalFiles(this.options.folder)).filter(file => end === 0 || file.number <= end)
+    const files = (await journalFiles(this.options.folder)).filter(({ number }) => number >= this.options.first && (end === 0 || number <= end))
     return { closed: files.slice(0, -1), open: files.at(-1) ?? null }
   }
 

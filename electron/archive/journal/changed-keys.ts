@@ -5,7 +5,7 @@ import { type JournalFile, type JournalKeys, journalFiles } from './journal-file
 import { rowKey } from '../state/row-key.ts'
 import { walkJournalFile } from './walk-journal-file.ts'
 
-/** Keys of the rows that commits after `seq` wrote or deleted, read from the journal's last files up to `until`. */
+/** Keys of the rows that commits after `seq` wrote or deleted, read from the journal's last files up to `until`. Nobody can say it across a purge: an archive is opened anew then. */
 export async function changedKeys(folder: string, keys: JournalKeys, seq: number, until: JournalPosition): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   for (const file of await filesSince(folder, seq, until.file)) {
@@ -13,6 +13,7 @@ export async function changedKeys(folder: string, keys: JournalKeys, seq: number
     const walk = walkJournalFile(file.number === until.file ? bytes.subarray(0, until.offset) : bytes, { keys, isNewest: true })
     if (walk.kind !== 'walked') continue
     for (const { seq: at, frame } of walk.commits.flat()) {
+      if (at > seq && frame?.purge !== undefined) throw new Error(`what changed since commit ${seq} can't be told: commit ${at} is a purge`)
       if (at > seq) for (const { table, id } of frame?.ops ?? []) found.add(rowKey(table, id))
     }
   }

@@ -2,6 +2,7 @@ import * as fs from 'node:fs/promises'
 import type { Frame } from '#shared/archive/commit.ts'
 import { noHead } from './frame-codec.ts'
 import { type JournalFile, type JournalKeys, journalFile, journalFiles } from './journal-file.ts'
+import { beginsWithPurge, purgedIn } from './purged.ts'
 import { type FileWalk, type FileWalkResult, type WalkStart, type WalkedCommit, walkJournalFile } from './walk-journal-file.ts'
 
 /** Where a frame or the end of a commit lies: the file's running number and a byte offset in it. */
@@ -56,7 +57,7 @@ export interface ReadCommit {
 
 /** Is told of every commit that checks, in order; those behind damage too. */
 export interface JournalVisitor {
-  /** Forget what was told: reading begins, or begins again, behind `from` (null = at the first file). */
+  /** Forget what was told: reading begins, or begins again, behind `from` (null = at the first file, or at a purge that makes what came before it obsolete). */
   restart(from: JournalEnd | null): void
   commit(commit: ReadCommit): void
 }
@@ -95,8 +96,10 @@ interface FilesScan {
 async function scanFiles(folder: string, keys: JournalKeys | null, options: ScanOptions, ignored: ReadonlySet<string>): Promise<FilesScan> {
   const { from, until, visitor } = options
   visitor?.restart(from ?? null)
-  const files = (await journalFiles(folder)).filter(file =>
+  const there = (await journalFiles(folder)).filter(file =>
     !ignored.has(file.name) && file.number >= (from?.position.file ?? 0) && file.number <= (until?.file ?? Infinity))
+  const first = (await purgedIn(there, keys))?.file ?? 0
+  const files = there.filter(({ number }) => number >= first) // what a purge left behind isn't even read: no damage in it, and no lack of it, stops anybody
   const scanner = new JournalScanner({ folder, keys, from, visitor })
   for (const [i, file] of files.entries()) {
     const isNewest = i === files.length - 1
@@ -111,13 +114,17 @@ async function scanFiles(folder: string, keys: JournalKeys | null, options: Scan
 export class JournalScanner {
   private readonly keys: JournalKeys | null
   private readonly from: JournalEnd | undefined
-  private readonly chain: Chain
+  private readonly folder: string
+  private readonly visitor: JournalVisitor | undefined
+  private chain: Chain
   private refusal: Exclude<FileWalkResult, FileWalk> | null = null
   private files = 0
 
   constructor({ folder = '', keys, from, visitor }: { readonly folder?: string; readonly keys: JournalKeys | null; readonly from?: JournalEnd | undefined; readonly visitor?: JournalVisitor | undefined }) {
     this.keys = keys
     this.from = from
+    this.folder = folder
+    this.visitor = visitor
     this.chain = new Chain(folder, from, visitor)
   }
 
@@ -127,8 +134,19 @@ export class JournalScanner {
     const { from } = this
     const start = from?.position.file === file.number ? { offset: from.position.offset, head: Buffer.from(from.head, 'hex'), seq: from.seq } : undefined
     const walk = walkJournalFile(bytes, { keys: this.keys, isNewest, ...(start === undefined ? {} : { start }) })
-    if (walk.kind === 'walked') this.chain.add(file, walk, start)
-    else this.refusal ??= walk
+    if (walk.kind !== 'walked') this.refusal ??= walk
+    else {
+      if (start === undefined && beginsWithPurge(walk)) this.beginAnew(walk)
+      this.chain.add(file, walk, start)
+    }
+  }
+
+  /** A purge names the head before it, but needs nothing of what led there. */
+  private beginAnew({ head }: FileWalk): void {
+    const before = head === null ? undefined : { seq: head.firstSeq - 1, head: head.headBefore.toString('hex'), lastAt: null, frames: 0, position: { file: 0, offset: 0 } }
+    this.refusal = null
+    this.chain = new Chain(this.folder, before, this.visitor)
+    this.visitor?.restart(null)
   }
 
   /** A file of a newer program, or of another archive. */

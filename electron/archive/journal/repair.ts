@@ -4,11 +4,12 @@ import type { Frame, StoredRow } from '#shared/archive/commit.ts'
 import { upgradedRow } from '#shared/archive/upgrade-row.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { modelVersion } from '#shared/model/tables.ts'
-import { noHead } from './frame-codec.ts'
+import { type FileHead, noHead } from './frame-codec.ts'
 import { type JournalFile, type JournalKeys, journalFiles } from './journal-file.ts'
 import { cutJournalFile, JournalWriter } from './journal-writer.ts'
 import { setAside } from '../store/quarantine-place.ts'
 import { idOf, rowKey, tableOf } from '../state/row-key.ts'
+import { beginsWithPurge } from './purged.ts'
 import { type OpText, splitFrame } from './split-frame.ts'
 import { type FileWalk, highestSeqIn, type WalkedCommit, walkJournalFile } from './walk-journal-file.ts'
 
@@ -69,16 +70,17 @@ interface WalkedFile {
   readonly highestSeq: number
 }
 
-/** Every file by itself; a torn tail of the newest is cut first, as any start does. */
+/** Every file by itself, from the newest back to the first that counts; a torn tail of the newest is cut first, as any start does. */
 async function walkAll(folder: string, keys: JournalKeys): Promise<WalkedFile[]> {
   const files = await journalFiles(folder)
   const walked: WalkedFile[] = []
-  for (const [i, file] of files.entries()) {
+  for (const file of [...files].reverse()) {
     const bytes = await fs.readFile(file.path)
-    const walk = walkJournalFile(bytes, { keys, isNewest: i === files.length - 1 })
+    const walk = walkJournalFile(bytes, { keys, isNewest: file === files.at(-1) })
     if (walk.kind !== 'walked') throw new ExpectedFailure(walk.kind === 'newer' ? 'newer-format' : 'not-an-archive')
     if (walk.problem?.kind === 'torn') await cutJournalFile(folder, file.path, walk.problem.at)
-    if (walk.head !== null || walk.problem?.kind === 'damaged') walked.push({ file, walk, highestSeq: highestSeqIn(bytes) })
+    if (walk.head !== null || walk.problem?.kind === 'damaged') walked.unshift({ file, walk, highestSeq: highestSeqIn(bytes) })
+    if (beginsWithPurge(walk) && walk.problem?.kind !== 'damaged') break
   }
   return walked
 }
@@ -105,12 +107,18 @@ function followChain(sound: readonly WalkedFile[]): { seq: number; head: string;
   let head = noHead.toString('hex')
   for (const { file, walk } of sound) {
     if (walk.head === null) continue
+    if (beginsWithPurge(walk)) ({ seq, head } = beforePurge(walk.head))
     const hole = { headBefore: head, headAfter: walk.head.headBefore.toString('hex'), seqBefore: seq, seqAfter: walk.head.firstSeq, beforeFile: file.number }
     if (isHole(hole) && !mended.has(`${hole.headBefore} ${hole.headAfter}`)) holes.push(hole)
     seq = walk.end.seq
     head = walk.end.head.toString('hex')
   }
   return { seq, head, holes }
+}
+
+/** What led to a purge leaves no hole. */
+function beforePurge({ firstSeq, headBefore }: FileHead): { readonly seq: number; readonly head: string } {
+  return { seq: firstSeq - 1, head: headBefore.toString('hex') }
 }
 
 /** Each damaged file with the hole that it leaves; a hole that no damaged file left (one is missing, or an old copy lies in its place) stands without a name. */
@@ -132,6 +140,7 @@ type Values = Map<string, Record<string, unknown>>
 
 function replayed(commits: readonly WalkedCommit[], values: Values = new Map()): Values {
   for (const { frame } of commits.flat()) {
+    if (frame?.purge !== undefined) values.clear()
     for (const { table, id, value } of frame?.ops ?? []) {
       if (value === null) values.delete(rowKey(table, id))
       else values.set(rowKey(table, id), { ...upgradedRow(table, value, frame?.schema ?? modelVersion) })

@@ -12,8 +12,8 @@ export interface OpText {
 }
 
 /** The canonical JSON of each part of a commit: one part, unless it is larger than a frame may be (formats.md §1). */
-export function splitFrame({ repair, undoes, sources, ...envelope }: Envelope, ops: readonly OpText[], maxBytes: number = maxFrameJsonBytes): { readonly json: Buffer; readonly ops: number }[] {
-  const first = frameAround({ ...envelope, ...(repair === undefined ? {} : { repair }), ...(undoes === undefined ? {} : { undoes }), ...(sources === undefined ? {} : { sources }) })
+export function splitFrame({ repair, undoes, sources, purge, ...envelope }: Envelope, ops: readonly OpText[], maxBytes: number = maxFrameJsonBytes): { readonly json: Buffer; readonly ops: number }[] {
+  const first = frameAround({ ...envelope, ...(repair === undefined ? {} : { repair }), ...(undoes === undefined ? {} : { undoes }), ...(sources === undefined ? {} : { sources }), ...(purge === undefined ? {} : { purge }) })
   const groups = grouped(ops.map(opText), maxBytes - first([], mostParts, mostParts).length)
   const later = groups.length === 1 ? first : frameAround(envelope)
   return groups.map((group, i) => ({ json: (i === 0 ? first : later)(group, i + 1, groups.length), ops: group.length }))

@@ -33,9 +33,9 @@ export async function blobsOf(dataFolder: string, keys: ArchiveKeys): Promise<re
   return [...own, ...await sectionBlobs(root)]
 }
 
-/** Journal files up to the end of the last acknowledged commit; what is packed is walked first. */
-export async function journalOf(dataFolder: string, keys: ArchiveKeys, end: JournalPosition): Promise<readonly PackFile[]> {
-  const files = (await journalFiles(dataFolder)).filter(file => file.number <= end.file)
+/** Journal files from the one that it begins with up to the end of the last acknowledged commit; what is packed is walked first. */
+export async function journalOf(dataFolder: string, keys: ArchiveKeys, first: number, end: JournalPosition): Promise<readonly PackFile[]> {
+  const files = (await journalFiles(dataFolder)).filter(({ number }) => number >= first && number <= end.file)
   return Promise.all(files.map(async (file): Promise<PackFile> => {
     const closed = file.number < end.file
     const bytes = closed ? (await fs.stat(file.path)).size : end.offset

@@ -18,11 +18,12 @@ export interface KnownPacks {
 /** What an older one names and none of these does was deleted long ago: it is packed anew if it comes back. */
 const manifestsLookedAt = 10
 
-export async function knownPacks(files: SetFiles, keys: ArchiveKeys): Promise<KnownPacks> {
+/** Packs that a usable backup names. What was made before a purge (`since`: its seq) is not built upon: it holds what must not remain. */
+export async function knownPacks(files: SetFiles, keys: ArchiveKeys, since: number): Promise<KnownPacks> {
   const manifests = await newestManifests(files, keys)
   const packs = new Map<string, SetPack>()
   const holders = new Map<string, FilesPack>()
-  for (const pack of manifests.flatMap(manifest => manifest.packs)) {
+  for (const pack of manifests.filter(({ seq }) => seq >= since).flatMap(manifest => manifest.packs)) {
     if (packs.has(pack.name) || files.sizes.get(`packs/${pack.name}.age`) !== pack.bytes) continue
     packs.set(pack.name, pack)
     if (pack.holds === 'tables') continue

@@ -1,5 +1,6 @@
 import { ExpectedFailure, failures } from '#shared/contract/outcome.ts'
 import type { DriveSource } from '../../files/drives.ts'
+import { obsoleteFiles } from '../journal/purged.ts'
 import type { OpenFolder } from '../start/open-folder.ts'
 import { examineTarget } from './backup-target.ts'
 import { findOwnSet } from './find-own-set.ts'
@@ -73,13 +74,19 @@ async function bringUp({ open, drives, rescueProgram, now }: MirrorWork, parent:
     const unit = archive.head().unitName
     const found = await findOwnSet(parent, open, unit, 'mirror')
     if (found.kind === 'known') await mirrorKeys(open.folder, found.folder)
-    if (found.kind === 'known' && backups.mirror().seq === archive.head().seq) return
-    const written = await writeBackup({
-      parent, form: 'folder', kind: 'mirror', open, unit, now: now(), rescueProgram, reads: backups.readsOn(target.drive.id), expectRoom: target.expectRoom,
-    }, { report: () => {}, signal })
-    await backups.noteMirror({ at: written.at, seq: written.seq, problem: null })
-    await pruneMirror(written.set, open.keys)
+    if (found.kind === 'new' || backups.mirror().seq !== archive.head().seq) {
+      const written = await writeBackup({
+        parent, form: 'folder', kind: 'mirror', open, unit, now: now(), rescueProgram, reads: backups.readsOn(target.drive.id), expectRoom: target.expectRoom,
+      }, { report: () => {}, signal })
+      await backups.noteMirror({ at: written.at, seq: written.seq, problem: null })
+    }
+    await pruneMirror(found.folder, open.keys, await sinceWhen(open))
   } catch (error) {
     throw await target.failureOf(error)
   }
+}
+
+/** Of before a purge nothing is kept, once its own backup has been made. */
+async function sinceWhen({ folder, archive: { purged } }: MirrorWork['open']): Promise<number> {
+  return purged === null || (await obsoleteFiles(folder, purged)).length > 0 ? 0 : purged.seq
 }

@@ -10,7 +10,7 @@ export type RowsSource = Pick<Archive, 'head' | 'rowsPage' | 'changedSince'>
 export interface BackupSource {
   readonly folder: string
   readonly keys: ArchiveKeys
-  readonly archive: RowsSource & Pick<Archive, 'journalEnd'>
+  readonly archive: RowsSource & Pick<Archive, 'journalEnd' | 'purged'>
 }
 
 /** Rows page by page; what commits changed meanwhile follows, until nothing did. `at`, what `look` said of the archive at that very commit, is known once the lines have ended. */

@@ -118,12 +118,12 @@ async function prepareSet(found: OwnSet, { open, unit, now }: BackupWish, kind: 
 async function addBackup(set: string, card: SetCard, wish: BackupWish, context: WorkContext, tried: Tried): Promise<WrittenBackup> {
   const { open, unit, now, rescueProgram, reads = noReads, expectRoom = () => Promise.resolve() } = wish
   const { keys } = open
-  const known = await knownPacks(await openSetFiles(set), keys)
+  const known = await knownPacks(await openSetFiles(set), keys, open.archive.purged?.seq ?? 0)
   await writeHelp(set, unit, rescueProgram, known.newest)
   const written = await writePacks({ set, setId: card.setId, open, known, reads, now, expectRoom, onPack: name => tried.packs.push(name) }, context)
   const { archiveId, schema, seq, head, counts, viewHash } = written.head
   const manifest: SetManifest = {
-    format: knownSetFormat, kind: 'full', archiveId, schema, scope: 'all', unit, setId: card.setId, at: await freeInstant(set, now, seq), fromSeq: 1, seq, head, counts, viewHash,
+    format: knownSetFormat, kind: 'full', archiveId, schema, scope: 'all', unit, setId: card.setId, at: await freeInstant(set, now, seq), fromSeq: open.archive.purged?.seq ?? 1, seq, head, counts, viewHash,
     packs: [...written.packs], files: { ...await plainFileHashes(set), ...(card.kind === 'mirror' ? {} : await keyFileHashes(open.folder, set)) }, missingBlobs: [...written.missingBlobs],
   }
   await readAgain(set, manifest)

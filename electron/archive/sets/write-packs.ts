@@ -44,7 +44,7 @@ export async function writePacks(wish: PacksWish, context: WorkContext): Promise
   const work = new PackWork(wish, context)
   const { head, position, namedBlobs } = await work.rows()
   const { folder, keys } = wish.open
-  const files = { blobs: await blobsOf(folder, keys), journal: await journalOf(folder, keys, position), sources: await sourcesOf(folder) }
+  const files = { blobs: await blobsOf(folder, keys), journal: await journalOf(folder, keys, wish.open.archive.purged?.file ?? 0, position), sources: await sourcesOf(folder) }
   await wish.expectRoom(bytesNotIn(wish.known, files))
   await work.files('journal', files.journal, followEachOther)
   await work.files('sources', files.sources)

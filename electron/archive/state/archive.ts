@@ -13,6 +13,7 @@ import { type JournalEnd, type JournalPosition, type JournalScan, scanJournal } 
 import type { JournalChecker } from '../journal/journal-checker.ts'
 import { type JournalKeys, journalFile, journalFiles, journalFolder } from '../journal/journal-file.ts'
 import { cutJournalFile } from '../journal/journal-writer.ts'
+import { type Purged, purgedIn } from '../journal/purged.ts'
 import { prepareCommit } from './prepare-commit.ts'
 import type { ArchiveHistory } from '../history/archive-history.ts'
 import { setAside } from '../store/quarantine-place.ts'
@@ -74,6 +75,8 @@ export interface Archive {
   changedSince(seq: number): Promise<StoredRow[]>
   /** Behind the last acknowledged commit, which `head` tells of. */
   journalEnd(): JournalPosition
+  /** The purge that the journal begins with; null = it begins at its beginning. */
+  readonly purged: Purged | null
   /** What the journal tells of the past. */
   readonly history: ArchiveHistory
   /** Plain data that a later start may begin from. */
@@ -151,7 +154,8 @@ export async function openArchive(folder: string, keys: JournalKeys, options: Op
   const end = endOf(scan, replay, readOnly)
   if (!readOnly) await tidy(folder, scan, replay.setAside)
   replay.state.forgetCommits(options.now())
-  const archive = new RunningArchive(folder, keys, replay.state, end, { ...options, readOnly, tornTailCut: scan.kind === 'torn' && !readOnly })
+  const purged = await purgedIn(await journalFiles(folder), keys)
+  const archive = new RunningArchive(folder, keys, replay.state, end, { ...options, readOnly, purged, tornTailCut: scan.kind === 'torn' && !readOnly })
   try {
     await archive.begin()
   } catch (error) {

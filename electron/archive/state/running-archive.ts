@@ -14,6 +14,7 @@ import { changedKeys } from '../journal/changed-keys.ts'
 import type { JournalEnd, JournalPosition } from '../journal/journal.ts'
 import type { JournalKeys } from '../journal/journal-file.ts'
 import { JournalWriter, type WrittenCommit } from '../journal/journal-writer.ts'
+import type { Purged } from '../journal/purged.ts'
 import { type PreparedCommit, prepareCommit, storedRows } from './prepare-commit.ts'
 import { storedRow } from './row-hash.ts'
 import { idOf, rowKey, tableOf } from './row-key.ts'
@@ -23,6 +24,7 @@ import { checkerHere } from '../journal/journal-checker.ts'
 export interface RunningOptions extends OpenOptions {
   readonly readOnly: boolean
   readonly tornTailCut: boolean
+  readonly purged: Purged | null
 }
 
 interface Waiting {
@@ -41,6 +43,7 @@ const pageBytes = 4 * 1024 * 1024
 
 export class RunningArchive implements Archive {
   readonly tornTailCut: boolean
+  readonly purged: Purged | null
   private readonly folder: string
   private readonly keys: JournalKeys
   private readonly state: ArchiveState
@@ -65,10 +68,11 @@ export class RunningArchive implements Archive {
     this.options = options
     this.actor = options.actor
     this.tornTailCut = options.tornTailCut
+    this.purged = options.purged
     this.reading = new FrameReader(folder, keys)
-    this.indexes = new JournalIndexes({ folder, keys, readOnly: options.readOnly, end: () => this.end.position })
+    this.indexes = new JournalIndexes({ folder, keys, readOnly: options.readOnly, first: options.purged?.file ?? 0, end: () => this.end.position })
     this.history = archiveHistory(this.indexes, (table, id) => this.state.row(rowKey(table, id))?.rev ?? null)
-    this.writer = new JournalWriter(folder, keys, end, options.tornTailCut)
+    this.writer = new JournalWriter(folder, keys, end, options.tornTailCut || end.seq === options.purged?.seq) // a purge stays alone in its file: damage behind it must not touch it
   }
 
   async begin(): Promise<void> {

@@ -1,10 +1,13 @@
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { scanJournal } from '../journal/journal.ts'
+import { journalFiles } from '../journal/journal-file.ts'
+import { obsoleteFiles, purgedIn } from '../journal/purged.ts'
 
 const sha256 = /\b[0-9a-f]{64}\b/g
 
-/** The hashes that any frame of the journal names, also of rows that are gone; null when the journal can't be read whole. */
+/** The hashes that any frame of the journal names, also of rows that are gone; null when the journal can't be read whole, and while files of before a purge wait for its backup. */
 export async function namedBlobs(dataFolder: string, keys: ArchiveKeys): Promise<ReadonlySet<string> | null> {
+  if ((await obsoleteFiles(dataFolder, await purgedIn(await journalFiles(dataFolder), keys))).length > 0) return null
   const named = new Set<string>()
   const { kind } = await scanJournal(dataFolder, keys, {
     visitor: {

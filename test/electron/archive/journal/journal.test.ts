@@ -7,6 +7,7 @@ import { JournalWriter } from '../../../../electron/archive/journal/journal-writ
 import { put } from '#shared/archive/commit.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { aCommit, addsPerson, heavyPerson, journalFilesIn, journalKeys, newArchive, opened } from '../../../support/archives.ts'
+import { modelVersion } from '#shared/model/tables.ts'
 import { temporaryFolders } from '../../../support/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
@@ -199,7 +200,7 @@ describe('what is no journal of ours', () => {
     const [file] = journalFilesIn(folder)
     file!.bytes[20]! ^= 1
     writeFileSync(file!.path, file!.bytes)
-    expect(await scanJournal(folder, keys)).toEqual({ kind: 'newer', found: 7, known: 1 })
+    expect(await scanJournal(folder, keys)).toEqual({ kind: 'newer', found: 7, known: modelVersion })
   })
 
   test('a sealed frame that is no JSON is damage', async () => {
@@ -212,7 +213,7 @@ describe('what is no journal of ours', () => {
     const { folder } = await archiveOf(1)
     await appended(folder, '{"schema":7}')
     const before = journalFilesIn(folder)
-    await expect(opened(folder)).rejects.toMatchObject({ scan: { kind: 'newer', found: 7, known: 1 }, failure: { code: 'newer-format' } })
+    await expect(opened(folder)).rejects.toMatchObject({ scan: { kind: 'newer', found: 7, known: modelVersion }, failure: { code: 'newer-format' } })
     expect(journalFilesIn(folder)).toEqual(before)
   })
 })

@@ -96,7 +96,7 @@ describe('a mirror on another fixed drive', () => {
     }
     const seqs = async () => (await fs.readdir(path.join(await it.set(), 'snapshots'))).flatMap(name => (name.endsWith('.age') ? [Number(name.slice(16, -4))] : [])).sort((a, b) => a - b)
     const before = await seqs()
-    await pruneMirror(await it.set(), it.keys, 11)
+    await pruneMirror(await it.set(), it.keys, 0, 11)
     expect(await seqs()).toEqual(before.slice(2))
     expect(await verifyAll(await it.set(), {})).toBe(10)
   })
