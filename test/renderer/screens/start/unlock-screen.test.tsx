@@ -48,6 +48,7 @@ test('wrong passwords are said, after five the clerk waits and is told how long'
   expect(screen.getByText('打开档案', { selector: 'button span' }).closest('button')!.disabled).toBe(true)
   const before = memory.calls.filter(call => call === 'chooseStart').length
   answer('口令', '云岭山水2026春')
+  await new Promise(resolve => setTimeout(resolve, 20)) // a call would have come in by now
   expect(memory.calls.filter(call => call === 'chooseStart').length).toBe(before)
 })
 
