@@ -1,24 +1,19 @@
-import { Button, Checkbox, Input } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
 import type { BackupInfo, SetLook } from '#shared/archive/backup-set.ts'
 import type { Secret } from '#shared/archive/secret.ts'
 import type { StartDecision } from '#shared/archive/start-decision.ts'
-import type { Place } from '#shared/contract/contract.ts'
 import { start } from '../../storage/start.ts'
 import { useDoing } from '../../ui/doing.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { FormRow } from '../../ui/form-row.tsx'
 import { navigate } from '../../ui/route.ts'
 import { useShortcut } from '../../ui/shortcut.ts'
 import { TaskSteps } from '../../ui/task-steps.tsx'
-import { useFolderChoice } from '../folder-choice.tsx'
-import { instantText } from '../instant-text.ts'
-import { notSecretNotice } from '../not-secret-notice.ts'
-import { refusedMarks } from '../refused-marks.ts'
 import { useWork } from '../use-work.ts'
 import { WorkProgress } from '../work-progress.tsx'
 import { ChooseBackup, isAboutSecret, isSecretGiven } from './choose-backup.tsx'
 import { ChoosePlace } from './choose-place.tsx'
+import { ChooseTarget, restoreNewSteps, type Target } from './choose-target.tsx'
 import { asksForSecret, type BackupPlace, missingWords, orderOf } from './chosen-backup.ts'
 
 interface Props {
@@ -27,8 +22,6 @@ interface Props {
   readonly onDecision: (decision: StartDecision) => void
   readonly onClose: () => void
 }
-
-const steps = ['备份在哪里', '哪一份', '放在这台电脑的哪里', '恢复'] as const
 
 /** 从备份恢复 on a PC that has no archive, or can't open its own: from a stick to an open archive. */
 export function RestoreNew({ suggestedFolder, onDecision, onClose }: Props) {
@@ -67,19 +60,19 @@ export function RestoreNew({ suggestedFolder, onDecision, onClose }: Props) {
   }
   const cancel = <Button onClick={onClose}>返回</Button>
   if (step === 0 || set === null) return (
-    <TaskSteps steps={steps} current={0} cancel={cancel} actions={<Button type="primary" disabled={set === null} onClick={() => setStep(1)}>下一步：选哪一份</Button>}>
+    <TaskSteps steps={restoreNewSteps} current={0} cancel={cancel} actions={<Button type="primary" disabled={set === null} onClick={() => setStep(1)}>下一步：选哪一份</Button>}>
       <p>请插上备份用的 U 盘，或选择备份所在的文件夹。</p>
       <ChoosePlace place={place} onPlace={next => { setPlace(next); chooseSet(null) }} set={set} onSet={chooseSet} own={[]} refusal={refusal} />
     </TaskSteps>
   )
   if (step === 1) return (
-    <TaskSteps steps={steps} current={1} cancel={cancel} actions={<><Button onClick={() => back(0)}>上一步</Button><Button type="primary" disabled={backup === null || (asksForSecret(set) && !isSecretGiven(secret))} onClick={() => setStep(2)}>下一步：放在哪里</Button></>}>
+    <TaskSteps steps={restoreNewSteps} current={1} cancel={cancel} actions={<><Button onClick={() => back(0)}>上一步</Button><Button type="primary" disabled={backup === null || (asksForSecret(set) && !isSecretGiven(secret))} onClick={() => setStep(2)}>下一步：放在哪里</Button></>}>
       <ChooseBackup set={set} backup={backup} onBackup={setBackup} secret={secret} onSecret={setSecret} problem={null} />
     </TaskSteps>
   )
   if (step === 2) return <ChooseTarget suggestedFolder={suggestedFolder} target={target} onTarget={setTarget} cancel={cancel} onBack={() => back(1)} onBegin={() => void begin()} backup={backup} set={set} />
   return (
-    <TaskSteps steps={steps} current={3} cancel={isRunning ? undefined : cancel} actions={isRunning ? undefined : <><Button onClick={() => back(isSecretWrong ? 1 : 2)}>{isSecretWrong ? '上一步：重新输入' : '上一步'}</Button><Button type="primary" onClick={() => void begin()}>再试一次</Button></>}>
+    <TaskSteps steps={restoreNewSteps} current={3} cancel={isRunning ? undefined : cancel} actions={isRunning ? undefined : <><Button onClick={() => back(isSecretWrong ? 1 : 2)}>{isSecretWrong ? '上一步：重新输入' : '上一步'}</Button><Button type="primary" onClick={() => void begin()}>再试一次</Button></>}>
       <WorkProgress work={work} title="正在恢复" cancelledWords="已取消，没有建立档案，备份没有改动。" actions={null} />
       {isWhole && opening.kind !== 'failed' && <p role="status">✓ 已恢复，正在打开档案…</p>}
       {missing.length > 0 && <FailureNotice kind="warning" message={missingWords(missing)} detail={missing.join('\n')} actions={<Button size="small" onClick={() => void open()}>打开档案</Button>} />}
@@ -91,56 +84,4 @@ export function RestoreNew({ suggestedFolder, onDecision, onClose }: Props) {
 /** Only whole archives make a new one. */
 function refusal({ kind }: SetLook): string | null {
   return kind === 'submission' || kind === 'part' ? '这是上报文件或部分内容，不是整份备份，不能用来恢复。' : null
-}
-
-interface Target { readonly folder: Place | null; readonly actor: string; readonly isAcknowledged: boolean }
-
-interface TargetProps {
-  readonly suggestedFolder: string
-  readonly target: Target
-  readonly onTarget: (target: Target) => void
-  readonly cancel: ReactNode
-  readonly onBack: () => void
-  readonly onBegin: () => void
-  readonly set: SetLook
-  readonly backup: BackupInfo | null
-}
-
-function ChooseTarget({ suggestedFolder, target, onTarget, cancel, onBack, onBegin, set, backup }: TargetProps) {
-  const [isTried, setTried] = useState(false)
-  const { choose, picker } = useFolderChoice()
-  const [choosing, chooseFolder] = useDoing(async () => onTarget({ ...target, folder: await choose('选择存放档案的文件夹') ?? target.folder }))
-  const shownFolder = target.folder?.label ?? suggestedFolder
-  const problems = {
-    actor: target.actor.trim() === '' ? '请填写操作人姓名' : refusedMarks({ actor: target.actor }, [])['actor'] ?? null,
-    folder: shownFolder === '' ? '请选择存放档案的文件夹' : null,
-  }
-  const shown = (problem: string | null) => (isTried ? problem : null)
-  const submit = () => {
-    setTried(true)
-    if (target.isAcknowledged && problems.actor === null && problems.folder === null) onBegin()
-  }
-  return (
-    <form className="task-form" onSubmit={event => { event.preventDefault(); submit() }}>
-      <TaskSteps steps={steps} current={2} cancel={cancel} actions={<><Button onClick={onBack}>上一步</Button><Button type="primary" htmlType="submit">恢复到这台电脑</Button></>}>
-        <p>要恢复的是“{set.unit}”{backup === null ? '' : ` ${instantText(backup.at)}`}的备份。先从头到尾核对一遍，核对通过才写入；备份本身不会改动。</p>
-        <div className="notice">
-          <p>{notSecretNotice}</p>
-          <Checkbox checked={target.isAcknowledged} onChange={event => onTarget({ ...target, isAcknowledged: event.target.checked })}>我已知道：不在本软件中录入国家秘密</Checkbox>
-          {isTried && !target.isAcknowledged && <div className="field-problem" role="alert">请先阅读并勾选上面一行</div>}
-        </div>
-        <FormRow label="操作人" required problem={shown(problems.actor)} help="每次保存都会记下是谁保存的。">
-          <Input aria-label="操作人" autoFocus value={target.actor} placeholder="您的姓名" onChange={event => onTarget({ ...target, actor: event.target.value })} />
-        </FormRow>
-        <FormRow label="数据文件夹" problem={shown(problems.folder)} help="档案全部放在这个文件夹里，必须是空的。不要放在 U 盘上。">
-          <div className="field-line">
-            <span className="folder-path">{shownFolder === '' ? '还没有选择' : shownFolder}</span>
-            <Button size="small" onClick={() => void chooseFolder()}>更改</Button>
-          </div>
-        </FormRow>
-        {choosing.kind === 'failed' && <FailureNotice message={choosing.message} detail={choosing.detail} />}
-        {picker}
-      </TaskSteps>
-    </form>
-  )
 }
