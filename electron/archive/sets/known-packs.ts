@@ -32,6 +32,16 @@ export async function knownPacks(files: SetFiles, keys: ArchiveKeys, since: numb
   return { newest: manifests[0] ?? null, heads: manifests.map(({ seq, head }) => ({ seq, head })), packs, packWith: (holds, file) => holders.get(keyOf(holds, file)) }
 }
 
+/** The same with packs that no manifest names. */
+export function alsoWith(known: KnownPacks, more: readonly FilesPack[]): KnownPacks {
+  const holders = new Map(more.flatMap(pack => pack.entries.map(entry => [keyOf(pack.holds, entry), pack] as const)))
+  return {
+    ...known,
+    packs: new Map([...known.packs, ...more.map(pack => [pack.name, pack] as const)]),
+    packWith: (holds, file) => known.packWith(holds, file) ?? holders.get(keyOf(holds, file)),
+  }
+}
+
 /** Newest first, by name alone. */
 export function backupIdsIn(files: Pick<SetFiles, 'sizes'>): readonly string[] {
   const ids = [...files.sizes.keys()].flatMap(name => /^snapshots\/(.+)\.age$/.exec(name)?.[1] ?? [])
@@ -54,4 +64,3 @@ async function newestManifests(files: SetFiles, keys: ArchiveKeys): Promise<read
   }
   return found
 }
-

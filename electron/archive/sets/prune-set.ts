@@ -46,7 +46,7 @@ export async function removeUnnamedPacks(set: string): Promise<number> {
 }
 
 /** By every `.list`, also of a backup whose manifest doesn't open; null when a list is missing or can't be read. */
-async function packsNamed(folder: string): Promise<ReadonlySet<string> | null> {
+export async function packsNamed(folder: string): Promise<ReadonlySet<string> | null> {
   const named = new Set<string>()
   const ids = new Set((await namesIn(folder)).map(name => name.replace(/\.(age|list)$/, '')).filter(id => backupIdPattern.test(id)))
   for (const id of ids) {

@@ -49,7 +49,7 @@ export async function readTar<E extends TarEntry>(tar: AsyncIterable<Uint8Array>
   }
 }
 
-const blockBytes = 512
+export const blockBytes = 512
 const zeros = Buffer.alloc(2 * blockBytes)
 const largestTarFile = 8 * 1024 ** 3
 
@@ -76,12 +76,12 @@ export function tarHeader({ name, bytes }: TarEntry): Buffer {
   return header
 }
 
-async function expectZeros(source: ByteSource, count: number): Promise<void> {
+export async function expectZeros(source: ByteSource, count: number): Promise<void> {
   if (count > 0 && !(await source.take(count)).equals(zeros.subarray(0, count))) throw new UnreadableSeal('a pack with other bytes between its files')
 }
 
 /** Pieces of a stream by length. */
-class ByteSource {
+export class ByteSource {
   private readonly source: AsyncIterator<Uint8Array>
   private rest: Uint8Array = Buffer.alloc(0)
 

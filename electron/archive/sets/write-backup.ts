@@ -5,7 +5,8 @@ import { exists, namesIn, syncFolder, toWriteFailure } from '../../files/durable
 import { UnreadableSeal } from '../keys/age-file.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { type OwnSet, findOwnSet, setName } from './find-own-set.ts'
-import { type KnownPacks, knownPacks } from './known-packs.ts'
+import { alsoWith, type KnownPacks, knownPacks } from './known-packs.ts'
+import { leftBlobPacks, leftPacks, removeLeftPacks } from './left-packs.ts'
 import { type PackReads, noReads } from './pack-reads.ts'
 import { plainFileHashes, writeCard, writeHelp } from './plain-files.ts'
 import { mirrorKeys } from './mirror-keys.ts'
@@ -61,7 +62,7 @@ export interface WrittenBackup {
 }
 
 /**
- * Writes one verified backup: keys, packs, `.list`, manifest, each `.part` → flush → read back → rename; nothing that was there is touched (formats.md §7).
+ * Writes one verified backup: keys, packs, `.list`, manifest, each `.part` → flush → read back → rename; nothing that a backup there names is touched (formats.md §7).
  * Whatever goes wrong, and when it is cancelled, what was begun is taken back. Throws password-needed, file-too-large, damaged, and the failures of writing.
  */
 export async function writeBackup(wish: BackupWish, context: WorkContext): Promise<WrittenBackup> {
@@ -118,12 +119,17 @@ async function prepareSet(found: OwnSet, { open, unit, now }: BackupWish, kind: 
 async function addBackup(set: string, card: SetCard, wish: BackupWish, context: WorkContext, tried: Tried): Promise<WrittenBackup> {
   const { open, unit, now, rescueProgram, reads = noReads, expectRoom = () => Promise.resolve() } = wish
   const { keys } = open
-  const known = await knownPacks(await openSetFiles(set), keys, open.archive.purged?.seq ?? 0)
+  const { purged } = open.archive
+  const files = await openSetFiles(set)
+  const left = await leftPacks(files, keys)
+  const whole = purged === null ? await leftBlobPacks(files, left, keys, context) : [] // they may hold what was purged
+  for (const { name } of whole) reads.noteRead(card.setId, name, now.toISOString())
+  const known = alsoWith(await knownPacks(files, keys, purged?.seq ?? 0), whole)
   await writeHelp(set, unit, rescueProgram, known.newest)
   const written = await writePacks({ set, setId: card.setId, open, known, reads, now, expectRoom, onPack: name => tried.packs.push(name) }, context)
   const { archiveId, schema, seq, head, counts, viewHash } = written.head
   const manifest: SetManifest = {
-    format: knownSetFormat, kind: 'full', archiveId, schema, scope: 'all', unit, setId: card.setId, at: await freeInstant(set, now, seq), fromSeq: open.archive.purged?.seq ?? 1, seq, head, counts, viewHash,
+    format: knownSetFormat, kind: 'full', archiveId, schema, scope: 'all', unit, setId: card.setId, at: await freeInstant(set, now, seq), fromSeq: purged?.seq ?? 1, seq, head, counts, viewHash,
     packs: [...written.packs], files: { ...await plainFileHashes(set), ...(card.kind === 'mirror' ? {} : await keyFileHashes(open.folder, set)) }, missingBlobs: [...written.missingBlobs],
   }
   await readAgain(set, manifest)
@@ -132,6 +138,7 @@ async function addBackup(set: string, card: SetCard, wish: BackupWish, context: 
   const id = await writeManifest(set, keys, manifest)
   await syncFolder(set)
   for (const name of tried.packs) reads.noteRead(card.setId, name, now.toISOString())
+  await removeLeftPacks(files, left.filter(name => written.packs.every(pack => pack.name !== name)), keys, now).catch(() => undefined) // the backup is finished; the next one tries again
   return { ...answerOf(set, card, id, manifest, written), rememberedHeads: known.heads }
 }
 

@@ -6,6 +6,7 @@ import type { Secret } from '#shared/archive/secret.ts'
 import { setWords } from '../../../electron/archive/sets/set-failures.ts'
 import { type ArchiveToBackUp, anArchiveToBackUp, backupNow, password, recoveryKey } from '../../support/backups.ts'
 import { temporaryFolders } from '../../support/disks.ts'
+import '../../support/quick-passwords.ts'
 import { type TestSession, testSession } from '../../support/session.ts'
 import { aDrive, someDrives } from '../../support/some-drives.ts'
 

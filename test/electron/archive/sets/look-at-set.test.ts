@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Looker, findSets, lookAtSet } from '../../../../electron/archive/sets/look-at-set.ts'
 import { setWords } from '../../../../electron/archive/sets/set-failures.ts'
 import { type ArchiveToBackUp, anArchiveToBackUp, backupNow, unit } from '../../../support/backups.ts'
+import '../../../support/quick-passwords.ts'
 import { temporaryFolders } from '../../../support/disks.ts'
 
 const newFolder = temporaryFolders()

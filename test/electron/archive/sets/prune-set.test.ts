@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Looker } from '../../../../electron/archive/sets/look-at-set.ts'
 import { pruneSet, removeUnnamedPacks } from '../../../../electron/archive/sets/prune-set.ts'
 import { type ArchiveToBackUp, anArchiveToBackUp, backupNow, verifyAll } from '../../../support/backups.ts'
+import '../../../support/quick-passwords.ts'
 import { temporaryFolders } from '../../../support/disks.ts'
 
 const newFolder = temporaryFolders()

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { saveUnits } from '../../../../electron/archive/keys/save-units.ts'
 import { keysFit } from '../../../../electron/archive/sets/set-keys.ts'
 import { type ArchiveToBackUp, anArchiveToBackUp, backupNow, verifyAll } from '../../../support/backups.ts'
+import '../../../support/quick-passwords.ts'
 import { temporaryFolders } from '../../../support/disks.ts'
 
 const newFolder = temporaryFolders()

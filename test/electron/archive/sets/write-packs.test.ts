@@ -7,6 +7,7 @@ import { blobFiles } from '../../../../electron/archive/store/blobs.ts'
 import type { PackReads } from '../../../../electron/archive/sets/pack-reads.ts'
 import { unwatched } from '../../../../electron/archive/store/work-context.ts'
 import { type ArchiveToBackUp, anArchiveToBackUp, backupNow, inSet, packsOf } from '../../../support/backups.ts'
+import '../../../support/quick-passwords.ts'
 import { temporaryFolders } from '../../../support/disks.ts'
 
 const newFolder = temporaryFolders()
