@@ -1,17 +1,17 @@
 import { Button, Drawer } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { RecordChange } from '#shared/archive/act.ts'
 import { actName } from '#shared/archive/act-words.ts'
 import type { Names } from '#shared/archive/field-text.ts'
 import { type RowRef, refKey } from '#shared/archive/row-ref.ts'
 import { tables } from '#shared/model/tables.ts'
 import { historyRepository } from '../storage/history-repository.ts'
-import { view } from '../storage/view.ts'
-import { told, useDoing } from '../ui/doing.ts'
+import { useDoing } from '../ui/doing.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useShortcut } from '../ui/shortcut.ts'
+import { useAsked } from '../workers/use-asked.ts'
 import { instantText } from './instant-text.ts'
 import { RowChange } from './row-change.tsx'
 import { useNames } from './use-names.ts'
@@ -27,14 +27,14 @@ interface Props {
 
 /** 历史: who did what to this record, when, and what became of each field; any earlier state can be taken up again. */
 export function HistoryDrawer({ title, rows, onClose }: Props) {
-  const asked = useHistory(rows)
+  const asked = useAsked(rows.map(refKey).join('|'), () => historyOf(rows))
   const names = useNames()
   useShortcut('Escape', onClose)
   return (
     <Drawer mask={false} title={`历史：${title}`} open onClose={onClose} size={560}>
       {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
       {(asked.kind === 'asking' || names === undefined) && <Loading />}
-      {asked.kind === 'answered' && names !== undefined && <Changes title={title} changes={asked.changes} names={names} isOfOne={rows.length === 1} />}
+      {asked.kind === 'answered' && names !== undefined && <Changes title={title} changes={asked.answer} names={names} isOfOne={rows.length === 1} />}
     </Drawer>
   )
 }
@@ -45,27 +45,6 @@ interface Told extends RecordChange {
   readonly before: RecordChange['value']
   /** It still is so. */
   readonly isPresent: boolean
-}
-
-type Asked = { readonly kind: 'asking' } | { readonly kind: 'answered'; readonly changes: readonly Told[] } | { readonly kind: 'failed'; readonly message: string; readonly detail?: string }
-
-/** Read again whenever something was saved. */
-function useHistory(rows: readonly RowRef[]): Asked {
-  const [asked, setAsked] = useState<Asked>({ kind: 'asking' })
-  const key = rows.map(refKey).join('|')
-  useEffect(() => {
-    let isShown = true
-    const ask = () => {
-      historyOf(rows).then(changes => { if (isShown) setAsked({ kind: 'answered', changes }) }, (error: unknown) => { if (isShown) setAsked({ kind: 'failed', ...told(error) }) })
-    }
-    ask()
-    const unfollow = view.follow(ask)
-    return () => {
-      isShown = false
-      unfollow()
-    }
-  }, [key])
-  return asked
 }
 
 async function historyOf(rows: readonly RowRef[]): Promise<readonly Told[]> {

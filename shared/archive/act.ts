@@ -5,15 +5,12 @@ import { RowRef } from './row-ref.ts'
 
 const fields = z.record(z.string(), z.unknown())
 
+/** Of every commit. `actor`: 操作人. */
+const commitFacts = { seq: z.int(), at: Instant, actor: z.string(), device: z.string(), act: z.string(), summary: z.string() }
+
 /** What one commit did to one record, newest first in a history. */
 export const RecordChange = z.object({
-  seq: z.int(),
-  at: Instant,
-  /** 操作人. */
-  actor: z.string(),
-  device: z.string(),
-  act: z.string(),
-  summary: z.string(),
+  ...commitFacts,
   /** As it was from then on; null = deleted. */
   value: fields.nullable(),
 })
@@ -21,12 +18,7 @@ export type RecordChange = z.infer<typeof RecordChange>
 
 /** One commit, for the audit view. */
 export const ActEntry = z.object({
-  seq: z.int(),
-  at: Instant,
-  actor: z.string(),
-  device: z.string(),
-  act: z.string(),
-  summary: z.string(),
+  ...commitFacts,
   /** By table: rows written and deleted. */
   tables: z.array(z.object({ table: z.string(), written: z.int(), deleted: z.int() })),
   /** Hex of the commit's last head. */

@@ -1,24 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import type { WorkOrder, WorkResult } from '#shared/contract/work.ts'
 import { temporaryFolders } from '../../support/disks.ts'
-import { type TestSession, testSession } from '../../support/session.ts'
+import { testSession } from '../../support/session.ts'
 import { aDrive, someDrives } from '../../support/some-drives.ts'
 
 const newFolder = temporaryFolders()
-
-/** Long work to its end, as a window watches it. */
-async function ended(session: TestSession, order: WorkOrder): Promise<WorkResult> {
-  const { work } = await session.get('beginWork', { order })
-  for (;;) {
-    const state = await session.get('workState', { work })
-    if (state.kind === 'done') return state.result
-    if (state.kind !== 'running') throw new Error(JSON.stringify(state))
-    await pause(50)
-  }
-}
 
 test('a backup to a stick is told on the home page and on the stick; put in again it is due for reading, and read it is no more', async () => {
   const home = newFolder()
@@ -35,8 +22,8 @@ test('a backup to a stick is told on the home page and on the stick; put in agai
 
   const { recoveryKey } = await session.get('beginPassword', { current: null, password: '云岭 2026 口令' })
   await session.get('confirmPassword', { recoveryKey })
-  const done = await ended(session, { kind: 'backup', folder: token, form: 'folder' })
-  expect(done).toMatchObject({ kind: 'backup', label: '金士顿', sharedPacks: 0 })
+  const done = await session.work({ kind: 'backup', folder: token, form: 'folder' })
+  expect(done).toMatchObject({ kind: 'done', result: { kind: 'backup', label: '金士顿', sharedPacks: 0 } })
   expect((await session.get('dataStatus', {})).lastBackup).toMatchObject({ label: '金士顿', rereadAt: null })
   expect(await drive()).toMatchObject({ lastBackup: {}, rereadDue: false })
 
@@ -45,7 +32,7 @@ test('a backup to a stick is told on the home page and on the stick; put in agai
   here.push(stick)
   expect(await drive()).toMatchObject({ rereadDue: true })
   const { sets } = await session.get('findSets', { in: { folder: token } })
-  await ended(session, { kind: 'verifySet', set: sets[0]!.set, secret: null, backupId: null })
+  await session.work({ kind: 'verifySet', set: sets[0]!.set, secret: null, backupId: null })
   expect(await drive()).toMatchObject({ rereadDue: false })
   expect((await session.get('backupRecords', {})).records[0]?.rereadAt).not.toBeNull()
   await session.close()

@@ -2,23 +2,12 @@ import '../../support/quick-passwords.ts'
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import type { WorkOrder, WorkState } from '#shared/contract/work.ts'
 import { anArchiveToBackUp, password, recoveryKey, unit } from '../../support/backups.ts'
 import { temporaryFolders } from '../../support/disks.ts'
-import { type TestSession, testSession } from '../../support/session.ts'
+import { testSession } from '../../support/session.ts'
 
 const newFolder = temporaryFolders()
-
-async function done(session: TestSession, order: WorkOrder): Promise<Exclude<WorkState, { kind: 'running' }>> {
-  const { work } = await session.get('beginWork', { order })
-  for (;;) {
-    const state = await session.get('workState', { work })
-    if (state.kind !== 'running') return state
-    await pause(10)
-  }
-}
 
 /** A new PC, and a stick with the backup of a lost one. */
 async function aNewPc() {
@@ -41,7 +30,7 @@ test('on a new PC a backup becomes the archive, by recovery key, open at once an
   const { lost, session, home, restoreNew } = await aNewPc()
   expect(await session.get('start', {})).toMatchObject({ kind: 'firstRun' })
   const device = JSON.parse(await fs.readFile(path.join(home, 'config', 'settings.json'), 'utf8')) as { device: string }
-  expect(await done(session, restoreNew)).toMatchObject({ kind: 'done', result: { start: { kind: 'ready', archive: { unitName: unit, actor: '李堃', seq: lost.archive.head().seq } }, missingFiles: [] } })
+  expect(await session.work(restoreNew)).toMatchObject({ kind: 'done', result: { start: { kind: 'ready', archive: { unitName: unit, actor: '李堃', seq: lost.archive.head().seq } }, missingFiles: [] } })
   expect(await session.get('keyStatus', {})).toMatchObject({ protection: 'password', openedWith: 'recoveryKey' })
   const settings = JSON.parse(await fs.readFile(path.join(home, 'config', 'settings.json'), 'utf8')) as { device: string; dataFolder: string }
   expect(settings.device).not.toBe(device.device)
@@ -58,7 +47,7 @@ test('beside an archive that can’t be opened it goes to a place of its own', a
   const usual = path.join(home, '党务台账数据')
   await fs.mkdir(path.join(usual, 'snapshots'), { recursive: true })
   await fs.writeFile(path.join(usual, 'archive.json'), 'damaged')
-  expect(await done(session, restoreNew)).toMatchObject({ kind: 'done' })
+  expect(await session.work(restoreNew)).toMatchObject({ kind: 'done' })
   expect(await fs.readdir(usual)).toEqual(['archive.json', 'snapshots'])
   expect(await fs.readdir(`${usual}-恢复1`)).toContain('journal')
   await session.close()
@@ -66,13 +55,13 @@ test('beside an archive that can’t be opened it goes to a place of its own', a
 
 test('into the open archive: looked at first, then taken back', async () => {
   const { session, lost, set, backupId, tokenOf, restoreNew } = await aNewPc()
-  await done(session, restoreNew)
+  await session.work(restoreNew)
   const people = await lost.archive.allRows('people')
   const { rev, id } = people[0] as unknown as { rev: number; id: string }
   await session.get('commit', { id: crypto.randomUUID(), act: 'deletePerson', summary: '删除人员', ops: [{ table: 'people', id, ifRev: rev, value: null }] })
   const order = { set: await tokenOf(set), backupId, secret: null, part: null, deleteNewer: true }
-  expect(await done(session, { kind: 'examineRestore', ...order })).toMatchObject({ kind: 'done', result: { report: { total: { added: 1, changed: 0, deleted: 0 }, problems: [] }, missingFiles: [] } })
-  expect(await done(session, { kind: 'restore', ...order })).toMatchObject({ kind: 'done', result: { seq: lost.archive.head().seq + 2, total: { added: 1 } } })
-  expect(await done(session, { kind: 'restore', ...order, set: 'unknown' })).toMatchObject({ kind: 'failed', failure: { code: 'unknown-token' } })
+  expect(await session.work({ kind: 'examineRestore', ...order })).toMatchObject({ kind: 'done', result: { report: { total: { added: 1, changed: 0, deleted: 0 }, problems: [] }, missingFiles: [] } })
+  expect(await session.work({ kind: 'restore', ...order })).toMatchObject({ kind: 'done', result: { seq: lost.archive.head().seq + 2, total: { added: 1 } } })
+  expect(await session.work({ kind: 'restore', ...order, set: 'unknown' })).toMatchObject({ kind: 'failed', failure: { code: 'unknown-token' } })
   await session.close()
 })
