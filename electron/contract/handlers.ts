@@ -12,6 +12,7 @@ import { backupCalls } from './backup-calls.ts'
 import { fillSample } from './fill-sample.ts'
 import { historyCalls } from './history-calls.ts'
 import { keyCalls, protectionOf } from './key-calls.ts'
+import { pendingPurge } from './purge-works.ts'
 import type { SessionParts } from './session.ts'
 import { workCalls } from './work-calls.ts'
 
@@ -78,7 +79,8 @@ function archiveCalls({ state, tools }: SessionParts): Calls<'commit' | 'rowsPag
 function dataCalls({ state, settings, shell }: SessionParts): Calls<'dataStatus' | 'snapshotNow' | 'verifyArchive' | 'clearWindowStorage' | 'setActor'> {
   return {
     dataStatus: async () => {
-      const { folder, keys, archive, blobs, snapshots, backups } = state.open()
+      const open = state.open()
+      const { folder, keys, archive, blobs, snapshots, backups } = open
       const { seq, head, archiveId } = archive.head()
       const mirror = settings.read().mirrors[archiveId]
       const [lastBackup] = backups.list()
@@ -90,7 +92,7 @@ function dataCalls({ state, settings, shell }: SessionParts): Calls<'dataStatus'
         lastSnapshot: taken[0] ?? null,
         snapshots: taken.length,
         quarantined: [...await quarantined(folder)],
-        ...protectionOf(keys), lastBackup: lastBackup === undefined ? null : BackupRecord.parse(lastBackup), mirror: mirror === undefined ? null : { folder: mirror, at: backups.mirror().at, problem: backups.mirror().problem }, pendingPurge: null,
+        ...protectionOf(keys), lastBackup: lastBackup === undefined ? null : BackupRecord.parse(lastBackup), mirror: mirror === undefined ? null : { folder: mirror, at: backups.mirror().at, problem: backups.mirror().problem }, pendingPurge: await pendingPurge(open),
       }
     },
     snapshotNow: () => state.open().snapshots.takeNow(),

@@ -1,5 +1,6 @@
 import { backupWork } from './backup-work.ts'
 import { mergeWorks } from './merge-works.ts'
+import { purgeWorks } from './purge-works.ts'
 import { restoreWorks } from './restore-works.ts'
 import type { SessionParts } from './session.ts'
 import { verifySetWork } from './verify-set-work.ts'
@@ -7,9 +8,8 @@ import type { WorkRunners } from './works.ts'
 
 /** Who does which long work. */
 export function workRunners(parts: Omit<SessionParts, 'works'>): WorkRunners {
-  const notYet = () => Promise.reject(new Error('not yet'))
   return {
-    backup: backupWork(parts), verifySet: verifySetWork(parts), purge: notYet, finishPurge: notYet,
-    ...restoreWorks(parts), ...mergeWorks(parts),
+    backup: backupWork(parts), verifySet: verifySetWork(parts),
+    ...purgeWorks(parts), ...restoreWorks(parts), ...mergeWorks(parts),
   }
 }

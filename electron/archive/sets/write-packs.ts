@@ -3,7 +3,9 @@ import type { ArchiveHead } from '#shared/archive/start-state.ts'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { readBack } from '../../files/durable-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
+import type { JournalPosition } from '../journal/journal.ts'
 import { journalFileOf } from '../journal/journal-file.ts'
+import { neededSincePurge } from '../purge/still-needed.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { blobsOf, journalOf, sourcesOf } from './archive-files.ts'
 import { verifyBackupRows } from './backup-rows.ts'
@@ -43,8 +45,7 @@ export interface WrittenPacks {
 export async function writePacks(wish: PacksWish, context: WorkContext): Promise<WrittenPacks> {
   const work = new PackWork(wish, context)
   const { head, position, namedBlobs } = await work.rows()
-  const { folder, keys } = wish.open
-  const files = { blobs: await blobsOf(folder, keys), journal: await journalOf(folder, keys, wish.open.archive.purged?.file ?? 0, position), sources: await sourcesOf(folder) }
+  const files = await filesOf(wish.open, position)
   await wish.expectRoom(bytesNotIn(wish.known, files))
   await work.files('journal', files.journal, followEachOther)
   await work.files('sources', files.sources)
@@ -53,6 +54,17 @@ export async function writePacks(wish: PacksWish, context: WorkContext): Promise
   return {
     head, packs: work.packs, newPacks: work.newPacks, newBytes: work.newBytes, sharedReadAt: work.sharedReadAt,
     missingBlobs: [...new Set([...work.unreadable, ...[...namedBlobs].filter(name => !present.has(name))])].sort(),
+  }
+}
+
+/** What a purge has left behind goes into no backup, although it still lies there until the first one is finished. */
+async function filesOf(open: BackupSource, position: JournalPosition) {
+  const { folder, keys, archive } = open
+  const needed = await neededSincePurge(open)
+  return {
+    blobs: (await blobsOf(folder, keys)).filter(({ name }) => needed === null || name.includes('/') || needed.blobs.has(name)), // a sealed section's lie in a folder of their own
+    journal: await journalOf(folder, keys, archive.purged?.file ?? 0, position),
+    sources: (await sourcesOf(folder)).filter(({ name }) => needed === null || needed.sources.has(name)),
   }
 }
 
