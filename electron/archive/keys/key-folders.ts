@@ -10,14 +10,14 @@ import { wipeFile } from './wipe-file.ts'
 /** Key folders of the archive, and of its sealed sections. */
 const keyFolderName = /^([1-9]\d{0,5}|section-[0-9a-f-]{36})$/
 
-/** Puts key folder `number` in its place whole or not at all; throws file-exists rather than touch one that is there. */
-export async function placeKeyFolder(keysFolder: string, number: number, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  const target = path.join(keysFolder, String(number))
+/** Puts a key folder (its number, or a section's name) in its place whole or not at all; throws file-exists rather than touch one that is there. */
+export async function placeKeyFolder(keysFolder: string, name: number | string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const target = path.join(keysFolder, String(name))
   if (await exists(target)) throw new ExpectedFailure('file-exists', { detail: target })
-  const part = path.join(keysFolder, `${number}.${randomBytes(6).toString('hex')}.part`)
+  const part = path.join(keysFolder, `${name}.${randomBytes(6).toString('hex')}.part`)
   try {
     await fs.mkdir(part, { recursive: true })
-    for (const [name, bytes] of files) await createFile(path.join(part, name), bytes)
+    for (const [file, bytes] of files) await createFile(path.join(part, file), bytes)
     await renamePatiently(part, target)
     await syncFolder(keysFolder)
     await syncFolder(path.dirname(keysFolder))
@@ -35,12 +35,12 @@ export async function copyKeyFolders(from: string, to: string): Promise<void> {
   }
 }
 
-/** One key folder, or some of its files, whole or not at all. */
-export async function placeFolderCopy(source: string, keysFolder: string, name: string, only?: readonly string[]): Promise<void> {
+/** One key folder, whole or not at all. */
+export async function placeFolderCopy(source: string, keysFolder: string, name: string): Promise<void> {
   const part = path.join(keysFolder, `${name}.${randomBytes(6).toString('hex')}.part`)
   try {
     await fs.mkdir(part, { recursive: true })
-    for (const file of only ?? await namesIn(source)) await createFile(path.join(part, file), await fs.readFile(path.join(source, file)))
+    for (const file of await namesIn(source)) await createFile(path.join(part, file), await fs.readFile(path.join(source, file)))
     await renamePatiently(part, path.join(keysFolder, name))
     await syncFolder(keysFolder)
   } catch (error) {

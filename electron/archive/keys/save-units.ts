@@ -36,7 +36,7 @@ async function saved(dataFolder: string, keys: OpenedKeys, units: readonly KeyUn
 /** A unit's slot that the list doesn't name: its removal was cut short. */
 export async function dropUnlistedUnits(keyFolder: string): Promise<void> {
   const list = await readSlotList(keyFolder)
-  if (list === null) return
+  if (list === null || list.units === null) return
   const dropped = (await namesIn(keyFolder)).filter(name => isUnitSlot(name) && !(name in list.sums))
   for (const name of dropped) await fs.rm(path.join(keyFolder, name))
   if (dropped.length > 0) await syncFolder(keyFolder)

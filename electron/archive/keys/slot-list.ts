@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { folderName } from '#shared/documents/file-name.ts'
 import { Instant } from '#shared/time/instant.ts'
-import { isSlot } from './key-slots.ts'
+import { isSlot, isUnitSlot } from './key-slots.ts'
 
 export const slotListName = 'slots.json'
 
@@ -13,8 +13,8 @@ export const slotListName = 'slots.json'
 export const KeyUnit = z.object({ name: z.string(), recipient: z.string() })
 export type KeyUnit = z.infer<typeof KeyUnit>
 
-/** `slots.json` of a key folder: whom it lets in besides its owner, and the SHA-256 of each slot, so that a damaged one is told from a wrong password. Plain; nothing depends on it. */
-export const SlotList = z.object({ since: Instant.nullable(), units: z.array(KeyUnit), sums: z.record(z.string(), z.string()) })
+/** `slots.json` of a key folder: whom it lets in besides its owner, and the SHA-256 of each slot, so that a damaged one is told from a wrong password. Plain; nothing depends on it. `units` null: a list of a backup set. */
+export const SlotList = z.object({ since: Instant.nullable(), units: z.array(KeyUnit).nullable(), sums: z.record(z.string(), z.string()) })
 export type SlotList = z.infer<typeof SlotList>
 
 export function slotListBytes(list: SlotList): Uint8Array {
@@ -24,6 +24,11 @@ export function slotListBytes(list: SlotList): Uint8Array {
 /** Of the slots among some files of a key folder. */
 export function slotSums(files: ReadonlyMap<string, Uint8Array>): SlotList['sums'] {
   return Object.fromEntries([...files].filter(([name]) => isSlot(name)).map(([name, bytes]) => [name, sumOf(bytes)]))
+}
+
+/** What stays as it is for as long as a key folder lasts, for copies that are never changed: upper units come and go. */
+export function lastingList({ since, sums }: SlotList): SlotList {
+  return { since, units: null, sums: Object.fromEntries(Object.entries(sums).filter(([name]) => !isUnitSlot(name))) }
 }
 
 /** Null when there is none that can be read: an archive's first key folder has none. */

@@ -2,12 +2,13 @@ import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { identityToRecipient } from 'age-encryption'
 import type { StoredRow } from '#shared/archive/commit.ts'
-import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { ExpectedFailure, type FailureCode } from '#shared/contract/outcome.ts'
 import { createFile } from '../../files/durable-file.ts'
 import type { ReadCommit } from '../journal/journal.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
-import { type KeyWays, type SlotKind, openSlot } from '../keys/key-slots.ts'
+import { type KeyWays, type SlotKind, openSlot, slotNames } from '../keys/key-slots.ts'
 import { keyFolderNumbers, openKeysFolder } from '../keys/keys.ts'
+import { damagedSlots } from '../keys/slot-list.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { readBackupRows } from './backup-rows.ts'
 import { copiedAsText } from './copied-as-text.ts'
@@ -94,9 +95,19 @@ async function openSetKeys(folder: string, card: SetCard, ways: KeyWays): Promis
     if (keys.archiveId !== card.archiveId) throw new ExpectedFailure('set-damaged', { message: setWords.mixed, detail: `keys of archive ${keys.archiveId}` })
     return { keys, openedWith: keys.openedWith }
   } catch (error) {
-    if (error instanceof ExpectedFailure && error.failure.code === 'keys-unreadable') throw new ExpectedFailure('set-damaged', { message: setWords.keys, ...(error.failure.detail === undefined ? {} : { detail: error.failure.detail }) })
-    throw error
+    if (!(error instanceof ExpectedFailure)) throw error
+    throw await keysFailure(error, path.join(folder, String(newest)))
   }
+}
+
+const slotOf: Readonly<Partial<Record<FailureCode, string>>> = { 'wrong-password': slotNames.password, 'wrong-recovery-key': slotNames.recovery }
+
+/** A slot that isn't what it was opens by no password: it is damaged, not the password wrong. */
+async function keysFailure(error: ExpectedFailure, keyFolder: string): Promise<ExpectedFailure> {
+  const { code, detail } = error.failure
+  const isDamaged = (await damagedSlots(keyFolder)).some(({ name }) => name === slotOf[code])
+  if (code !== 'keys-unreadable' && !isDamaged) return error
+  return new ExpectedFailure('set-damaged', { message: isDamaged ? setWords.slot : setWords.keys, ...(detail === undefined ? {} : { detail }) })
 }
 
 /** Its identity was made for this one file. */

@@ -11,8 +11,6 @@ export const limits = {
   entries: 20_000,
   manifestBytes: 16 * 1024 * 1024,
   slots: 16,
-  /** Two to this power, of scrypt. */
-  scryptWork: 20,
   /** A sealed pack; a little more than its plain 1 GiB. */
   packBytes: 1024 * 1024 * 1024 + 64 * 1024 * 1024,
 } as const
@@ -134,5 +132,5 @@ const setNames = [
   /^(set\.json|说明\.txt|rescue\.mjs)$/,
   /^snapshots\/\d{8}-\d{6}-\d{1,15}\.(age|list)$/,
   /^packs\/[0-9a-f]{64}\.age$/,
-  /^keys\/([1-9]\d{0,5}|section-[0-9a-f-]{36})\/(open\.txt|[^/\\]{1,120}\.age)$/,
+  /^keys\/([1-9]\d{0,5}|section-[0-9a-f-]{36})\/(open\.txt|slots\.json|[^/\\]{1,120}\.age)$/,
 ]

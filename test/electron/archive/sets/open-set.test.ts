@@ -7,9 +7,11 @@ import { open, seal } from '../../../../electron/archive/keys/age-file.ts'
 import { setWords } from '../../../../electron/archive/sets/set-failures.ts'
 import { unwatched } from '../../../../electron/archive/store/work-context.ts'
 import { failures } from '#shared/contract/outcome.ts'
+import { recoveryKeyOf } from '#shared/archive/recovery-key.ts'
 import { modelVersion } from '#shared/model/tables.ts'
-import { type ArchiveToBackUp, anArchiveToBackUp, inSet, verifyAll } from '../../../support/backups.ts'
+import { type ArchiveToBackUp, anArchiveToBackUp, inSet, recoveryKey, verifyAll, withPassword } from '../../../support/backups.ts'
 import { temporaryFolders } from '../../../support/disks.ts'
+import '../../../support/quick-passwords.ts'
 
 const newFolder = temporaryFolders()
 let archive: ArchiveToBackUp
@@ -96,6 +98,19 @@ describe('a bad set has its own sentence', () => {
     await expectRefused(await spoilt(place => fs.writeFile(place('keys', '2', 'recovery.age'), 'x')), 'set-damaged', setWords.keys)
   })
 
+  test('a damaged slot is told from a wrong password, as far as the list of slots is there', async () => {
+    const wrong = { secret: { kind: 'password' as const, password: 'something else' } }
+    const flipped = async (file: string) => fs.writeFile(file, (await fs.readFile(file)).map((byte, at) => (at === 150 ? byte ^ 1 : byte)))
+    const damaged = await spoilt(place => flipped(place('keys', '2', 'password.age')))
+    for (const ways of [withPassword, wrong]) await expect(verifyAll(damaged, ways)).rejects.toMatchObject({ failure: { code: 'set-damaged', message: setWords.slot } })
+    await expect(verifyAll(damaged, { secret: { kind: 'recoveryKey', recoveryKey: recoveryKeyOf(new Uint8Array(20)) } })).rejects.toMatchObject({ failure: { code: 'wrong-recovery-key' } })
+    await expect(verifyAll(await spoilt(place => flipped(place('keys', '2', 'recovery.age'))), { secret: { kind: 'recoveryKey', recoveryKey } })).rejects.toMatchObject({ failure: { code: 'set-damaged', message: setWords.slot } })
+    await expect(verifyAll(await spoilt(place => fs.rm(place('keys', '2', 'password.age'))), withPassword)).rejects.toMatchObject({ failure: { code: 'set-damaged', message: setWords.slot } })
+    await expect(verifyAll(sound, wrong)).rejects.toMatchObject({ failure: { code: 'wrong-password' } })
+    await fs.rm(path.join(damaged, 'keys', '2', 'slots.json'))
+    await expect(verifyAll(damaged, withPassword)).rejects.toMatchObject({ failure: { code: 'wrong-password' } })
+  })
+
   test('a newer program’s: its card, its list, its manifest, its rows', async () => {
     const card = await spoilt(async place => fs.writeFile(place('set.json'), JSON.stringify({ ...JSON.parse(await fs.readFile(place('set.json'), 'utf8')), format: 2 })))
     await expectRefused(card, 'set-newer', setWords.newer(2, 1))
@@ -110,9 +125,11 @@ describe('a bad set has its own sentence', () => {
   test('out of all measure: scrypt 2^30, a million slots, a huge manifest, a gzip bomb', async () => {
     const scrypt = await spoilt(async place => {
       const text = (await fs.readFile(place('keys', '2', 'password.age'))).toString('latin1')
-      await fs.writeFile(place('keys', '2', 'password.age'), Buffer.from(text.replace(/(-> scrypt \S+) 17/, '$1 30'), 'latin1'))
+      await fs.writeFile(place('keys', '2', 'password.age'), Buffer.from(text.replace(/(-> scrypt \S+) \d+/, '$1 30'), 'latin1'))
     })
-    await expectRefused(scrypt, 'set-excessive', failures['set-excessive'])
+    await expect(verifyAll(scrypt)).rejects.toMatchObject({ failure: { code: 'set-excessive', message: failures['set-excessive'] } })
+    const large = await spoilt(place => fs.truncate(place('keys', '2', 'recovery.age'), 17 * 1024))
+    await expect(verifyAll(large, { secret: { kind: 'recoveryKey', recoveryKey } })).rejects.toMatchObject({ failure: { code: 'set-excessive' } })
     const slots = await spoilt(async place => { for (let i = 0; i < 17; i++) await fs.copyFile(place('keys', '2', 'password.age'), place('keys', '2', `unit-${i}.age`)) })
     await expectRefused(slots, 'set-excessive', failures['set-excessive'])
     const manifest = await spoilt(place => fs.truncate(place('snapshots', `${backupId}.age`), 17 * 1024 * 1024))

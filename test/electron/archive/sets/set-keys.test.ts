@@ -42,6 +42,21 @@ describe('an upper unit’s slot that is added later', () => {
   })
 })
 
+describe('the list of slots', () => {
+  test('lies on the stick without upper units, stays as it is when they change, and reaches a stick that had none', async () => {
+    const stick = newFolder()
+    const { set } = await archive.backUp(stick)
+    const file = path.join(set, 'keys', '2', 'slots.json')
+    const first = await fs.readFile(file, 'utf8')
+    expect(JSON.parse(first)).toEqual({ since: null, units: null, sums: { 'password.age': expect.stringMatching(/^[0-9a-f]{64}$/), 'recovery.age': expect.stringMatching(/^[0-9a-f]{64}$/) } })
+    await saveUnits(archive.folder, archive.keys, [(await anUpperUnit('云岭市直机关工委')).unit])
+    await fs.rm(file)
+    expect((await archive.backUp(stick, { now: later(1) })).set).toBe(set)
+    expect(await fs.readFile(file, 'utf8')).toBe(first)
+    expect(await verifyAll(set)).toBe(2)
+  })
+})
+
 describe('keys on a stick', () => {
   test('of a present or older state of the archive fit; ones that were changed, or are of another, don’t', async () => {
     const { set } = await archive.backUp(newFolder())
