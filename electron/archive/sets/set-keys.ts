@@ -22,9 +22,9 @@ export async function keysFit(dataFolder: string, set: string): Promise<boolean>
   const [mine, theirs] = [path.join(dataFolder, 'keys'), path.join(set, 'keys')]
   for (const name of await keyFolders(theirs)) {
     if (!(await exists(path.join(mine, name)))) return false // it knows keys that the archive has lost, or is another's
+    const present = await keyFiles(path.join(theirs, name)) // a mirror has the whole list of slots
     for (const [file, bytes] of await keyFiles(path.join(mine, name))) {
-      const there = path.join(theirs, name, file)
-      if (await exists(there) && !isUnitSlot(file) && !(await holds(there, bytes))) return false
+      if (await exists(path.join(theirs, name, file)) && !isUnitSlot(file) && present.get(file)?.equals(bytes) !== true) return false
     }
   }
   return true
@@ -74,11 +74,11 @@ async function keyFolders(keys: string): Promise<readonly string[]> {
 }
 
 /** As a set gets them: no open ones, and of the list of slots what stays, for nothing there is ever changed. */
-async function keyFiles(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>()
+async function keyFiles(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const files = new Map<string, Buffer>()
   for (const name of (await namesIn(folder)).filter(each => each.endsWith('.age'))) files.set(name, await fs.readFile(path.join(folder, name)))
   const list = await readSlotList(folder)
-  return list === null ? files : files.set(slotListName, slotListBytes(lastingList(list)))
+  return list === null ? files : files.set(slotListName, Buffer.from(slotListBytes(lastingList(list))))
 }
 
 async function holds(file: string, bytes: Uint8Array): Promise<boolean> {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { runCommandLine } from '../../../electron/commands/run-command-line.ts'
 import { temporaryFolders } from '../../support/temporary-folder.ts'
+import '../../support/quick-passwords.ts'
 
 const newFolder = temporaryFolders()
 const data = path.join(newFolder(), 'archive')

@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { saveUnits } from '../../../../electron/archive/keys/save-units.ts'
+import { dropUnlistedUnits, saveUnits } from '../../../../electron/archive/keys/save-units.ts'
 import { keysFit } from '../../../../electron/archive/sets/set-keys.ts'
 import { type ArchiveToBackUp, anArchiveToBackUp, backupNow, verifyAll } from '../../../support/backups.ts'
 import '../../../support/quick-passwords.ts'
@@ -54,6 +54,8 @@ describe('the list of slots', () => {
     expect((await archive.backUp(stick, { now: later(1) })).set).toBe(set)
     expect(await fs.readFile(file, 'utf8')).toBe(first)
     expect(await verifyAll(set)).toBe(2)
+    await dropUnlistedUnits(path.join(set, 'keys', '2')) // as a PC that was restored from it does at its start
+    expect((await fs.readdir(path.join(set, 'keys', '2'))).some(name => name.startsWith('unit-'))).toBe(true)
   })
 })
 
@@ -65,6 +67,9 @@ describe('keys on a stick', () => {
     expect(await keysFit(archive.folder, set)).toBe(true)
     await fs.appendFile(path.join(set, 'keys', '1', 'journal-1.age'), 'x')
     expect(await keysFit(archive.folder, set)).toBe(false)
+    const decayed = await archive.backUp(newFolder())
+    await fs.truncate(path.join(decayed.set, 'keys', '2', 'slots.json'), 10)
+    expect(await keysFit(archive.folder, decayed.set)).toBe(false)
     const other = await archive.backUp(newFolder())
     await fs.mkdir(path.join(other.set, 'keys', '3'))
     expect(await keysFit(archive.folder, other.set)).toBe(false)
