@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { examineTarget } from '../archive/sets/backup-target.ts'
+import { missingAttachmentsWords } from '../archive/sets/backup-warnings.ts'
 import { writeBackup } from '../archive/sets/write-backup.ts'
 import { drivesOfThisPc } from '../files/drives.ts'
 import { archiveOptions, toRead } from './archive-folder.ts'
@@ -16,7 +17,7 @@ export const backup: Command = {
       const target = await examineTarget(parent, folder, drivesOfThisPc())
       const wish = { parent, form: 'folder' as const, open: { folder, keys, archive }, unit: archive.head().unitName, now: new Date(), rescueProgram: io.rescueProgram ?? null }
       const { set, backupId, newPacks, writtenBytes, missingBlobs } = await writeBackup(wish, progressOn(io)).catch(async (error: unknown) => { throw await target.failureOf(error) })
-      if (missingBlobs.length > 0) io.say(`有 ${missingBlobs.length} 个附件在档案里已经缺失或损坏，没有备份到；其他内容都已备份。`)
+      if (missingBlobs.length > 0) io.say(missingAttachmentsWords(missingBlobs.length))
       io.print({ set, snapshot: backupId, packs: newPacks, bytes: writtenBytes, verified: true })
     })
   },

@@ -1,4 +1,5 @@
 import { backUpToDrive } from '../archive/sets/backup-to-drive.ts'
+import { backupWarnings } from '../archive/sets/backup-warnings.ts'
 import type { SessionParts } from './session.ts'
 import type { WorkRunners } from './works.ts'
 
@@ -12,14 +13,8 @@ export function backupWork({ state, places, drives, tools, rescueProgram }: Part
     drives.noteWritten(done.drive.id)
     const { backupId, at, seq, newPacks, sharedPacks, writtenBytes, verifiedAt, sharedReadAt, records, files } = done
     return {
-      kind: 'backup', place: places.issueSaved(done.set), label: labelOf(done.drive.label, done.contradicted),
-      backupId, at, seq, newPacks, sharedPacks, writtenBytes, verifiedAt, sharedReadAt, records, files,
+      kind: 'backup', place: places.issueSaved(done.set), label: done.drive.label,
+      backupId, at, seq, newPacks, sharedPacks, writtenBytes, verifiedAt, sharedReadAt, records, files, warnings: backupWarnings(done),
     }
   }
-}
-
-/** A rewritten history contradicts what earlier backups remember: it is told, and the backup stands. */
-function labelOf(drive: string, contradicted: readonly number[]): string {
-  const latest = Math.max(...contradicted)
-  return contradicted.length === 0 ? drive : `${drive}（注意：这里的旧备份记着的第 ${latest} 次保存与本机的不同。除非本机是用更早的备份恢复的，否则档案的历史可能被改写过，请核对）`
 }

@@ -81,12 +81,12 @@ function dataCalls({ state, settings, shell }: SessionParts): Calls<'dataStatus'
     dataStatus: async () => {
       const open = state.open()
       const { folder, keys, archive, blobs, snapshots, backups } = open
-      const { seq, head, archiveId } = archive.head()
+      const { seq, head, archiveId, isSample } = archive.head()
       const mirror = settings.read().mirrors[archiveId]
-      const [lastBackup] = backups.list()
+      const lastBackup = backups.list().find(backup => !backup.onOwnDisk) ?? backups.list()[0]
       const taken = await snapshots.list()
       return {
-        folder, seq, head, ...await diskSpace(folder),
+        folder, seq, head, isSample, ...await diskSpace(folder),
         journalBytes: await folderBytes(folder, 'journal'),
         blobBytes: await blobs.diskBytes(),
         lastSnapshot: taken[0] ?? null,

@@ -28,7 +28,7 @@ export function TopBar({ screens }: { readonly screens: readonly Screen[] }) {
       <div className="end">
         <WorkLine />
         <span className={saveState.kind === 'notSaved' ? 'save-state failed' : 'save-state'} role="status" title={saveStateText(saveState)}>{saveStateText(saveState)}</span>
-        {status !== null && <BackupWords last={status.lastBackup} />}
+        {status !== null && <BackupWords status={status} />}
         <Button icon={<SearchOutlined />} onClick={() => setSearching(true)} title="到处查找（Ctrl+K）">查找</Button>
       </div>
       {isSearching && <SearchEverywhere screens={screens} onClose={() => setSearching(false)} />}

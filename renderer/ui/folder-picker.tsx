@@ -21,9 +21,11 @@ export function FolderPicker({ title, list, make, onPick }: Props) {
   const [listing, setListing] = useState<FolderListing | null>(null)
   const [newName, setNewName] = useState('')
   const [problem, setProblem] = useState('')
+  const [isOpening, setOpening] = useState(true)
   const open = (parent: string | null) => {
     setProblem('')
-    list(parent).then(setListing, (error: unknown) => setProblem(sentence(error)))
+    setOpening(true) // what is shown is still the folder before: it must not be taken for the one that was clicked
+    list(parent).then(setListing, (error: unknown) => setProblem(sentence(error))).finally(() => setOpening(false))
   }
   useEffect(() => open(null), [])
   useShortcut('Escape', () => {}) // the dialog closes itself; the page under it stays
@@ -33,7 +35,7 @@ export function FolderPicker({ title, list, make, onPick }: Props) {
     make(here.token, newName.trim()).then(made => { setNewName(''); open(made.token) }, (error: unknown) => setProblem(sentence(error)))
   }
   return (
-    <Modal open scrollLock={false} title={title} okText="选这个文件夹" cancelText="取消" okButtonProps={{ disabled: here === null }} onOk={() => onPick(here)} onCancel={() => onPick(null)}>
+    <Modal open scrollLock={false} title={title} okText="选这个文件夹" cancelText="取消" okButtonProps={{ disabled: here === null || isOpening }} onOk={() => onPick(here)} onCancel={() => onPick(null)}>
       <div className="folder-here">
         <Button size="small" icon={<ArrowUpOutlined />} aria-label="上一级" disabled={here === null} onClick={() => open(listing?.up?.token ?? null)} />
         <span>{here?.label ?? '这台电脑'}</span>

@@ -68,5 +68,7 @@ export const BackupRecord = z.object({
   verifiedAt: Instant,
   /** Read again whole when the stick was next put in. */
   rereadAt: Instant.nullable(),
+  /** It lies on the disk of the archive and is lost with it. Records from before this was noted say no. */
+  onOwnDisk: z.boolean().default(false),
 })
 export type BackupRecord = z.infer<typeof BackupRecord>

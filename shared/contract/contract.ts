@@ -41,7 +41,9 @@ export const DataStatus = z.object({
   /** Whether a password is needed to open the archive, and what it was opened with now. */
   protection: z.enum(['none', 'password']),
   openedWith: z.enum(['open', 'password', 'recoveryKey']),
-  /** The last one that was finished and verified, on whichever stick. */
+  /** Needs no backup. */
+  isSample: z.boolean(),
+  /** The last one that was finished and verified, on whichever stick; one on the archive's own disk only where there is no other. */
   lastBackup: BackupRecord.nullable(),
   /** A full set on another fixed drive, updated with each snapshot. */
   mirror: z.object({ folder: z.string(), at: Instant.nullable(), problem: z.string().nullable() }).nullable(),

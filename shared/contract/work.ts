@@ -37,6 +37,8 @@ export const works = {
     /** When the oldest of the shared packs was last read whole on this very stick; null = there are none. */
     sharedReadAt: Instant.nullable(),
     records: z.int(), files: z.int(),
+    /** Chinese, for reading: what is wrong with the archive, though the backup stands. */
+    warnings: z.array(z.string()),
   }),
   /** Reads a set whole: one backup, or all of them. */
   verifySet: work('verifySet', { set: token, secret: Secret.nullable(), backupId: z.string().nullable() }, {

@@ -33,6 +33,8 @@ export interface MemoryBackups {
   /** A set that lies there already. */
   readonly lay: (folder: string, some: Partial<SetLook>, rows?: readonly StoredRow[], ways?: Ways) => SetLook
   readonly records: BackupRecord[]
+  /** What backups tell to be wrong with the archive. */
+  readonly warnings: string[]
   readonly mirror: { folder: string; at: string | null; problem: string | null } | null
 }
 
@@ -47,6 +49,7 @@ export function memoryBackups(archive: BackedUpArchive) {
   const drives: Drive[] = []
   const laid: Laid[] = []
   const records: BackupRecord[] = []
+  const warnings: string[] = []
   let mirror: MemoryBackups['mirror'] = null
   let tokens = 0
   const token = (what: string) => `${what}-${(tokens += 1)}`
@@ -105,11 +108,11 @@ export function memoryBackups(archive: BackedUpArchive) {
     one.look = { ...one.look, backups: [info, ...one.look.backups.map((other, i) => ({ ...other, mayGo: i >= 1 }))] }
     one.rows.set(info.id, structuredClone(archive.rows()))
     const label = drive?.place.label ?? 'D:\\打印'
-    records.unshift({ setId: anId(), backupId: info.id, label, at, seq: info.seq, head: 'aa', bytes: info.bytes, verifiedAt: at, rereadAt: null })
+    records.unshift({ setId: anId(), backupId: info.id, label, at, seq: info.seq, head: 'aa', bytes: info.bytes, verifiedAt: at, rereadAt: null, onOwnDisk: drive?.holdsArchive ?? false })
     if (drive !== undefined) drives[drives.indexOf(drive)] = { ...drive, lastBackup: { at, seq: info.seq } }
     return {
       kind: 'backup', place: { token: look.set, label: `${label}\\${look.label}` }, backupId: info.id, at, seq: info.seq, label, newPacks: isFirst ? 2 : 1, sharedPacks: isFirst ? 0 : 2,
-      writtenBytes: info.bytes, verifiedAt: at, sharedReadAt: isFirst ? null : at, records: archive.rows().length, files: 0,
+      writtenBytes: info.bytes, verifiedAt: at, sharedReadAt: isFirst ? null : at, records: archive.rows().length, files: 0, warnings: [...warnings],
     }
   }
 
@@ -138,7 +141,7 @@ export function memoryBackups(archive: BackedUpArchive) {
     }
   }
 
-  const status = (): Pick<DataStatus, 'lastBackup' | 'mirror'> => ({ lastBackup: records[0] ?? null, mirror })
+  const status = (): Pick<DataStatus, 'lastBackup' | 'mirror'> => ({ lastBackup: records.find(one => !one.onOwnDisk) ?? records[0] ?? null, mirror })
   const handles: MemoryBackups = {
     plugIn: ({ label = '金士顿 (E:)', ...some } = {}) => {
       const place = { token: token('drive'), label }
@@ -146,7 +149,7 @@ export function memoryBackups(archive: BackedUpArchive) {
       return place.token
     },
     pullOut: gone => { drives.splice(drives.findIndex(drive => drive.place.token === gone), 1) },
-    lay, records,
+    lay, records, warnings,
     get mirror() { return mirror },
   }
   return { calls, run, status, handles }

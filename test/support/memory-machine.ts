@@ -135,7 +135,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     getBlob: input => ({ bytes: open().blobs.get(input.sha256) ?? refuse('blob-missing') }),
     dataStatus: () => ({
       folder: 'D:\\党务台账数据', freeBytes: 100e9, totalBytes: 200e9, journalBytes: 1e6, blobBytes: 0, seq: open().seq, head: headOf(open()).head,
-      lastSnapshot: null, snapshots: 0, quarantined: [], pendingPurge: null, ...keys.status(), ...backups.status(),
+      lastSnapshot: null, snapshots: 0, quarantined: [], pendingPurge: null, isSample: open().isSample, ...keys.status(), ...backups.status(),
     }),
     snapshotNow: () => ({ id: `20261122-093000-${open().seq}`, at: now(), seq: open().seq, counts: countsOf(open()) }),
     verifyArchive: () => ({ ok: true, frames: open().seq, head: headOf(open()).head, snapshots: 0, problems: [] }),

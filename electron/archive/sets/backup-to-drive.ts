@@ -1,4 +1,4 @@
-import type { DriveSource, FoundDrive } from '../../files/drives.ts'
+import { type DriveSource, type FoundDrive, isSameDisk } from '../../files/drives.ts'
 import type { OpenFolder } from '../start/open-folder.ts'
 import { contradictsChain } from '../history/check-head.ts'
 import type { WorkContext } from '../store/work-context.ts'
@@ -27,10 +27,11 @@ export interface DriveBackupWish {
 export async function backUpToDrive({ parent, form, open, drives, now, rescueProgram }: DriveBackupWish, context: WorkContext): Promise<DriveBackup> {
   const target = await examineTarget(parent, open.folder, drives)
   const { drive } = target
+  const onOwnDisk = isSameDisk(drive, await drives.of(open.folder))
   const written = await writeBackup({
     parent, form, open, unit: open.archive.head().unitName, now, rescueProgram, expectRoom: target.expectRoom, ...(form === 'folder' ? { reads: open.backups.readsOn(drive.id) } : {}),
   }, context).catch(async (error: unknown) => { throw await target.failureOf(error) })
   const { setId, backupId, at, seq, head, bytes, verifiedAt } = written
-  await open.backups.add({ setId, backupId, label: drive.label, at, seq, head, bytes, verifiedAt, rereadAt: null, drive: drive.id })
+  await open.backups.add({ setId, backupId, label: drive.label, at, seq, head, bytes, verifiedAt, rereadAt: null, onOwnDisk, drive: drive.id })
   return { ...written, drive, contradicted: await contradictsChain(open.archive, written.rememberedHeads) }
 }

@@ -46,7 +46,9 @@ function DataHub() {
 
 /** The state in words, with level, sign and word. */
 function Standing({ status }: { readonly status: DataStatus }) {
-  const { level, sentence } = backupStanding(status.lastBackup, new Date())
+  const standing = backupStanding(status, new Date())
+  if (standing === null) return null
+  const { level, sentence } = standing
   return <p className="data-standing" role="status"><span className={`level ${level}`}>{levelSigns[level]} {warnLevel.labels[level]}</span> {sentence}</p>
 }
 

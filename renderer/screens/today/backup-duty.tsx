@@ -12,7 +12,9 @@ export function BackupDuty() {
   const { status } = useDataStatus(saved.kind === 'saved' ? saved.at : '')
   const sticks = useSticksToReread()
   if (status === null) return null
-  const { level, sentence } = backupStanding(status.lastBackup, new Date())
+  const standing = backupStanding(status, new Date())
+  if (standing === null) return null
+  const { level, sentence } = standing
   if (level === 'green' && sticks.length === 0) return null
   const shown = level === 'green' ? 'yellow' : level
   return (

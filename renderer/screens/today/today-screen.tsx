@@ -70,7 +70,7 @@ function Summary({ agenda }: { readonly agenda: Agenda }) {
     <p className="today-summary" role="status">
       {counted.map(level => <span key={level} className={`level ${level}`}>{levelSigns[level]} {warnLevel.labels[level]} {agenda.duties[level].reduce((sum, duty) => sum + duty.findings.length, 0)} 项</span>)}
       <span>记录待补充 {agenda.records.length} 次会议</span>
-      {status !== null && <BackupWords last={status.lastBackup} />}
+      {status !== null && <BackupWords status={status} />}
     </p>
   )
 }

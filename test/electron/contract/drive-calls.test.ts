@@ -24,7 +24,7 @@ async function aPc() {
   return { home, data: join(data!, '党务台账数据'), drives, session, start, stick: drives[2]! }
 }
 
-const backup = { setId: anId(), backupId: '20261122-080000-3', label: '金士顿', at: '2026-11-22T08:00:00.000Z', seq: 3, head: 'ab', bytes: 9, verifiedAt: '2026-11-22T08:01:00.000Z', rereadAt: null }
+const backup = { setId: anId(), backupId: '20261122-080000-3', label: '金士顿', at: '2026-11-22T08:00:00.000Z', seq: 3, head: 'ab', bytes: 9, verifiedAt: '2026-11-22T08:01:00.000Z', rereadAt: null, onOwnDisk: false }
 
 describe('drives for a window', () => {
   test('a disk that holds the archive is told, also by its other part; a drive keeps its token', async () => {

@@ -59,3 +59,18 @@ test('取消 picks nothing', async () => {
   fireEvent.click(await screen.findByText('取消'))
   expect(onPick).toHaveBeenCalledExactlyOnceWith(null)
 })
+
+test('while a clicked folder is opening, the one before it can not be picked for it', async () => {
+  let answer = () => {}
+  const { onPick } = picker(parent => (parent === 'docs' ? new Promise(resolve => { answer = () => resolve(tree['docs']!) }) : Promise.resolve(tree[parent ?? '']!)))
+  fireEvent.click(await screen.findByText('D:'))
+  fireEvent.click(await screen.findByText('资料'))
+  const pick = screen.getByText('选这个文件夹').closest('button')!
+  expect(pick.disabled).toBe(true)
+  fireEvent.click(pick)
+  expect(onPick).not.toHaveBeenCalled()
+  answer()
+  await waitFor(() => expect(pick.disabled).toBe(false))
+  fireEvent.click(pick)
+  expect(onPick).toHaveBeenCalledExactlyOnceWith(docs)
+})

@@ -16,13 +16,14 @@ export function BackupResult({ result, onClose }: { readonly result: ResultOf<'b
   const [showing, show] = useDoing(async () => { await machineSide().showInFolder({ file: result.place.token }) })
   return (
     <TaskResult
-      title={`备份完成：${result.label}`} subtitle={`${instantText(result.verifiedAt)}写完，并从头到尾读回核对过。`}
+      title={`备份完成：${result.label}`} subtitle={`${instantText(result.verifiedAt)} 写完，并从头到尾读回核对过。`}
       actions={<><Button type="primary" onClick={onClose}>知道了</Button><Button onClick={() => void show()}>打开文件夹</Button></>}
     >
+      {result.warnings.map(warning => <FailureNotice key={warning} kind="warning" message={warning} />)}
       <dl className="facts">
         <Fact label="写了什么">全部记录 {result.records} 条、附件 {result.files} 个，记到第 {result.seq} 次保存</Fact>
         <Fact label="这次写入">{sizeText(result.writtenBytes)}，{result.sharedPacks === 0 ? '全部是新写的' : `其余 ${result.sharedPacks} 个数据包以前已在上面，不重复写`}</Fact>
-        <Fact label="核对">{result.sharedReadAt === null ? '每个文件都已读回核对' : `新写的都已读回核对；以前的数据包最早一次在 ${instantText(result.sharedReadAt)}读过`}</Fact>
+        <Fact label="核对">{result.sharedReadAt === null ? '每个文件都已读回核对' : `新写的都已读回核对；以前的数据包最早一次在 ${instantText(result.sharedReadAt)} 读过`}</Fact>
         <Fact label="放在">{result.place.label}</Fact>
       </dl>
       {showing.kind === 'failed' && <FailureNotice message={showing.message} detail={showing.detail} />}

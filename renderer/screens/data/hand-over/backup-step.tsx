@@ -6,6 +6,7 @@ import { instantText } from '../../../parts/instant-text.ts'
 import { useDrives } from '../../../parts/use-drives.ts'
 import { useWork } from '../../../parts/use-work.ts'
 import { WorkProgress } from '../../../parts/work-progress.tsx'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { TaskSteps } from '../../../ui/task-steps.tsx'
 import { type HandOverBackup, titlesOf, type Way } from './stages.ts'
 
@@ -41,6 +42,7 @@ export function BackupStep({ steps, current, cancel, back, onDone, backup, onBac
           <WorkProgress work={work} title="正在备份" cancelledWords="已取消。档案没有受影响，原有的备份也没有改动。" />
         </>
       ) : <p role="status">✓ {instantText(done.at)} 已备份到 {done.label}，{done.records} 条记录、{done.files} 个附件，读回核对无误。可以安全弹出 U 盘。</p>}
+      {done?.warnings.map(warning => <FailureNotice key={warning} kind="warning" message={warning} />)}
     </TaskSteps>
   )
 }

@@ -15,7 +15,7 @@ import { Page } from '../../../ui/page.tsx'
 import { navigate } from '../../../ui/route.ts'
 import { useShortcut } from '../../../ui/shortcut.ts'
 import { TaskSteps } from '../../../ui/task-steps.tsx'
-import { ChoosePart, type Extent, partOf, wholeArchive } from './choose-part.tsx'
+import { ChoosePart, type Extent, isComplete, partOf, wholeArchive } from './choose-part.tsx'
 import { RestoreResult } from './restore-result.tsx'
 
 const steps = ['从哪里恢复', '哪一份', '恢复什么', '核对', '完成'] as const
@@ -71,7 +71,7 @@ export function RestorePage() {
       </TaskSteps>
     )
     if (step === 2) return (
-      <TaskSteps steps={steps} current={2} cancel={cancel} actions={<><Button onClick={() => setStep(1)}>上一步</Button><Button type="primary" disabled={extent.kind === 'part' && partOf(extent) === null} onClick={examine}>核对这份备份</Button></>}>
+      <TaskSteps steps={steps} current={2} cancel={cancel} actions={<><Button onClick={() => setStep(1)}>上一步</Button><Button type="primary" disabled={!isComplete(extent)} onClick={examine}>核对这份备份</Button></>}>
         <ChoosePart extent={extent} onExtent={setExtent} />
       </TaskSteps>
     )

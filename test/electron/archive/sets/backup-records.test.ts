@@ -13,7 +13,7 @@ const dayAt = (day: number) => new Date(Date.UTC(2026, 10, day, 8)).toISOString(
 
 function aBackup(day: number, some: Partial<KeptBackup> = {}): KeptBackup {
   const at = dayAt(day)
-  return { setId, backupId: `202611${day}-080000-${day}`, label: '金士顿', at, seq: day, head: 'ab', bytes: 100, verifiedAt: at, rereadAt: null, drive: 'volume 1', ...some }
+  return { setId, backupId: `202611${day}-080000-${day}`, label: '金士顿', at, seq: day, head: 'ab', bytes: 100, verifiedAt: at, rereadAt: null, onOwnDisk: false, drive: 'volume 1', ...some }
 }
 
 async function someRecords() {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { askDataStatus } from '../../../../renderer/parts/use-data-status.ts'
 import { BackupDuty } from '../../../../renderer/screens/today/backup-duty.tsx'
@@ -8,7 +8,7 @@ import { openedArchive } from '../../../support/open-view.ts'
 import { giveTheWindowASize, show } from '../../../support/window.tsx'
 
 giveTheWindowASize()
-const record = (at: Date, rereadAt: string | null) => ({ setId: '01980000-0000-7000-8000-000000000001', backupId: 'b', label: '闪迪 (F:)', at: at.toISOString(), seq: 9, head: 'aa', bytes: 1, verifiedAt: at.toISOString(), rereadAt })
+const record = (at: Date, rereadAt: string | null) => ({ setId: '01980000-0000-7000-8000-000000000001', backupId: 'b', label: '闪迪 (F:)', at: at.toISOString(), seq: 9, head: 'aa', bytes: 1, verifiedAt: at.toISOString(), rereadAt, onOwnDisk: false })
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
 
 test('an archive that was never backed up is overdue, and one click leads to the backup', async () => {
@@ -37,4 +37,13 @@ test('a stick that is in again waits to be read once more', async () => {
   memory.backups.plugIn({ label: '闪迪 (F:)', rereadDue: true })
   show(<BackupDuty />)
   expect(await screen.findByText(/“闪迪 \(F:\)”上的备份还没有复验/)).toBeTruthy()
+})
+
+test('the sample archive is told of no backup', async () => {
+  const memory = await openedArchive()
+  show(<BackupDuty />)
+  expect(await screen.findByLabelText('备份')).toBeTruthy()
+  await memory.machine.openSample({})
+  await askDataStatus()
+  await waitFor(() => expect(screen.queryByLabelText('备份')).toBeNull())
 })

@@ -35,6 +35,17 @@ test('the only stick is chosen by itself; its result says what was written, chec
   expect(memory.works.orders).toEqual([{ kind: 'backup', folder: stick, form: 'folder' }])
 })
 
+test('what is wrong with the archive is told beside the result, which stays a success', async () => {
+  const memory = await protectedArchive()
+  memory.backups.plugIn()
+  memory.backups.warnings.push('有 2 个附件在档案里已经缺失或损坏，没有备份到；其他内容都已备份。')
+  show(<BackupPage />)
+  await screen.findByText('金士顿 (E:)')
+  press('开始备份')
+  expect(await screen.findByText('备份完成：金士顿 (E:)', { exact: false })).toBeTruthy()
+  expect(screen.getByRole('alert').textContent).toContain('有 2 个附件')
+})
+
 test('a stick that is put in while the page is open appears by itself', async () => {
   const memory = await protectedArchive()
   show(<BackupPage />)

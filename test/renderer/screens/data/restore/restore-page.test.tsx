@@ -54,6 +54,27 @@ test('what was lost comes back after it was shown, what came later stays, and �
   expect((await database.table<{ name: string }>('people').toArray()).map(row => row.name)).toEqual(['后来的人'])
 })
 
+test('a day that can not be read keeps the clerk at the step until it is mended', async () => {
+  await anArchiveWithALoss()
+  await toExtent()
+  press('下一步：恢复什么')
+  fireEvent.click(screen.getByLabelText(/^只恢复一部分/))
+  const onwards = () => screen.getByText('核对这份备份').closest('button')!.disabled
+  const type = (label: string, text: string) => fireEvent.change(screen.getByLabelText(label, { selector: 'input' }), { target: { value: text } })
+  type('会议日期从', '20260101')
+  expect(onwards()).toBe(false)
+  type('会议日期从', '202613')
+  type('会议日期到', '20261231')
+  expect(screen.getByText(/^看不懂这个日期/)).toBeTruthy()
+  expect(onwards()).toBe(true)
+  type('会议日期从', '')
+  expect(onwards()).toBe(false)
+  type('会议日期到', '13月')
+  fireEvent.click(screen.getByLabelText('全部内容'))
+  fireEvent.click(screen.getByLabelText(/^只恢复一部分/))
+  expect(screen.queryByText(/^看不懂这个日期/)).toBeNull()
+})
+
 test('exactly as it was then: what came later is deleted, and said so before', async () => {
   const memory = await anArchiveWithALoss()
   await toExtent()
