@@ -25,6 +25,8 @@ const askAgainAfterMs = 300
 
 /** What changes rows behind the window's back: the view is made anew before it counts as done. */
 const changesRows: readonly WorkKind[] = ['restore', 'merge', 'purge', 'finishPurge']
+/** A purge stands in the journal before its backup, which may fail or be called off. */
+const changesRowsEvenSo: readonly WorkKind[] = ['purge']
 /** Works of these kinds end with an archive that isn't open in this window yet. */
 const opensArchive: readonly WorkKind[] = ['restoreNew']
 
@@ -69,8 +71,12 @@ async function watch(kind: WorkKind, work: string): Promise<void> {
       case 'done':
         await settle(kind)
         return put(kind, { kind: 'done', result: state.result })
-      case 'failed': return put(kind, { kind: 'failed', ...state.failure })
-      case 'cancelled': return put(kind, { kind: 'cancelled' })
+      case 'failed':
+        if (changesRowsEvenSo.includes(kind)) await settle(kind)
+        return put(kind, { kind: 'failed', ...state.failure })
+      case 'cancelled':
+        if (changesRowsEvenSo.includes(kind)) await settle(kind)
+        return put(kind, { kind: 'cancelled' })
     }
     await new Promise(resolve => setTimeout(resolve, askAgainAfterMs))
   }

@@ -68,11 +68,12 @@ function PurgeForm({ subject, work }: { readonly subject: PurgeSubject; readonly
       <p>一般不需要清除：删除的记录在回收站保留 90 天后自然不再列出。只有<b>不该录入的材料</b>（例如误录了涉密内容）必须彻底去掉时才用。</p>
       <ul className="plain-list">
         <li>• 这条记录{subject.belonging.length > 0 && `、属于它的 ${subject.belonging.length} 条党员关系和任职`}和它的全部历史从档案里去掉，<b>不能撤销，也不能恢复</b>。</li>
-        <li>• 其他记录和它们的历史不变。操作记录里留下一条“清除”，写明时间、操作人和原因，不含内容。</li>
+        <li>• 其他记录的内容不变，但<b>全部记录的历史、操作记录和回收站都从这次清除重新开始</b>：更早的历史里可能也有它，不能留在电脑里。</li>
+        <li>• 操作记录里留下一条“清除”，写明时间和操作人；原因封存在日志里，不含内容。</li>
         <li>• 先把清除后的档案完整备份到 U 盘并核对，成功后才删去电脑里的旧文件。</li>
         <li>• 以前备份过的 U 盘里还有它，做完会列出来，请另外处理。</li>
       </ul>
-      <FormRow label="原因" required><LongTextField label="清除原因" value={reason} onChange={setReason} placeholder="会记入操作记录，请不要写出材料的内容" /></FormRow>
+      <FormRow label="原因" required><LongTextField label="清除原因" value={reason} onChange={setReason} placeholder="会封存在日志里，请不要写出材料的内容" /></FormRow>
       <FormRow label="照抄名称" required><Input aria-label="照抄名称" value={typed} placeholder={title} autoComplete="off" onChange={event => setTyped(event.target.value)} /></FormRow>
       <FormRow label="备份到" required><DriveList known={known} chosen={place} onChoose={setPlace} label="清除后的备份放在哪里" isTarget /></FormRow>
       <div className="field-line">
