@@ -8,10 +8,11 @@ import { unwatched } from '../../electron/archive/store/work-context.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { type ArchiveToBackUp, anArchiveToBackUp, backupNow } from '../support/backups.ts'
 import { temporaryFolders } from '../support/disks.ts'
+import '../support/quick-passwords.ts'
 
-/** `npm run faults` runs a thousand flips and five hundred cuts and swaps; npm test a tenth. */
-const flips = Number(process.env['FAULT_SET_FLIPS'] ?? 100)
-const cuts = Number(process.env['FAULT_SET_CUTS'] ?? 50)
+/** `npm run faults` runs a thousand flips and five hundred cuts and swaps; npm test as many as take seconds. */
+const flips = Number(process.env['FAULT_SET_FLIPS'] ?? 40)
+const cuts = Number(process.env['FAULT_SET_CUTS'] ?? 25)
 
 const newFolder = temporaryFolders()
 let archive: ArchiveToBackUp
