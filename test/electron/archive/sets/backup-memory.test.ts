@@ -12,7 +12,7 @@ test(`a backup takes about as much memory for ${megabytes} MB of attachments as 
   const program = await bundle('test/bench/backups-once.ts', newFolder())
   const peak = (size: number) => {
     const folder = newFolder()
-    execFileSync(process.execPath, [program, 'make', folder, String(megabytes), '0'])
+    execFileSync(process.execPath, [program, 'make', folder, String(size), '0'])
     return (JSON.parse(execFileSync(process.execPath, [program, 'backup', folder, newFolder()], { encoding: 'utf8' })) as { peakMb: number }).peakMb
   }
   const small = peak(16)
