@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { SetLook } from '#shared/archive/backup-set.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
+import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import type { OpenFolder } from '../archive/start/open-folder.ts'
 import { type FoundSet, type Looker, findSets } from '../archive/sets/look-at-set.ts'
 import { pruneSet } from '../archive/sets/prune-set.ts'
@@ -9,7 +10,7 @@ import type { SessionParts } from './session.ts'
 type Calls = Pick<Handlers, 'findSets' | 'pruneSet'>
 
 /** What lies on sticks and in folders, and beside the archive. */
-export function setCalls({ state, places, settings }: SessionParts): Calls {
+export function setCalls({ state, places, settings, works }: SessionParts): Calls {
   const present = () => (state.isOpen() ? state.open() : null)
   return {
     findSets: async ({ in: where }) => {
@@ -18,7 +19,10 @@ export function setCalls({ state, places, settings }: SessionParts): Calls {
       const found = (await Promise.all(folders.map(folder => findSets(folder, lookerOf(open))))).flat()
       return { sets: found.map(({ place, ...look }: FoundSet): SetLook => ({ ...look, set: places.issue(place).token })) }
     },
-    pruneSet: async ({ set, backupIds }) => ({ freedBytes: await pruneSet(places.pathOf(set), backupIds, lookerOf(present())) }),
+    pruneSet: async ({ set, backupIds }) => {
+      if (works.isBusy()) throw new ExpectedFailure('work-busy') // a backup's packs are named by nothing before its end
+      return { freedBytes: await pruneSet(places.pathOf(set), backupIds, lookerOf(present())) }
+    },
   }
 }
 

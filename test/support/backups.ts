@@ -41,7 +41,7 @@ export async function anArchiveToBackUp(folder: string, { withSlots = true } = {
       await archive.commit(aCommit([put('meetings', aMeeting({ id: randomUUID(), title, organisationId: await anOrganisationIn(), attachments: [attachment], backfillReason: '测试' }))]))
       return blob.sha256
     },
-    backUp: (parent: string, some: Partial<BackupWish> = {}) => writeBackup({ parent, form: 'folder', open, unit, now: backupNow, rescueProgram, ...some }, unwatched),
+    backUp: (parent: string, some: Partial<BackupWish> = {}, context = unwatched) => writeBackup({ parent, form: 'folder', open, unit, now: backupNow, rescueProgram, ...some }, context),
   }
 
   async function anOrganisationIn(): Promise<string> {

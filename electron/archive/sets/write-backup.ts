@@ -133,6 +133,7 @@ async function addBackup(set: string, card: SetCard, wish: BackupWish, context: 
     packs: [...written.packs], files: { ...await plainFileHashes(set), ...(card.kind === 'mirror' ? {} : await keyFileHashes(open.folder, set)) }, missingBlobs: [...written.missingBlobs],
   }
   await readAgain(set, manifest)
+  await expectPacks(set, manifest)
   context.signal.throwIfAborted()
   tried.backupId = backupId(new Date(manifest.at), seq)
   const id = await writeManifest(set, keys, manifest)
@@ -146,6 +147,14 @@ async function addBackup(set: string, card: SetCard, wish: BackupWish, context: 
 async function readAgain(set: string, { files }: SetManifest): Promise<void> {
   for (const [name, sha256] of Object.entries(files)) {
     if (sha256Of(await fs.readFile(path.join(set, name))) !== sha256) throw new UnreadableSeal(`${name} on the stick is not what it should be`)
+  }
+}
+
+/** Somebody else may have tidied up there meanwhile: what a manifest names must lie there. */
+async function expectPacks(set: string, { packs }: SetManifest): Promise<void> {
+  for (const { name, bytes } of packs) {
+    const found = await fs.stat(path.join(set, 'packs', `${name}.age`)).catch(() => null) // told as a pack that isn't there
+    if (found?.size !== bytes) throw new UnreadableSeal(`pack ${name} is not there any more`)
   }
 }
 

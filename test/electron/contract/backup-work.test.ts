@@ -37,3 +37,22 @@ test('a backup to a stick is told on the home page and on the stick; put in agai
   expect((await session.get('backupRecords', {})).records[0]?.rereadAt).not.toBeNull()
   await session.close()
 })
+
+test('old backups are not deleted while one is being written, whose packs are named by nothing yet', async () => {
+  const home = newFolder()
+  const place = join(home, 'stick')
+  mkdirSync(place)
+  const session = await testSession(home, {}, { drives: someDrives([aDrive(place)]) })
+  await session.get('createArchive', { folder: null, unitName: '市档案中心', actor: '林小满' })
+  const { recoveryKey } = await session.get('beginPassword', { current: null, password: '云岭 2026 口令' })
+  await session.get('confirmPassword', { recoveryKey })
+  const folder = (await session.get('drives', {})).drives[0]!.place.token
+  const order = { kind: 'backup', folder, form: 'folder' } as const
+  await ended(session, order)
+  const { sets } = await session.get('findSets', { in: { folder } })
+  const { work } = await session.get('beginWork', { order })
+  expect(await session.ask('pruneSet', { set: sets[0]!.set, backupIds: [] })).toMatchObject({ failure: { code: 'work-busy' } })
+  await expect.poll(() => session.get('workState', { work })).toMatchObject({ kind: 'done' })
+  expect(await session.get('pruneSet', { set: sets[0]!.set, backupIds: [] })).toEqual({ freedBytes: 0 })
+  await session.close()
+})

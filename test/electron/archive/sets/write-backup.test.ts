@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync, rmSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -40,6 +41,20 @@ describe('a backup to a folder', () => {
       const scan = await scanJournal(place, set.keys)
       expect(scan).toMatchObject({ kind: 'good', head: first.head, seq: first.seq })
     })
+  })
+
+  test('is not finished when somebody else tidies its packs away meanwhile', async () => {
+    const { archive, stick, first } = await aBackedUp()
+    await archive.attach(randomBytes(100_000))
+    const named = new Set(await fs.readdir(path.join(first.set, 'packs')))
+    let removed = 0
+    const report = ({ doing }: { doing: string }) => {
+      if (doing !== '正在写入附件' || removed > 0) return
+      for (const name of readdirSync(path.join(first.set, 'packs'))) if (name.endsWith('.age') && !named.has(name)) { rmSync(path.join(first.set, 'packs', name)); removed++ }
+    }
+    await expect(archive.backUp(stick, { now: later(5) }, { report, signal: unwatched.signal })).rejects.toMatchObject({ failure: { code: 'write-failed' } })
+    expect(removed).toBeGreaterThan(0)
+    expect(await verifyAll(first.set)).toBe(1)
   })
 
   test('opens with the recovery key and with the archive’s own keys, not with another password', async () => {
