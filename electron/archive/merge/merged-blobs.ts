@@ -18,7 +18,6 @@ export async function takeBlobs({ blobs }: Pick<OpenFolder, 'blobs'>, { others, 
     if (theirs.size === 0) continue
     await other.eachBlob(theirs, async (name, bytes) => {
       await blobs.takeBack(name, bytes)
-      for await (const _ of bytes) continue // what is here already is not read, but lies before the next one
       wanted.delete(name)
       context.report({ doing: '正在复制附件', done: total - wanted.size, total, unit: 'files' })
     }, context)

@@ -17,7 +17,7 @@ export interface BlobStore {
   get(sha256: string): Promise<Uint8Array>
   /** Whether it is there and opens to what its name says. */
   holds(sha256: string): Promise<boolean>
-  /** Of a backup: as `put`, piece by piece, in place of one that is damaged. Throws set-damaged when the bytes are others than the name says. */
+  /** Of a backup: as `put`, piece by piece and to the end, in place of one that is damaged. Throws set-damaged when the bytes are others than the name says. */
   takeBack(sha256: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
   /** What lies on the disk, sealed. */
   diskBytes(): Promise<number>
@@ -50,7 +50,10 @@ async function put(dataFolder: string, keys: ArchiveKeys, bytes: Uint8Array): Pr
 }
 
 async function takeBack(dataFolder: string, keys: ArchiveKeys, sha256: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  if (await isThere(dataFolder, keys, sha256)) return
+  if (await isThere(dataFolder, keys, sha256)) {
+    for await (const _ of bytes) continue // the next attachment of the pack lies behind it
+    return
+  }
   const hash = createHash('sha256')
   await write(fileOf(dataFolder, sha256), sealStream(hashed(bytes, hash), keys.recipient), async (part, written) => {
     await readBack(part, written)

@@ -54,8 +54,10 @@ describe('taken back from a backup, piece by piece', () => {
     expect(await store.holds(hash)).toBe(true)
     expect(Buffer.from(await store.get(hash)).equals(bytes)).toBe(true)
     const before = await fs.readFile(fileOf(hash))
-    await store.takeBack(hash, pieces(bytes))
+    const again = pieces(bytes)
+    await store.takeBack(hash, again)
     expect((await fs.readFile(fileOf(hash))).equals(before)).toBe(true)
+    expect((await again.next()).done, 'read to its end').toBe(true)
   })
 
   test('a damaged one counts as lacking, and is mended', async () => {
