@@ -2,14 +2,17 @@ import { type Hash, createHash } from 'node:crypto'
 import { Readable, pipeline } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
+import { maxRowBytes } from '#shared/archive/commit.ts'
 import { readChunks, writeDurably } from '../../files/durable-file.ts'
 import { UnreadableSeal, sealStream } from '../keys/age-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { ExcessivePack, openSealedPack } from './sealed-pack.ts'
-import { RowLine, type RowsPack } from './set-format.ts'
+import { RowLine, type RowsPack, limits } from './set-format.ts'
 
 /** More than text ever compresses to: what inflates further is refused while it inflates. */
 const mostInflation = 200
+/** A row with its table and id around it. */
+const longestLine = 2 * maxRowBytes
 
 /** Seals lines as `packs/<sha256>.age` (ndjson, gzip, age), and reads the file back whole before it gets its name. */
 export async function writeRowsPack(folder: string, lines: AsyncIterable<RowLine>, keys: ArchiveKeys): Promise<RowsPack> {
@@ -39,10 +42,11 @@ export async function writeRowsPack(folder: string, lines: AsyncIterable<RowLine
 
 /** The lines of a pack, in order. Throws UnreadableSeal, at its end at the latest, when they are not the ones that were written. */
 export async function* readRowsPack(sealed: AsyncIterable<Uint8Array>, { identities }: Pick<ArchiveKeys, 'identities'>, pack: Omit<RowsPack, 'holds'>): AsyncGenerator<RowLine> {
+  if (pack.lines > limits.rows) throw new ExcessivePack(`pack ${pack.name} of ${pack.lines} rows`)
   const hash = createHash('sha256')
   let count = 0
   for await (const line of textLines(packText(openSealedPack(sealed, pack, identities), pack.name), hash)) {
-    count++
+    if (++count > pack.lines) break // told below
     yield RowLine.parse(JSON.parse(line))
   }
   if (count !== pack.lines || hash.digest('hex') !== pack.plainSha256) throw new UnreadableSeal(`pack ${pack.name} holds other rows than it should`)
@@ -55,6 +59,7 @@ async function* textLines(text: AsyncIterable<Buffer>, hash: Hash): AsyncGenerat
     const seen = Buffer.concat([rest, chunk])
     const end = seen.lastIndexOf(10) + 1
     rest = seen.subarray(end)
+    if (rest.length > longestLine) throw new ExcessivePack('a pack with a line beyond all measure')
     if (end > 0) yield* seen.subarray(0, end - 1).toString('utf8').split('\n')
   }
   if (rest.length > 0) throw new UnreadableSeal('a pack that ends inside a line')
@@ -106,7 +111,7 @@ async function* packText(packed: AsyncIterable<Uint8Array>, name: string): Async
   try {
     for await (const chunk of gunzip as AsyncIterable<Buffer>) { // a zlib stream gives buffers
       inflated += chunk.length
-      if (inflated > mostInflation * Math.max(packedBytes, 64 * 1024)) throw new ExcessivePack(`pack ${name} inflates beyond all measure`)
+      if (inflated > Math.min(limits.rowBytes, mostInflation * Math.max(packedBytes, 64 * 1024))) throw new ExcessivePack(`pack ${name} inflates beyond all measure`)
       yield chunk
     }
   } catch (error) {

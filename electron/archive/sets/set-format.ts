@@ -11,6 +11,9 @@ export const limits = {
   entries: 20_000,
   manifestBytes: 16 * 1024 * 1024,
   slots: 16,
+  /** Of one pack, and their bytes: they are compared in memory. */
+  rows: 2_000_000,
+  rowBytes: 1024 * 1024 * 1024,
   /** A sealed pack; a little more than its plain 1 GiB. */
   packBytes: 1024 * 1024 * 1024 + 64 * 1024 * 1024,
 } as const

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -168,14 +169,34 @@ describe('damage', () => {
     expect((await listSnapshots(folder, keys)).damaged).toEqual([id])
   })
 
-  test('a pack that inflates beyond all measure is refused while it inflates', async () => {
-    const { folder, keys } = await anArchive()
-    const file = path.join(folder, 'bomb.age')
-    await fs.writeFile(file, await seal(gzipSync(Buffer.alloc(200 * 1024 * 1024, ' ')), keys.recipient))
-    let lines = 0
-    const read = async () => { for await (const _ of readRowsPack(readChunks(file), keys, { name: 'bomb', bytes: 0, plainSha256: '', lines: 0 })) lines++ }
-    await expect(read()).rejects.toThrow('beyond all measure')
-    expect(lines).toBe(0)
+  describe('a pack out of all measure is refused while it is read', () => {
+    async function linesUntil(text: Buffer, lines: number) {
+      const { folder, keys } = await anArchive()
+      const file = path.join(folder, 'bomb.age')
+      const sealed = await seal(gzipSync(text), keys.recipient)
+      await fs.writeFile(file, sealed)
+      const name = createHash('sha256').update(sealed).digest('hex')
+      let given = 0
+      const read = async () => { for await (const _ of readRowsPack(readChunks(file), keys, { name, bytes: sealed.length, plainSha256: '', lines })) given++ }
+      return { failure: await read().catch((error: unknown) => error), given }
+    }
+    const line = (padding: string) => `{"id":"1","table":"people","value":{"padding":"${padding}"}}\n`
+
+    test('because it inflates too well', async () => {
+      const { failure, given } = await linesUntil(Buffer.from(line(' '.repeat(100_000)).repeat(1000)), 1000)
+      expect(failure).toMatchObject({ name: 'ExcessivePack', message: expect.stringContaining('inflates') })
+      expect(given).toBeLessThan(500)
+    })
+
+    test('because it is one line without an end', async () => {
+      const { failure } = await linesUntil(Buffer.from(randomBytes(4 * 1024 * 1024).toString('base64')), 1)
+      expect(failure).toMatchObject({ name: 'ExcessivePack', message: expect.stringContaining('line') })
+    })
+
+    test('because of more rows than it says, or than anybody has', async () => {
+      expect((await linesUntil(Buffer.from(line('').repeat(50)), 3)).given).toBe(3)
+      expect((await linesUntil(Buffer.from(line('')), 2_000_001)).failure).toMatchObject({ name: 'ExcessivePack' })
+    })
   })
 
   test('names outside the pattern are no snapshots', async () => {
