@@ -44,7 +44,7 @@ export async function makeFolder(wished: string, build: (building: string) => Pr
   try {
     const target = await freePlace(path.resolve(wished))
     const building = await buildingPlace(target)
-    await fs.mkdir(building, { recursive: true })
+    await fs.mkdir(building) // never one that somebody else is building
     try {
       await build(building)
       await renamePatiently(building, target)
