@@ -48,7 +48,7 @@ test('old backups are not deleted while one is being written, whose packs are na
   await session.get('confirmPassword', { recoveryKey })
   const folder = (await session.get('drives', {})).drives[0]!.place.token
   const order = { kind: 'backup', folder, form: 'folder' } as const
-  await ended(session, order)
+  await session.work(order)
   const { sets } = await session.get('findSets', { in: { folder } })
   const { work } = await session.get('beginWork', { order })
   expect(await session.ask('pruneSet', { set: sets[0]!.set, backupIds: [] })).toMatchObject({ failure: { code: 'work-busy' } })
