@@ -57,7 +57,7 @@ async function intoArchive(given: Given, io: Io): Promise<Told> {
     })
   }
   try {
-    return await toWrite(given, async (_archive, open) => ({ ...await restore(open, wish, progressOn(io)), missingFiles: [], problems: [] }))
+    return await toWrite(given, async (_archive, open) => ({ ...await restore(open, wish, progressOn(io)), problems: [] }))
   } catch (error) {
     if (error instanceof ExpectedFailure) for (const problem of error.failure.problems ?? []) io.say(problemText(problem as FieldProblem)) // a refused commit names tables of the archive
     throw error

@@ -19,7 +19,10 @@ export function restoreWorks(parts: Parts): Pick<WorkRunners, 'examineRestore' |
       const { report, missingFiles } = await examineRestore(state.open(), wishOf(order, parts), context)
       return { kind: 'examineRestore', report, missingFiles: [...missingFiles] }
     },
-    restore: async (order, context) => ({ kind: 'restore', ...await restore(state.open(), wishOf(order, parts), context) }),
+    restore: async (order, context) => {
+      const { seq, total } = await restore(state.open(), wishOf(order, parts), context)
+      return { kind: 'restore', seq, total } // what lacks its file was told by examineRestore
+    },
     restoreNew: async ({ set, secret, backupId, folder, actor }, context) => {
       const { places, tools } = parts
       const ways = { secret }

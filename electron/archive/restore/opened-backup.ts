@@ -26,6 +26,7 @@ export async function withBackup<T>(
     accept(set)
     const id = backupId ?? set.backupIds[0]
     if (id === undefined) throw new ExpectedFailure('set-not-found', { detail: place })
+    if (!set.backupIds.includes(id)) throw new ExpectedFailure('set-not-found', { message: `这套备份里没有编号为“${id}”的一份，什么都没有改动。请从列出的备份中选一份。`, detail: place })
     const backup = await set.verify(id, context)
     context.signal.throwIfAborted()
     return await use({ set, backup })

@@ -8,6 +8,8 @@ export interface Restored {
   /** Of the one commit; null = no record had to change. */
   readonly seq: number | null
   readonly total: ChangeCounts
+  /** Chinese: attachments whose file is neither here nor in the backup. */
+  readonly missingFiles: readonly string[]
 }
 
 /**
@@ -23,11 +25,11 @@ export function restore(open: RestoreTarget, wish: RestoreWish, context: WorkCon
       await open.snapshots.takeNow()
     }
     await bringFiles(files, set, backup, open.blobs, context)
-    if (commit.ops.length === 0) return { seq: null, total }
+    if (commit.ops.length === 0) return { seq: null, total, missingFiles: files.missing }
     context.signal.throwIfAborted()
     context.report({ doing: '正在写入档案', done: 0, total: commit.ops.length, unit: 'records' })
     const { seq } = await open.archive.commit(commit)
     open.snapshots.noteCommit(seq)
-    return { seq, total }
+    return { seq, total, missingFiles: files.missing }
   }, context))
 }

@@ -31,6 +31,12 @@ describe('backup, verify-backup and snapshots', () => {
     expect(await fs.readdir(stick)).toEqual([])
   })
 
+  test('a folder that is not there is no stick that was pulled', async () => {
+    const { code, said } = await run('backup', '--data', data, '--to', path.join(stick, '没有'))
+    expect(code).toBe(1)
+    expect(said).toContain('找不到文件夹')
+  })
+
   test('a backup says what it wrote, is verified, and is listed', async () => {
     expect((await run('keys', '--data', data, '--set-password-file', passwordFile)).code).toBe(0)
     const made = await run('backup', '--data', data, '--to', stick, '--password-file', passwordFile)

@@ -66,7 +66,18 @@ test('refuses with one sentence: no secret, a folder of others, another archive'
   const strange = newFolder()
   await fs.writeFile(path.join(strange, '合同.txt'), '别人的')
   const from = ['restore', '--from', it.set]
+  for (const id of ['20200101-000000-1', '../x']) {
+    expect(await run(...from, '--snapshot', id, '--data', path.join(newFolder(), 'x'), '--password-file', it.passwordFile)).toMatchObject({ code: 1, lines: [], said: expect.stringContaining(`没有编号为“${id}”的一份`) })
+  }
   expect(await run(...from, '--data', path.join(newFolder(), 'x'))).toMatchObject({ code: 1, lines: [], said: expect.stringContaining('口令') })
   expect(await run(...from, '--data', strange, '--password-file', it.passwordFile)).toMatchObject({ code: 1, lines: [], said: expect.stringContaining('没有党务台账档案') })
   expect(await run(...from, '--data', other.folder, '--password-file', it.passwordFile)).toMatchObject({ code: 1, lines: [], said: expect.stringContaining('另一个单位') })
+})
+
+test('says which attachments neither the backup nor the archive has', async () => {
+  const it = await aBackedUp()
+  await fs.rm(path.join(it.folder, 'blobs'), { recursive: true })
+  const { set } = await it.backUp(newFolder())
+  await it.archive.close()
+  expect(await run('restore', '--from', set, '--data', it.folder, '--password-file', it.passwordFile)).toMatchObject({ code: 0, said: expect.stringContaining('签到表.pdf') })
 })
