@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { put } from '#shared/archive/commit.ts'
 import { scanJournal } from '../../../../electron/archive/journal/journal.ts'
@@ -40,9 +40,9 @@ type Purged = Awaited<ReturnType<typeof aPurged>>
 
 const namesIn = ({ use }: Pick<Purged, 'use'>, some = {}) => use(async archive => (await archive.allRows('people')).map(row => String(row['name'])).sort(), some)
 
+/** A negative place counts from the end. */
 function flip(path: string, at: number): void {
   const bytes = readFileSync(path)
-  bytes.at(at) // a negative one counts from the end
   bytes[at < 0 ? bytes.length + at : at]! ^= 1
   writeFileSync(path, bytes)
 }
@@ -65,7 +65,11 @@ test('its first frame names the old head and the reason; the seq goes on, and ev
 
 test.each<[string, (it: Purged) => Promise<void>]>([
   ['damaged', async it => { flip(await it.file(1), 100) }],
-  ['of another archive', async it => { writeFileSync(await it.file(1), Buffer.concat([readFileSync(await it.file(1)).subarray(0, 10), Buffer.alloc(100, 7)])) }],
+  ['of another archive', async it => {
+    const other = newFolder()
+    await newArchive(other)
+    copyFileSync((await journalFiles(other))[0]!.path, await it.file(1))
+  }],
   ['torn', async it => { writeFileSync(await it.file(1), readFileSync(await it.file(1)).subarray(0, -5)) }],
   ['empty', async it => { writeFileSync(await it.file(1), '') }],
   ['gone', async it => { rmSync(await it.file(1)) }],
@@ -107,6 +111,13 @@ test('damage in the purge itself is told as damage, and repaired from a snapshot
     await repairJournal(it.folder, it.keys, { snapshot, highestSeen: 0, actor: '林小满', device: 'pc-1', at: someNow.toISOString(), commitId: randomUUID() })
     expect(await namesIn(it)).toEqual(['张喆'])
   }
+})
+
+test('a damaged head of its file loses no row, and brings none back out of the old files', async () => {
+  const it = await aPurged()
+  flip(await it.file(2), 20)
+  await repairJournal(it.folder, it.keys, { snapshot: null, highestSeen: 0, actor: '林小满', device: 'pc-1', at: someNow.toISOString(), commitId: randomUUID() })
+  expect(await namesIn(it)).toEqual(['张喆'])
 })
 
 test('a commit of many parts is one purge; a second one makes the first obsolete, a deleted record can be purged, and it is refused once it is gone', async () => {
