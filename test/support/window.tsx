@@ -1,8 +1,11 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
+
+/** Machines are slow when other tests run beside. */
+configure({ asyncUtilTimeout: 30_000 })
 
 /** jsdom lays nothing out and knows nothing of media: every box is 1000 × 600, so that lists show their first rows. */
 export function giveTheWindowASize(): void {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { lastFolder } from '../../../../renderer/parts/last-folder.ts'
 import { LedgersScreen } from '../../../../renderer/screens/ledgers/ledgers-screen.tsx'
@@ -13,7 +13,6 @@ import { giveTheWindowASize, show } from '../../../support/window.tsx'
 import { connectWorkers } from '../../../support/window-workers.ts'
 
 giveTheWindowASize()
-configure({ asyncUtilTimeout: 30_000 })
 
 const meetings = ['2026-10-20', '2026-11-10'].map(on => aMeeting({
   organisationId: branch.id, kinds: ['committee'], title: `${on}支委会`, startAt: time(`${on}T14:30`), endAt: null, attendees: [anAttendee({ personId: kun.id, status: 'absent' })], topics: [aTopic()],

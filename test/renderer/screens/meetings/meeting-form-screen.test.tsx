@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Meeting } from '#shared/model/meeting.ts'
 import { MeetingsScreen } from '../../../../renderer/screens/meetings/meetings-screen.tsx'
@@ -14,7 +14,6 @@ import { giveTheWindowASize, show } from '../../../support/window.tsx'
 import { connectWorkers } from '../../../support/window-workers.ts'
 
 giveTheWindowASize()
-configure({ asyncUtilTimeout: 30_000 })
 
 let machine: MemoryMachine
 

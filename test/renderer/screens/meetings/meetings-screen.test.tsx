@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { MeetingsScreen } from '../../../../renderer/screens/meetings/meetings-screen.tsx'
 import { lastUndoable } from '../../../../renderer/storage/undo.ts'
@@ -13,7 +13,6 @@ import { giveTheWindowASize, show } from '../../../support/window.tsx'
 import { connectWorkers } from '../../../support/window-workers.ts'
 
 giveTheWindowASize()
-configure({ asyncUtilTimeout: 30_000 })
 
 const attendees = [anAttendee({ personId: zhe.id }), anAttendee({ personId: kun.id, status: 'leave', reason: '' })]
 const assembly = aMeeting({

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { newMeetingForm } from '../../../../renderer/screens/meetings/form/meeting-form.ts'
 import { toDraft } from '../../../../renderer/screens/meetings/form/draft-content.ts'
@@ -13,7 +13,6 @@ import { giveTheWindowASize, show } from '../../../support/window.tsx'
 import { connectWorkers } from '../../../support/window-workers.ts'
 
 giveTheWindowASize()
-configure({ asyncUtilTimeout: 30_000 })
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T10:00:00') })

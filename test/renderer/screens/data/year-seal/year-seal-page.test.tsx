@@ -34,7 +34,7 @@ test('only a year whose 31 March has gone by can be sealed; a sealed one opens o
   await waitFor(() => expect(memory.rowsOf('yearSeals')).toMatchObject([{ year: 2025, state: 'sealed' }]), wait)
   window.location.hash = `#/meetings/${last.id}`
   expect(await screen.findByText(/2025年度已于2026年11月22日封账，这一年的会议只能查看和打印/, undefined, wait)).toBeTruthy()
-  expect(screen.getByText('编辑').closest('button')!.disabled).toBe(true)
+  await waitFor(() => expect(screen.getByText('编辑').closest('button')!.disabled).toBe(true))
   expect(screen.getByText('删除').closest('button')!.disabled).toBe(true)
   fireEvent.click(screen.getByText('去重新开账'))
   fireEvent.click(within(await year(2025)).getByText('重新开账'))
