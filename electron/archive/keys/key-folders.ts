@@ -15,16 +15,26 @@ export async function placeKeyFolder(keysFolder: string, name: number | string, 
   const target = path.join(keysFolder, String(name))
   if (await exists(target)) throw new ExpectedFailure('file-exists', { detail: target })
   const part = path.join(keysFolder, `${name}.${randomBytes(6).toString('hex')}.part`)
+  let isPlaced = false
   try {
     await fs.mkdir(part, { recursive: true })
     for (const [file, bytes] of files) await createFile(path.join(part, file), bytes)
     await renamePatiently(part, target)
+    isPlaced = true
     await syncFolder(keysFolder)
     await syncFolder(path.dirname(keysFolder))
   } catch (error) {
+    if (isPlaced) await takeKeyFolderAway(keysFolder, name).catch(() => undefined) // else it would count from the next start on
     await fs.rm(part, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
     throw toWriteFailure(error)
   }
+}
+
+/** One that was just placed and isn't used after all: in one step, so that never a half of it counts. */
+export async function takeKeyFolderAway(keysFolder: string, name: number | string): Promise<void> {
+  const part = path.join(keysFolder, `${name}.${randomBytes(6).toString('hex')}.part`)
+  await renamePatiently(path.join(keysFolder, String(name)), part)
+  await fs.rm(part, { recursive: true, force: true })
 }
 
 /** Every key folder of `from`, sealed sections' too, that `to` lacks. */

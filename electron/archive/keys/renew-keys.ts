@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
+import { ExpectedFailure, type FailureCode } from '#shared/contract/outcome.ts'
 import { seal } from './age-file.ts'
 import type { LiveKeys, OpenedKeys } from './archive-keys.ts'
 import { mendSlots, refreshKeyCopies } from './key-copies.ts'
-import { placeKeyFolder } from './key-folders.ts'
+import { placeKeyFolder, takeKeyFolderAway } from './key-folders.ts'
 import { inKeyTurns } from './key-turns.ts'
 import { passwordSlot, recoverySlot, slotNames, unitSlot } from './key-slots.ts'
 import { openKeys } from './keys.ts'
@@ -30,15 +31,31 @@ export interface NewWays {
 export function renewArchive(dataFolder: string, live: LiveKeys, { password, recoveryKey, at }: { password: string; recoveryKey: string; at: string }): Promise<{ readonly cleared: boolean; readonly error?: unknown }> {
   return inKeyTurns(async () => {
     const units = (await readSlotList(path.join(dataFolder, 'keys', String(live.identity))))?.units ?? []
-    live.adopt(await renewKeys(dataFolder, live, { password, recoveryKey, units, at }))
+    live.adopt(await renewKeys(dataFolder, live, { password, recoveryKey, units, at }).catch((error: unknown) => { throw inKeyWords(error) }))
     return tidyKeys(dataFolder, live).then(() => ({ cleared: true }), (error: unknown) => ({ cleared: false, error }))
   })
 }
 
 /** Begins a new identity and a new journal epoch, the present identity sealed to it; in force once the key folder stands. Older slots are still there. */
 export async function renewKeys(dataFolder: string, present: OpenedKeys, ways: NewWays): Promise<OpenedKeys> {
-  await placeKeyFolder(path.join(dataFolder, 'keys'), present.identity + 1, await newFolder(present, ways))
-  return openKeys(dataFolder, { secret: { kind: 'password', password: ways.password } })
+  const [keys, number] = [path.join(dataFolder, 'keys'), present.identity + 1]
+  await placeKeyFolder(keys, number, await newFolder(present, ways))
+  try {
+    return await openKeys(dataFolder, { secret: { kind: 'password', password: ways.password } })
+  } catch (error) {
+    await takeKeyFolderAway(keys, number).catch(() => undefined) // the first failure is the one to tell
+    throw error
+  }
+}
+
+const whyNot: Readonly<Partial<Record<FailureCode, string>>> = { 'disk-full': '磁盘空间不足', 'read-only': '数据文件夹只能读、不能写', 'write-failed': '写入磁盘失败' }
+
+/** Failures of writing speak of records that were not saved: here it is the password. */
+function inKeyWords(error: unknown): unknown {
+  if (!(error instanceof ExpectedFailure)) return error
+  const { code, detail } = error.failure
+  const why = whyNot[code]
+  return why === undefined ? error : new ExpectedFailure(code, { message: `${why}，口令没有改动，档案没有受影响。请检查磁盘和文件夹权限后再设一次。`, ...(detail === undefined ? {} : { detail }) })
 }
 
 /** What follows a renewal, and whatever was cut short of one, at each start: damaged slots are mended, copies are brought up to the keys, slots of older identities and of dropped units go. */
