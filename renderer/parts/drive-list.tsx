@@ -40,7 +40,7 @@ export function DriveList({ known: { drives, failure, again }, chosen, onChoose,
   }
   const isElsewhere = chosen !== null && !drives.some(drive => drive.place.token === chosen.token)
   return (
-    <>
+    <div className="drive-choice">
       {!drives.some(isStick) && <p className="muted" role="status">没有看到 U 盘。插上后几秒钟内会出现在这里。</p>}
       <Radio.Group className="drive-list" aria-label={label} value={chosen?.token ?? other} onChange={event => pick(String(event.target.value))}>
         {[...drives].sort((a, b) => Number(isStick(b)) - Number(isStick(a))).map(drive => <DriveLine key={drive.place.token} drive={drive} isTarget={isTarget} />)}
@@ -50,7 +50,7 @@ export function DriveList({ known: { drives, failure, again }, chosen, onChoose,
       <span><Button onClick={() => void chooseFolder()}>选择别的文件夹</Button></span>
       {choosing.kind === 'failed' && <FailureNotice message={choosing.message} detail={choosing.detail} />}
       {picker}
-    </>
+    </div>
   )
 }
 
@@ -64,7 +64,7 @@ function DriveLine({ drive, isTarget }: { readonly drive: Drive; readonly isTarg
     <Radio value={drive.place.token}>
       <span className="drive-name">{drive.place.label}</span>
       <span className="muted">　{isStick(drive) ? 'U 盘' : drive.kind === 'fixed' ? '固定磁盘' : '磁盘'}，{drive.freeBytes > 0 ? `剩余 ${sizeText(drive.freeBytes)}` : '已没有空间'}，共 {sizeText(drive.totalBytes)}
-        {drive.lastBackup === null ? '，还没有备份' : `，上次备份 ${sinceText(drive.lastBackup.at, new Date())}`}</span>
+        {drive.lastBackup === null ? '，还没有备份' : `，上次备份在${sinceText(drive.lastBackup.at, new Date())}`}</span>
       {warning !== null && <span className="drive-warning"><span className="level orange">‼</span> {warning}</span>}
     </Radio>
   )

@@ -25,7 +25,7 @@ export function ChooseBackup({ set, backup, onBackup, secret, onSecret, problem 
     <>
       <p>{set.unit}：共 {set.backups.length} 份，新的在上面。</p>
       <ListBox rows={set.backups.length}><ListTable name="restore-backups" label="备份" rows={set.backups} rowId={one => one.id} rowHeight={32} columns={columnsOf(backup)} onOpen={one => { if (one.problem === null) onBackup(one) }} empty="没有备份" /></ListBox>
-      <p role="status">{backup === null ? '请选一份备份。' : `选了 ${instantText(backup.at)}的备份，记到第 ${backup.seq} 次保存。`}</p>
+      <p role="status">{backup === null ? '请选一份备份。' : `选了 ${instantText(backup.at)} 的备份，记到第 ${backup.seq} 次保存。`}</p>
       {asksForSecret(set) && <SecretFields secret={secret} onSecret={onSecret} problem={problem} />}
     </>
   )

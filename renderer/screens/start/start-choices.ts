@@ -86,5 +86,5 @@ function extraOf(start: Extract<Stopped, { kind: 'journalBehind' }>): readonly S
 
 function snapshotsOf({ snapshots }: Extract<Stopped, { kind: 'journalMissing' }>): readonly StartOption[] {
   return snapshots.toSorted((a, b) => b.seq - a.seq).map(snapshot =>
-    choose(`恢复到${instantText(snapshot.at)}的快照`, `第 ${snapshot.seq} 次保存：${countsText(snapshot.counts)}`, { kind: 'restoreSnapshot', snapshotId: snapshot.id }))
+    choose(`恢复到 ${instantText(snapshot.at)} 的快照`, `第 ${snapshot.seq} 次保存：${countsText(snapshot.counts)}`, { kind: 'restoreSnapshot', snapshotId: snapshot.id }))
 }

@@ -35,15 +35,15 @@ export function startWords(start: Stopped): StartWords {
     case 'journalBehind': return {
       title: '档案里缺少最近保存的内容',
       sentences: [
-        `${instantText(start.snapshot.at)}的快照比档案更新：快照记到第 ${start.snapshot.seq} 次保存，档案文件夹里只有 ${start.archive.seq} 次。`,
+        `${instantText(start.snapshot.at)} 的快照比档案更新：快照记到第 ${start.snapshot.seq} 次保存，档案文件夹里只有 ${start.archive.seq} 次。`,
         `快照里多出 ${start.extraTotal} 条记录，请先看一看，再决定。取回后，档案回到快照时的样子，日志里的每次修改都还能查到；不取回，快照文件也仍然保留。`,
       ],
     }
     case 'damaged': return {
       title: '档案文件有损坏',
       sentences: [
-        `文件“${start.file}”第 ${start.frame} 处读不出来。${start.lastGoodAt === null ? '' : `在它之前，到${instantText(start.lastGoodAt)}第 ${start.lastGoodSeq} 次保存为止的内容都完好；`}在它之后还有 ${start.goodAfter} 次保存完好。`,
-        start.snapshot === null ? '没有可用的快照：继续后，只缺损坏处的那一次保存。' : `${instantText(start.snapshot.at)}有快照（${countsText(start.snapshot.counts)}），损坏处的内容可以从快照补回。`,
+        `文件“${start.file}”第 ${start.frame} 处读不出来。${start.lastGoodAt === null ? '' : `在它之前，到 ${instantText(start.lastGoodAt)} 第 ${start.lastGoodSeq} 次保存为止的内容都完好；`}在它之后还有 ${start.goodAfter} 次保存完好。`,
+        start.snapshot === null ? '没有可用的快照：继续后，只缺损坏处的那一次保存。' : `${instantText(start.snapshot.at)} 有快照（${countsText(start.snapshot.counts)}），损坏处的内容可以从快照补回。`,
         '损坏的文件会原样保存在数据文件夹的“quarantine”里，不会删除。',
       ],
     }

@@ -26,7 +26,7 @@ export function Recheck({ drives }: { readonly drives: readonly Drive[] }) {
       {finding.kind === 'failed' && <FailureNotice message={finding.message} detail={finding.detail} />}
       {work.state.kind !== 'running' && work.state.kind !== 'done' && waiting.map(drive => (
         <FailureNotice
-          key={drive.place.token} kind="warning" message={`“${drive.place.label}”${drive.lastBackup === null ? '' : `上 ${sinceText(drive.lastBackup.at, new Date())}的备份`}还没有复验。拔插之后再读一遍，才能确定真的写进了 U 盘。`}
+          key={drive.place.token} kind="warning" message={`“${drive.place.label}”上的备份${drive.lastBackup === null ? '' : `（${sinceText(drive.lastBackup.at, new Date())}）`}还没有复验。拔插之后再读一遍，才能确定真的写进了 U 盘。`}
           actions={<Button size="small" loading={finding.kind === 'running'} onClick={() => void verify(drive)}>现在复验</Button>}
         />
       ))}

@@ -30,10 +30,10 @@ export function BackupStep({ steps, current, cancel, back, onDone, backup, onBac
   }
   return (
     <TaskSteps
-      steps={titlesOf(steps)} current={current} cancel={<>{cancel}{back}</>}
-      actions={done === null
+      steps={titlesOf(steps)} current={current} cancel={cancel}
+      actions={<>{back}{done === null
         ? <Button type="primary" disabled={place === null || isRunning} onClick={() => { if (place !== null) void work.begin({ folder: place.token, form: 'folder' }) }}>备份到 U 盘</Button>
-        : <Button type="primary" onClick={goOn}>下一步</Button>}
+        : <Button type="primary" onClick={goOn}>下一步</Button>}</>}
     >
       {done === null ? (
         <>
@@ -41,7 +41,7 @@ export function BackupStep({ steps, current, cancel, back, onDone, backup, onBac
           <DriveList known={known} chosen={place} onChoose={setPlace} label="备份到哪里" isTarget />
           <WorkProgress work={work} title="正在备份" cancelledWords="已取消。档案没有受影响，原有的备份也没有改动。" />
         </>
-      ) : <p role="status">✓ {instantText(done.at)} 已备份到 {done.label}，{done.records} 条记录、{done.files} 个附件，读回核对无误。可以安全弹出 U 盘。</p>}
+      ) : <p role="status">✓ {instantText(done.at)} 已备份到“{done.label}”，{done.records} 条记录、{done.files} 个附件，读回核对无误。可以安全弹出 U 盘。</p>}
       {done?.warnings.map(warning => <FailureNotice key={warning} kind="warning" message={warning} />)}
     </TaskSteps>
   )

@@ -16,13 +16,13 @@ export function HoldingsStep({ steps, current, cancel, back, onDone }: Way) {
   const { status } = useDataStatus('holdings')
   const last = status?.lastBackup ?? null
   return (
-    <TaskSteps steps={titlesOf(steps)} current={current} cancel={<>{cancel}{back}</>} actions={<Button type="primary" disabled={held === undefined || matters === undefined} onClick={onDone}>下一步</Button>}>
+    <TaskSteps steps={titlesOf(steps)} current={current} cancel={cancel} actions={<>{back}<Button type="primary" disabled={held === undefined || matters === undefined} onClick={onDone}>下一步</Button></>}>
       {held === undefined && <Loading rows={3} />}
       {held !== undefined && (
         <dl className="facts">
           <div><dt>记录</dt><dd>{countsText(held.counts)}</dd></div>
           <div><dt>附件</dt><dd>{held.attachments} 个</dd></div>
-          <div><dt>上次备份</dt><dd>{last === null ? '还没有备份过' : `${instantText(last.at)}，在${last.label}`}</dd></div>
+          <div><dt>上次备份</dt><dd>{last === null ? '还没有备份过' : `${instantText(last.at)}，在“${last.label}”`}</dd></div>
         </dl>
       )}
       {matters === undefined && held !== undefined && <Loading rows={3} />}

@@ -70,7 +70,7 @@ function SetLine({ set, onChange }: { readonly set: FoundSet; readonly onChange:
   return (
     <li>
       <Checkbox checked={isTicked} disabled={refusal !== null} onChange={event => onChange({ isTicked: event.target.checked })}><b>{look.unit}</b></Checkbox>
-      <span className="muted">{look.kind === 'submission' ? '上报文件' : '备份'}{newest !== undefined && `，${instantText(newest.at)}做`}</span>
+      <span className="muted">{look.kind === 'submission' ? '上报文件' : '备份'}{newest !== undefined && `，${instantText(newest.at)} 做`}</span>
       {refusal !== null && <span className="level orange">‼ {refusal}</span>}
       {needsPassword(set) && <span className="set-password"><PasswordField label={`${look.unit}的口令`} value={secret.kind === 'password' ? secret.password : ''} onChange={password => onChange({ secret: { kind: 'password', password } })} /><span className="muted">做这份备份时的口令</span></span>}
       <span className="muted folder-path">{look.label}</span>

@@ -1,6 +1,7 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import type { ResultOf } from '#shared/contract/work.ts'
 import { takeBack } from '../../../storage/undo.ts'
+import { TaskResult } from '../../../ui/task-result.tsx'
 import { toHash } from '../../../ui/route.ts'
 import { useUndoToast } from '../../../ui/undo-toast.tsx'
 
@@ -20,9 +21,9 @@ export function MergeResult({ result: { seq, total: { added, changed }, flags },
     onClose()
   }
   return (
-    <Result
-      status="success" title={seq === null ? '没有需要合并的内容，档案没有改动' : `已汇总：新增 ${added} 条，更新 ${changed} 条`}
-      extra={<><Button type="primary" onClick={onClose}>完成</Button>{seq !== null && <Button onClick={undo}>撤销这次汇总</Button>}</>}
+    <TaskResult
+      title={seq === null ? '没有需要合并的内容，档案没有改动' : `已汇总：新增 ${added} 条，更新 ${changed} 条`}
+      actions={<><Button type="primary" onClick={onClose}>完成</Button>{seq !== null && <Button onClick={undo}>撤销这次汇总</Button>}</>}
     >
       <ul className="plain-list">
         <li>{units.join('、')}</li>
@@ -30,6 +31,6 @@ export function MergeResult({ result: { seq, total: { added, changed }, flags },
         {flags.slice(0, 20).map(flag => <li key={flag}>{flag}</li>)}
         {flags.length > 20 && <li>另有 {flags.length - 20} 处保留下来的内容，见操作记录。</li>}
       </ul>
-    </Result>
+    </TaskResult>
   )
 }

@@ -21,6 +21,9 @@ export function UpperUnits({ keys, onSaved }: { readonly keys: KeyStatus; readon
     onSaved()
   })
   const isComplete = name.trim() !== '' && recipient.trim() !== ''
+  const register = () => {
+    if (isComplete) void save([...keys.units.filter(unit => unit.name !== name.trim()), { name: name.trim(), recipient: recipient.trim() }])
+  }
   return (
     <section className="data-group" aria-label="收件码">
       <h2>收件码</h2>
@@ -33,9 +36,11 @@ export function UpperUnits({ keys, onSaved }: { readonly keys: KeyStatus; readon
             {keys.units.map(unit => <li key={unit.name} className="field-line"><span>{unit.name}</span><span className="muted unit-code">{unit.recipient}</span><Button size="small" onClick={() => void save(keys.units.filter(other => other !== unit))}>去掉</Button></li>)}
           </ul>
         )}
-        <FormRow label="上级单位"><TextField label="上级单位" value={name} onChange={setName} /></FormRow>
-        <FormRow label="收件码"><Input aria-label="上级收件码" placeholder="age1 开头，向上级单位要" autoComplete="off" spellCheck={false} value={recipient} onChange={event => setRecipient(event.target.value)} /></FormRow>
-        <FormRow label=""><span><Button disabled={!isComplete} loading={saving.kind === 'running'} onClick={() => void save([...keys.units.filter(unit => unit.name !== name.trim()), { name: name.trim(), recipient: recipient.trim() }])}>登记上级单位</Button></span></FormRow>
+        <form onSubmit={event => { event.preventDefault(); register() }}>
+          <FormRow label="上级单位"><TextField label="上级单位" value={name} onChange={setName} /></FormRow>
+          <FormRow label="收件码"><Input aria-label="上级收件码" placeholder="age1 开头，向上级单位要" autoComplete="off" spellCheck={false} value={recipient} onChange={event => setRecipient(event.target.value)} /></FormRow>
+          <FormRow label=""><span><Button htmlType="submit" disabled={!isComplete} loading={saving.kind === 'running'}>登记上级单位</Button></span></FormRow>
+        </form>
         {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
       </div>
     </section>

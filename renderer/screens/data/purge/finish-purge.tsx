@@ -37,7 +37,7 @@ export function FinishPurge() {
       {status !== null && pending === null && <EmptyState text="没有没做完的清除。要清除一条记录，请打开它，用“更多→清除”。" />}
       {pending !== null && (
         <div className="data-task">
-          <h2>{instantText(pending.at)}的清除还没有做完</h2>
+          <h2>{instantText(pending.at)} 的清除还没有做完</h2>
           <p>记录已经从档案里去掉，但还没有把清除后的档案备份到 U 盘，所以旧文件还留在电脑里。插上 U 盘继续，备份核对成功后旧文件才会删去。</p>
           <DriveList known={known} chosen={place} onChoose={setPlace} label="清除后的备份放在哪里" isTarget />
           <span><Button type="primary" disabled={place === null || work.state.kind === 'running'} onClick={() => { if (place !== null) void work.begin({ folder: place.token }) }}>备份并做完清除</Button></span>

@@ -66,9 +66,11 @@ export function RestorePage() {
       </TaskSteps>
     )
     if (step === 1) return (
-      <TaskSteps steps={steps} current={1} cancel={cancel} actions={<><Button onClick={() => setStep(0)}>上一步</Button><Button type="primary" disabled={backup === null || (asksForSecret(set) && !isSecretGiven(secret))} onClick={() => setStep(2)}>下一步：恢复什么</Button></>}>
-        <ChooseBackup set={set} backup={backup} onBackup={setBackup} secret={secret} onSecret={setSecret} problem={null} />
-      </TaskSteps>
+      <form className="task-form" onSubmit={event => { event.preventDefault(); setStep(2) }}>
+        <TaskSteps steps={steps} current={1} cancel={cancel} actions={<><Button onClick={() => setStep(0)}>上一步</Button><Button type="primary" htmlType="submit" disabled={backup === null || (asksForSecret(set) && !isSecretGiven(secret))}>下一步：恢复什么</Button></>}>
+          <ChooseBackup set={set} backup={backup} onBackup={setBackup} secret={secret} onSecret={setSecret} problem={null} />
+        </TaskSteps>
+      </form>
     )
     if (step === 2) return (
       <TaskSteps steps={steps} current={2} cancel={cancel} actions={<><Button onClick={() => setStep(1)}>上一步</Button><Button type="primary" disabled={!isComplete(extent)} onClick={examine}>核对这份备份</Button></>}>
@@ -90,7 +92,7 @@ export function RestorePage() {
           </>
         )}
       >
-        {backup !== null && <p className="muted">{set.unit}，{instantText(backup.at)}的备份</p>}
+        {backup !== null && <p className="muted">{set.unit}，{instantText(backup.at)} 的备份</p>}
         <WorkProgress work={examining} title="正在核对备份" cancelledWords="已取消核对，什么都没有改动。" actions={null} />
         {missing.length > 0 && <FailureNotice kind="warning" message={missingWords(missing)} detail={missing.join('\n')} />}
         {report !== null && <ChangeReportView report={report} deletes={extent.deleteNewer} />}

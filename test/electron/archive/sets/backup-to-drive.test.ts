@@ -8,6 +8,7 @@ import type { DriveBackupWish } from '../../../../electron/archive/sets/backup-t
 import { unwatched } from '../../../../electron/archive/store/work-context.ts'
 import { archiveCopies, openCopy } from '../../../support/archive-copies.ts'
 import { verifyAll } from '../../../support/backups.ts'
+import { aDrive, someDrives } from '../../../support/some-drives.ts'
 import { isRoot, mountSmallDisk, temporaryFolders } from '../../../support/disks.ts'
 
 const newFolder = temporaryFolders()
@@ -32,7 +33,7 @@ describe('a backup to a stick', () => {
     const it = await aClerk()
     await it.attach(Buffer.alloc(300_000, 'a'))
     const first = await it.backUp()
-    expect(it.backups.list()).toMatchObject([{ setId: first.setId, backupId: first.backupId, seq: first.seq, label: '金士顿', drive: `volume ${it.stick}`, rereadAt: null }])
+    expect(it.backups.list()).toMatchObject([{ setId: first.setId, backupId: first.backupId, seq: first.seq, label: '金士顿', drive: `volume ${it.stick}`, rereadAt: null, onOwnDisk: false }])
     await it.addPeople('王頔')
     const second = await it.backUp()
     expect(second.sharedPacks).toBeGreaterThan(0)
@@ -41,6 +42,13 @@ describe('a backup to a stick', () => {
     expect(second.writtenBytes).toBeLessThan(first.writtenBytes / 4)
     expect(it.backups.list().map(({ seq }) => seq)).toEqual([second.seq, first.seq])
     expect(await verifyAll(second.set)).toBe(2)
+  })
+
+  test('to the disk of the archive is remembered as one that is lost with it', async () => {
+    const it = await aClerk()
+    const disk = { disk: 'sda', kind: 'fixed' as const }
+    await it.backUp(it.stick, { drives: someDrives([aDrive(it.stick, disk), aDrive(it.folder, disk)]) })
+    expect(it.backups.list()).toMatchObject([{ onOwnDisk: true }])
   })
 
   test('without a password none is begun', async () => {

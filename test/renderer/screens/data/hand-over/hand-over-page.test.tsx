@@ -30,7 +30,7 @@ test('from one clerk to the next: backup, the new password, the signed list, and
   fireEvent.click(next())
   fireEvent.click(await screen.findByText('金士顿 (E:)', undefined, wait))
   fireEvent.click(screen.getByText('备份到 U 盘', { selector: 'button span' }))
-  expect(await screen.findByText(/✓ .*已备份到 .*读回核对无误/, undefined, wait)).toBeTruthy()
+  expect(await screen.findByText(/✓ .*已备份到“.*”.*读回核对无误/, undefined, wait)).toBeTruthy()
   fireEvent.click(next())
 
   await screen.findByText(/由接收人周知夏设定新口令/, undefined, wait)
