@@ -22,8 +22,10 @@ export function handOverDocument({ unit, handOver, counts, openMatters, backup }
     { type: 'paragraph', indent: false, size: '小四', runs: [{ text: `单位：${unit}　　交接日期：${chineseDate(handOver.handedOn)}`, subject: unit }] },
     { type: 'heading', level: 2, text: '一、移交的记录' },
     table([70, 40, 46], ['种类', '数量', '备注'], [...counted(counts), ['附件', `${handOver.attachments} 个`, '']]),
+    space,
     { type: 'heading', level: 2, text: `二、未办事项（${openMatters.length} 项）` },
     table([12, 144], ['序号', '事项'], openMatters.length === 0 ? [['', '没有未办事项']] : openMatters.map((text, i) => [String(i + 1), text])),
+    space,
     { type: 'heading', level: 2, text: '三、备份与口令' },
     table([46, 110], ['项目', '内容'], [
       ['备份所在', backup === null ? '没有备份' : backup.label],
@@ -33,12 +35,17 @@ export function handOverDocument({ unit, handOver, counts, openMatters, backup }
       ['恢复密钥', `${handOver.keyCopies} 份，已装入信封密封，由接收人保管`],
       ['备注', orNothing(handOver.remark)],
     ]),
-    { type: 'paragraph', runs: [{ text: '以上各项已当面核对无误。' }] },
+    space,
+    { type: 'paragraph', size: '小四', runs: [{ text: '以上各项已当面核对无误。' }] },
     { type: 'signatureLine', fields: [{ label: '移交人', mm: 36 }, { label: '接收人', mm: 36 }, { label: '监交人', mm: 36 }] },
-    { type: 'paragraph', align: 'right', indent: false, runs: [{ text: '　　年　　月　　日' }] },
+    space,
+    { type: 'paragraph', size: '小四', align: 'right', indent: false, runs: [{ text: '　　年　　月　　日' }] },
   ]
   return { title: `党务档案交接清单：${unit}`, sections: [{ page: portraitA4({ numbering: 'pageOfPages' }), blocks }] }
 }
+
+/** What follows a table or lines to sign on stands clear of them. */
+const space: Block = { type: 'paragraph', indent: false, size: '五号', runs: [{ text: '　' }] }
 
 /** Tables that a clerk has entered something into; hand-overs themselves would count the one that the list is of. */
 const listed: readonly TableName[] = tableNames.filter(name => !['settings', 'units', 'handOvers'].includes(name))
