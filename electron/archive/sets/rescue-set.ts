@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { exportedLines } from '#shared/archive/exported-rows.ts'
 import type { Secret } from '#shared/archive/secret.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
-import { createFile, readChunks } from '../../files/durable-file.ts'
+import { createFile, exists, readChunks } from '../../files/durable-file.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { type VerifiedBackup, openSet } from './open-set.ts'
 
@@ -27,13 +27,17 @@ export async function rescueSet({ folder, secret, backupId, out }: RescueWish, c
     if (id === undefined) throw new ExpectedFailure('set-not-found')
     const backup = await set.verify(id, context)
     const target = out ?? path.join(folder, `读出_${id}`)
-    await fs.mkdir(path.dirname(target), { recursive: true })
-    await fs.mkdir(target)
+    await makeTarget(target)
     const { seq, head, viewHash, kind } = backup.manifest
     return { snapshot: id, seq, head, viewHash, ...await writeRecords(backup, target), ...kind === 'full' ? await writeHistory(backup, target, context) : {}, files: await writeBlobs(backup, target, context), out: target }
   } finally {
     await set.close()
   }
+}
+
+async function makeTarget(target: string): Promise<void> {
+  if (await exists(target)) throw new ExpectedFailure('file-exists', { message: `“${target}”已经在那里，没有读出，里面的文件没有改动。请用 --out 写一个还没有的文件夹。` })
+  await fs.mkdir(target, { recursive: true })
 }
 
 async function writeRecords(backup: VerifiedBackup, target: string): Promise<{ readonly records: number; readonly recordsSha256: string }> {

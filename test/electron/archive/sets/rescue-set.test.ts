@@ -60,6 +60,13 @@ describe('rescue.mjs, run by nothing but Node inside the set', () => {
     expect(JSON.parse(history[0]!)).toMatchObject({ act: 'createArchive', seq: 1 })
   })
 
+  test('never writes into a folder that is there', async () => {
+    const out = newFolder()
+    const words = run(process.execPath, [path.join(set, 'rescue.mjs'), '--password-file', await secretFile(password), '--out', out])
+    await expect(words).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(`“${out}”已经在那里`) as string })
+    expect(await fs.readdir(out)).toEqual([])
+  })
+
   test('opens by the recovery key, and refuses a wrong password with a sentence', async () => {
     const out = path.join(newFolder(), 'out')
     const { stdout } = await run(process.execPath, [path.join(set, 'rescue.mjs'), '--recovery-key-file', await secretFile(recoveryKey), '--backup', backupId, '--out', out])
