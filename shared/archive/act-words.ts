@@ -7,7 +7,7 @@ export const actWords = {
   admitMember: '编入党支部', transferMember: '转接组织关系', confirmFullMember: '预备党员转正', endMembership: '转出党支部', suspendVoting: '暂停表决权', restoreVoting: '恢复表决权',
   correctMembership: '更正党员关系', removeMistakenMembership: '删除误录的党员关系',
   appoint: '任职', endPost: '免职', correctPost: '更正任职', removeMistakenPost: '删除误录的任职',
-  recordMeeting: '记录、修改会议', deleteMeeting: '删除会议',
+  recordMeeting: '保存会议记录', deleteMeeting: '删除会议',
   undo: '撤销', restoreDeleted: '从回收站恢复', restoreState: '恢复到以前的状态', restore: '从备份恢复', merge: '汇总下级', importRecords: '导入', importRoster: '导入名册',
   sealYear: '封账', reopenYear: '重新开账', handOver: '交接', purge: '清除', adoptRows: '取回显示数据中的记录', repair: '修复档案', makeSample: '生成示例',
 } as const

@@ -27,7 +27,7 @@ async function changedMeeting() {
 test('tells who changed what from what to what, in the words of the form; of a long text only what differs', async () => {
   const { list } = await changedMeeting()
   const [newest, first] = within(list).getAllByText(/林小满/).map(one => one.closest('li')!.textContent)
-  expect(newest).toContain('记录、修改会议')
+  expect(newest).toContain('保存会议记录')
   expect(newest).toContain('地点由“三楼会议室”改为“四楼会议室”')
   expect(newest).toContain('议题“讨论转正”的决议由“同意”改为“同意按期转正”')
   expect(newest).toContain('会议要求抓紧限期整改。')
