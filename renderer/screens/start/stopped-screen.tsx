@@ -51,7 +51,7 @@ export function StoppedScreen({ stopped, onDecision, onNewArchive }: Props) {
   }
   const confirmGivingUp = async () => stopped.kind === 'offerViewRows' && modal.confirm({
     scrollLock: false, title: '放弃这些记录？', content: `${countsText(stopped.viewRows.counts)}。这些记录只在这里还有一份，放弃后找不回来。`,
-    okText: '放弃这些记录', okButtonProps: { danger: true }, cancelText: '再想想', autoFocusButton: 'cancel',
+    okText: '放弃这些记录', okButtonProps: { danger: true }, cancelText: '再想想', focusable: { autoFocusButton: 'cancel' },
   })
   if (isRestoring) return <StartSheet title="从备份恢复" isWide><RestoreNew suggestedFolder={'suggestedFolder' in stopped ? stopped.suggestedFolder : ''} onDecision={onDecision} onClose={() => setRestoring(false)} /></StartSheet>
   const { title, sentences } = startWords(stopped)

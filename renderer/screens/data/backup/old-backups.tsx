@@ -75,6 +75,6 @@ function question(going: readonly BackupInfo[]) {
   const names = going.slice(0, namedAtMost).map(backup => instantText(backup.at)).join('、')
   return {
     scrollLock: false, title: `删除这 ${going.length} 份备份？`, content: `${names}${going.length > namedAtMost ? ` 等 ${going.length} 份` : ''}。删除后找不回来；其他备份和档案不受影响。`,
-    okText: `删除 ${going.length} 份备份`, okButtonProps: { danger: true }, cancelText: '先不删', autoFocusButton: 'cancel' as const,
+    okText: `删除 ${going.length} 份备份`, okButtonProps: { danger: true }, cancelText: '先不删', focusable: { autoFocusButton: 'cancel' as const },
   }
 }
