@@ -8,8 +8,9 @@ import { LiveKeys, type OpenedKeys } from '../../electron/archive/keys/archive-k
 import { createKeys, openKeys } from '../../electron/archive/keys/keys.ts'
 import { renewKeys } from '../../electron/archive/keys/renew-keys.ts'
 import { restoreNew } from '../../electron/archive/restore/restore-new.ts'
+import type { PackReads } from '../../electron/archive/sets/pack-reads.ts'
 import { writeBackup } from '../../electron/archive/sets/write-backup.ts'
-import { openArchive } from '../../electron/archive/state/archive.ts'
+import { type Archive, openArchive } from '../../electron/archive/state/archive.ts'
 import { blobStore } from '../../electron/archive/store/blobs.ts'
 import { unwatched } from '../../electron/archive/store/work-context.ts'
 import { aBranch, aCommit, newArchive } from '../support/archives.ts'
@@ -17,6 +18,7 @@ import { aMeeting, anId, aPerson } from '../support/builders.ts'
 
 const attachmentBytes = 4 * 1024 * 1024
 const password = '云岭 2026 口令'
+const readToday: PackReads = { lastRead: () => new Date().toISOString(), noteRead: () => {} }
 const secret = { kind: 'password' as const, password }
 const [step = '', one = '', other = '', third = ''] = process.argv.slice(2)
 const began = performance.now()
@@ -44,25 +46,33 @@ async function newKeys(folder: string): Promise<OpenedKeys> {
 async function fill(folder: string, keys: OpenedKeys, megabytes: number, records: number): Promise<object> {
   const archive = await openArchive(folder, new LiveKeys(keys), options())
   const blobs = blobStore(folder, keys)
-  const { branch, commit } = aBranch()
-  await archive.commit(commit)
+  const organisationId = await branchIn(archive)
   for (let i = 0; i < records; i += 100) {
     await archive.commit(aCommit(Array.from({ length: Math.min(100, records - i) }, (_, n) => put('people', { ...aPerson({ id: randomUUID(), name: `虚构${i + n}` }), remark: '一段备注。'.repeat(20) }))))
   }
   for (let left = megabytes * 1024 * 1024; left > 0; left -= attachmentBytes) {
     const attachment = { id: randomUUID(), name: '扫描件.pdf', mime: 'application/pdf', category: 'other' as const, ...await blobs.put(randomBytes(Math.min(attachmentBytes, left))) }
-    await archive.commit(aCommit([put('meetings', aMeeting({ id: randomUUID(), organisationId: branch.id, attachments: [attachment], backfillReason: '测量' }))]))
+    await archive.commit(aCommit([put('meetings', aMeeting({ id: randomUUID(), organisationId, attachments: [attachment], backfillReason: '测量' }))]))
   }
   await archive.close()
   return {}
 }
 
+async function branchIn(archive: Archive): Promise<string> {
+  const [known] = await archive.allRows('organisations')
+  if (known !== undefined) return String(known['id'])
+  const { branch, commit } = aBranch()
+  await archive.commit(commit)
+  return branch.id
+}
+
+/** As on a stick that this PC has read whole lately. */
 async function backup(folder: string, stick: string): Promise<object> {
   mkdirSync(stick, { recursive: true })
   const keys = await openKeys(folder, { secret })
   const archive = await openArchive(folder, keys, options())
   const opened = performance.now()
-  const written = await writeBackup({ parent: stick, form: 'folder', open: { folder, keys, archive }, unit: '云岭市档案服务中心', now: new Date(), rescueProgram: null }, unwatched)
+  const written = await writeBackup({ parent: stick, form: 'folder', open: { folder, keys, archive }, unit: '云岭市档案服务中心', now: new Date(), rescueProgram: null, reads: readToday }, unwatched)
   const seconds = (performance.now() - opened) / 1000
   await archive.close()
   return { seconds, written: written.writtenBytes, set: written.set }
