@@ -15,7 +15,11 @@ type Identities = Pick<ArchiveKeys, 'identities'>
 
 /** Every row of a backup as the present model has it, proven against the manifest: seals, hashes, counts, and the hash over all rows. Throws UnreadableSeal. */
 export async function readBackupRows(packs: PackSource, keys: Identities, manifest: SetManifest): Promise<readonly StoredRow[]> {
-  const rows = await lastLines(packs, keys, manifest, toStoredRow)
+  const rows = new Map<string, StoredRow>()
+  await eachLine(packs, keys, manifest, line => {
+    if (isPresent(line)) rows.set(keyOf(line), toStoredRow(line))
+    else rows.delete(keyOf(line))
+  })
   checkSum([...rows.values()].map(stored => [stored.table, stored.id, String(stored.row?.['_h'])]), manifest)
   return manifest.schema === modelVersion ? [...rows.values()] : [...rows.values()].map(stored => raised(stored, manifest.schema))
 }
@@ -25,8 +29,25 @@ export type RowsSaid = Pick<SetManifest, 'packs' | 'counts' | 'viewHash' | 'seq'
 
 /** The same proof with only the rows' hashes in memory. */
 export async function verifyBackupRows(packs: PackSource, keys: Identities, manifest: RowsSaid): Promise<void> {
-  const rows = await lastLines<Hashed>(packs, keys, manifest, line => [line.table, line.id, String(toStoredRow(line).row?.['_h'])])
-  checkSum([...rows.values()], manifest)
+  const proof = new RowsProof()
+  await eachLine(packs, keys, manifest, line => { proof.take(line) })
+  proof.expect(manifest)
+}
+
+/** What lines come to as they are read: of each row the last one counts, and one without a value takes it away. */
+export class RowsProof {
+  private readonly rows = new Map<string, Hashed>()
+
+  take(line: RowLine): void {
+    const key = keyOf(line)
+    if (isPresent(line)) this.rows.set(key, [line.table, line.id, hashOf(line)])
+    else this.rows.delete(key)
+  }
+
+  /** Throws UnreadableSeal when they are other rows. */
+  expect(said: Omit<RowsSaid, 'packs'>): void {
+    checkSum([...this.rows.values()], said)
+  }
 }
 
 /** table, id, `_h`. */
@@ -34,25 +55,32 @@ type Hashed = readonly [string, string, string]
 
 type PresentLine = RowLine & { readonly value: NonNullable<RowLine['value']> }
 
-async function lastLines<T>(packs: PackSource, keys: Identities, manifest: RowsSaid, keep: (line: PresentLine) => T): Promise<ReadonlyMap<string, T>> {
-  const rows = new Map<string, T>()
+async function eachLine(packs: PackSource, keys: Identities, manifest: RowsSaid, use: (line: RowLine) => void): Promise<void> {
   for (const pack of manifest.packs) {
     if (pack.holds !== 'tables') continue
-    for await (const { table, id, value } of readRowsPack(packs(pack.name), keys, pack)) {
-      if (value === null) rows.delete(`${table}\n${id}`)
-      else rows.set(`${table}\n${id}`, keep({ table, id, value }))
-    }
+    for await (const line of readRowsPack(packs(pack.name), keys, pack)) use(line)
   }
-  return rows
 }
 
-function toStoredRow({ table, id, value }: PresentLine): StoredRow {
+function keyOf({ table, id }: RowLine): string {
+  return `${table}\n${id}`
+}
+
+function isPresent(line: RowLine): line is PresentLine {
+  return line.value !== null
+}
+
+function hashOf({ table, id, value }: PresentLine): string {
   if (typeof value['rev'] !== 'number') throw new UnreadableSeal(`row ${table}/${id} of a backup has no revision`)
-  const _h = createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')
-  return StoredRow.parse({ table, id, row: { ...value, _h } })
+  return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')
 }
 
-function checkSum(rows: readonly Hashed[], manifest: RowsSaid): void {
+function toStoredRow(line: PresentLine): StoredRow {
+  const { table, id, value } = line
+  return StoredRow.parse({ table, id, row: { ...value, _h: hashOf(line) } })
+}
+
+function checkSum(rows: readonly Hashed[], manifest: Omit<RowsSaid, 'packs'>): void {
   const counts = new Map<string, number>()
   const sum = new ViewHash(emptyViewHash)
   for (const [table, id, h] of rows) {

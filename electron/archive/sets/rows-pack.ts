@@ -14,13 +14,23 @@ const mostInflation = 200
 /** A row with its table and id around it. */
 const longestLine = 2 * maxRowBytes
 
+/** Hears of each line, without reading anything again. */
+export interface RowsWatch {
+  /** Its canonical JSON, as it is written. */
+  readonly onWritten?: (json: string) => void
+  /** As it is read back from the disk. */
+  readonly onReadBack?: (line: RowLine) => void
+}
+
 /** Seals lines as `packs/<sha256>.age` (ndjson, gzip, age), and reads the file back whole before it gets its name. */
-export async function writeRowsPack(folder: string, lines: AsyncIterable<RowLine>, keys: ArchiveKeys): Promise<RowsPack> {
+export async function writeRowsPack(folder: string, lines: AsyncIterable<RowLine>, keys: ArchiveKeys, { onWritten, onReadBack }: RowsWatch = {}): Promise<RowsPack> {
   const plain = createHash('sha256')
   let count = 0
   async function* text(): AsyncGenerator<Buffer> {
     for await (const line of lines) {
-      const bytes = Buffer.from(`${canonicalJson(line)}\n`, 'utf8')
+      const json = canonicalJson(line)
+      onWritten?.(json)
+      const bytes = Buffer.from(`${json}\n`, 'utf8')
       plain.update(bytes)
       count++
       yield bytes
@@ -34,7 +44,7 @@ export async function writeRowsPack(folder: string, lines: AsyncIterable<RowLine
     onExisting: 'keepExisting',
     check: async (part, { bytes, sha256: name }) => {
       plainSha256 = plain.digest('hex')
-      for await (const _ of readRowsPack(readChunks(part), keys, { name, bytes, plainSha256, lines: count })) continue
+      for await (const line of readRowsPack(readChunks(part), keys, { name, bytes, plainSha256, lines: count })) onReadBack?.(line)
     },
   })
   return { name: written.sha256, bytes: written.bytes, plainSha256, holds: 'tables', lines: count }

@@ -10,7 +10,7 @@ import { UnreadableSeal, open } from '../keys/age-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { refreshSnapshotKeys } from '../keys/key-copies.ts'
 import { inKeyTurns } from '../keys/key-turns.ts'
-import { readBackupRows, verifyBackupRows } from './backup-rows.ts'
+import { RowsProof, readBackupRows } from './backup-rows.ts'
 import { writeRowsPack } from './rows-pack.ts'
 import { packsIn } from './sealed-pack.ts'
 import { type RowsPack, SetManifest, backupIdPattern, byAge, knownSetFormat, limits, maker } from './set-format.ts'
@@ -23,9 +23,10 @@ export async function takeSnapshot(dataFolder: string, keys: ArchiveKeys, source
     const set = path.join(dataFolder, 'snapshots')
     await prepareSet(dataFolder, keys, now)
     const read = steadyRows(source, () => source.head())
-    const pack = await writeRowsPack(path.join(set, 'packs'), read.lines, keys)
+    const proof = new RowsProof()
+    const pack = await writeRowsPack(path.join(set, 'packs'), read.lines, keys, { onReadBack: line => { proof.take(line) } })
     const manifest = manifestOf(read.at(), pack, now)
-    await verifyBackupRows(packsIn(set), keys, manifest) // every row, counted and hashed, before the snapshot exists
+    proof.expect(manifest) // every row, counted and hashed as it was read back, before the snapshot exists
     return infoOf(await writeManifest(set, keys, manifest), manifest)
   } catch (error) {
     throw error instanceof UnreadableSeal ? new ExpectedFailure('write-failed', { detail: String(error) }) : toWriteFailure(error)

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { ArchiveHead } from '#shared/archive/start-state.ts'
-import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { readBack } from '../../files/durable-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import type { JournalPosition } from '../journal/journal.ts'
@@ -8,13 +7,12 @@ import { journalFileOf } from '../journal/journal-file.ts'
 import { neededSincePurge } from '../purge/still-needed.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { blobsOf, journalOf, sourcesOf } from './archive-files.ts'
-import { verifyBackupRows } from './backup-rows.ts'
+import { RowsProof } from './backup-rows.ts'
 import type { PackFile } from './files-pack.ts'
 import type { KnownPacks } from './known-packs.ts'
 import { packGroups } from './pack-groups.ts'
 import type { PackReads } from './pack-reads.ts'
 import { writeRowsPack } from './rows-pack.ts'
-import { packsIn } from './sealed-pack.ts'
 import type { FilesPack, RowLine, SetPack } from './set-format.ts'
 import { type BackupSource, steadyRows } from './steady-rows.ts'
 import { writeSoundFiles } from './write-sound-files.ts'
@@ -103,15 +101,19 @@ class PackWork {
     const namedBlobs = new Set<string>()
     let done = 0
     const read = steadyRows(archive, () => ({ head: archive.head(), position: archive.journalEnd() }))
-    const lines = this.watchedLines(read.lines, line => {
-      for (const [, sha256 = ''] of canonicalJson(line.value).matchAll(/"sha256":"([0-9a-f]{64})"/g)) namedBlobs.add(sha256)
+    const proof = new RowsProof()
+    const onWritten = (json: string) => {
+      this.context.signal.throwIfAborted()
+      for (const [, sha256 = ''] of json.matchAll(/"sha256":"([0-9a-f]{64})"/g)) namedBlobs.add(sha256)
       this.context.report({ doing: '正在写入记录', done: ++done, total: null, unit: 'records' })
-    })
-    const pack = await writeRowsPack(this.folder, lines, this.keys)
-    this.isNew(pack)
+    }
+    const onReadBack = (line: RowLine) => {
+      this.context.signal.throwIfAborted()
+      proof.take(line)
+    }
+    this.isNew(await writeRowsPack(this.folder, read.lines, this.keys, { onWritten, onReadBack }))
     const { head, position } = read.at()
-    const { counts, viewHash, seq } = head
-    await verifyBackupRows(packsIn(this.wish.set), this.keys, { counts, viewHash, seq, packs: [pack] })
+    proof.expect(head)
     return { head, position, namedBlobs }
   }
 
@@ -178,14 +180,6 @@ class PackWork {
     this.newPacks++
     this.newBytes += pack.bytes
     this.wish.onPack(pack.name)
-  }
-
-  private async *watchedLines(lines: AsyncIterable<RowLine>, see: (line: RowLine) => void): AsyncGenerator<RowLine> {
-    for await (const line of lines) {
-      this.context.signal.throwIfAborted()
-      see(line)
-      yield line
-    }
   }
 }
 
