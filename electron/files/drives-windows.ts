@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod'
 import type { FoundDrive } from './drives.ts'
@@ -12,6 +13,26 @@ export async function windowsDrives(ask: () => Promise<string> = askWindows): Pr
     return lettersOnly() // forbidden by a policy, an old PowerShell, a PC too slow: a stick can still be chosen
   }
 }
+
+/** As `look`, but Windows is asked only when a volume has come or gone since: a window asks every few seconds, and the question takes a PowerShell. */
+export function windowsDrivesWhenChanged(look: () => Promise<readonly FoundDrive[]> = windowsDrives, volumes: () => Promise<string> = volumesNow, space = diskSpace): () => Promise<readonly FoundDrive[]> {
+  let known: { readonly volumes: string; readonly drives: readonly FoundDrive[] } | null = null
+  return async () => {
+    const now = await volumes()
+    if (known?.volumes === now) return Promise.all(known.drives.map(async drive => ({ ...drive, ...await space(drive.path).catch(() => ({})) }))) // as it was: the next look tells that it is gone
+    const drives = await look()
+    known = drives.every(({ disk }) => disk === null) ? null : { volumes: now, drives } // letters alone: Windows may answer the next time
+    return drives
+  }
+}
+
+/** Letters, each with its volume's number: another stick under the same letter is another volume. */
+async function volumesNow(): Promise<string> {
+  const found = await Promise.all(letters.map(root => fs.stat(root).then(({ dev }) => `${root}${dev}`, () => ''))) // no such drive
+  return found.join(' ')
+}
+
+const letters = Array.from({ length: 24 }, (_, i) => `${String.fromCharCode('C'.charCodeAt(0) + i)}:\\`)
 
 /** By the letter of its path; what has none, a share of the office, is of an unknown kind. */
 export async function windowsDriveOf(folder: string, known: readonly FoundDrive[]): Promise<FoundDrive> {
@@ -68,7 +89,6 @@ function askWindows(): Promise<string> {
 }
 
 async function lettersOnly(): Promise<readonly FoundDrive[]> {
-  const letters = Array.from({ length: 24 }, (_, i) => `${String.fromCharCode('C'.charCodeAt(0) + i)}:\\`)
   return (await Promise.all(letters.map(letter => letterOnly(letter).then(drive => [drive], () => [])))).flat() // no such drive
 }
 

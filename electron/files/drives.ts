@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { linuxDriveOf, linuxDrives } from './drives-linux.ts'
-import { windowsDriveOf, windowsDrives } from './drives-windows.ts'
+import { windowsDriveOf, windowsDrivesWhenChanged } from './drives-windows.ts'
 import { errorCode } from './durable-file.ts'
 
 /** A drive, or part of one, that files can be written to. */
@@ -29,7 +29,8 @@ export interface DriveSource {
 
 export function drivesOfThisPc(platform: NodeJS.Platform = process.platform): DriveSource {
   if (platform !== 'win32') return { list: () => linuxDrives(), of: async folder => linuxDriveOf(await nearestFolder(folder)) }
-  return { list: () => windowsDrives(), of: async (folder, known) => windowsDriveOf(path.win32.resolve(folder), known ?? (await windowsDrives())) }
+  const list = windowsDrivesWhenChanged()
+  return { list, of: async (folder, known) => windowsDriveOf(path.win32.resolve(folder), known ?? (await list())) }
 }
 
 /** One fails with the other: its loss takes both. */

@@ -4,7 +4,6 @@ import { labelled } from './labelled.ts'
 import { record, recordId, text } from './record.ts'
 
 export const yearSealState = labelled({ sealed: '已封账', reopened: '已重新开账' })
-export type YearSealState = z.infer<typeof yearSealState.schema>
 
 /** 年度封账: whether a year's meetings may still be changed. At most one row a year; years without one are open. */
 export const YearSeal = record({

@@ -1,8 +1,5 @@
 import type { BackupInfo, SetLook } from '#shared/archive/backup-set.ts'
 import type { Secret } from '#shared/archive/secret.ts'
-import type { Output } from '#shared/contract/contract.ts'
-
-export type FoundSets = Output<'findSets'>['sets']
 
 /** Where backups are looked for: a folder of any drive, or beside the archive itself. */
 export type BackupPlace = { readonly folder: string; readonly label: string } | { readonly own: 'snapshots' | 'mirror' }

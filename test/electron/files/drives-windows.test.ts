@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseWindowsDrives, windowsDriveOf, windowsDrives } from '../../../electron/files/drives-windows.ts'
+import type { FoundDrive } from '../../../electron/files/drives.ts'
+import { parseWindowsDrives, windowsDriveOf, windowsDrives, windowsDrivesWhenChanged } from '../../../electron/files/drives-windows.ts'
 
 /** As PowerShell 5.1 answers: a byte order mark, numbers unquoted, null for what isn't there. */
 const answer = `\uFEFF{"disks":[{"Index":0,"InterfaceType":"IDE"},{"Index":2,"InterfaceType":"USB"},{"Index":1,"InterfaceType":"USB"}],"volumes":[
@@ -41,4 +42,27 @@ describe('drives of a Windows PC', () => {
   test('no answer in time leaves the letters', async () => {
     expect(await windowsDrives(() => Promise.reject(new Error('ETIMEDOUT')))).toEqual([])
   })
+})
+
+test('Windows is asked again only when a volume has come, gone, or been changed for another; free space is always the present one', async () => {
+  const stick: FoundDrive = { id: 'volume 1A2B', path: 'E:\\', label: '金士顿 (E:)', kind: 'removable', fileSystem: 'FAT32', freeBytes: 10, totalBytes: 20, disk: 'disk 1' }
+  let [asked, volumes, freeBytes] = [0, 'E:\\1', 7]
+  const list = windowsDrivesWhenChanged(async () => { asked += 1; return [stick] }, async () => volumes, async () => ({ freeBytes, totalBytes: 20 }))
+  expect(await list()).toEqual([stick])
+  expect(await list()).toEqual([{ ...stick, freeBytes: 7 }])
+  freeBytes = 5
+  expect(await list()).toEqual([{ ...stick, freeBytes: 5 }])
+  expect(asked).toBe(1)
+  volumes = 'E:\\2'
+  expect(await list()).toEqual([stick])
+  expect(asked).toBe(2)
+})
+
+test('an answer of letters alone is not kept: Windows is asked again', async () => {
+  const letter: FoundDrive = { id: 'place E:\\', path: 'E:\\', label: 'E: 盘', kind: 'unknown', fileSystem: '', freeBytes: 10, totalBytes: 20, disk: null }
+  let asked = 0
+  const list = windowsDrivesWhenChanged(async () => { asked += 1; return [letter] }, async () => 'E:\\1', async () => ({ freeBytes: 1, totalBytes: 2 }))
+  await list()
+  await list()
+  expect(asked).toBe(2)
 })
