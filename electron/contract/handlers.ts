@@ -2,6 +2,7 @@ import { BackupRecord } from '#shared/archive/backup-set.ts'
 import { restoringActs } from '#shared/archive/commit.ts'
 import type { MachineStart } from '#shared/archive/start-state.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
+import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { quarantined } from '../archive/store/quarantine-place.ts'
 import { createInFolder, leaveSample, openSample } from '../archive/start/start-archive.ts'
 import { adoptRows, chooseStart } from '../archive/start/start-choices.ts'
@@ -25,21 +26,26 @@ export function handlersOf(parts: SessionParts): Handlers {
 
 type Calls<K extends keyof Handlers> = Pick<Handlers, K>
 
-function startCalls({ state, tools, places }: SessionParts): Calls<'start' | 'chooseStart' | 'createArchive' | 'openSample' | 'leaveSample' | 'adoptRows'> {
+function startCalls({ state, tools, places, works }: SessionParts): Calls<'start' | 'chooseStart' | 'createArchive' | 'openSample' | 'leaveSample' | 'adoptRows'> {
   const pathOf = (token: string | null) => (token === null ? null : places.pathOf(token))
+  /** What long work is reading or writing isn't closed under it. */
+  const goOn = async (step: (current: Started) => Promise<Started>) => {
+    if (works.isBusy()) throw new ExpectedFailure('work-busy')
+    return asItIsNow(await state.goOn(step))
+  }
   return {
     start: async () => asItIsNow(await state.began()),
     chooseStart: async choice => {
       const known = choice.kind === 'useFolder' ? { ...choice, folder: places.pathOf(choice.folder) } : choice
-      return asItIsNow(await state.goOn(current => chooseStart(current, known, tools)))
+      return goOn(current => chooseStart(current, known, tools))
     },
     createArchive: async wish => {
       const folder = pathOf(wish.folder)
-      return asItIsNow(await state.goOn(current => createInFolder(current, { ...wish, folder }, tools)))
+      return goOn(current => createInFolder(current, { ...wish, folder }, tools))
     },
-    openSample: async () => asItIsNow(await state.goOn(current => openSample(current, archive => fillSample(archive, tools), tools))),
-    leaveSample: async () => asItIsNow(await state.goOn(current => leaveSample(current, tools))),
-    adoptRows: async found => asItIsNow(await state.goOn(current => adoptRows(current, found, tools))),
+    openSample: () => goOn(current => openSample(current, archive => fillSample(archive, tools), tools)),
+    leaveSample: () => goOn(current => leaveSample(current, tools)),
+    adoptRows: found => goOn(current => adoptRows(current, found, tools)),
   }
 }
 

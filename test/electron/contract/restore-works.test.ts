@@ -2,7 +2,7 @@ import '../../support/quick-passwords.ts'
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { anArchiveToBackUp, password, recoveryKey, unit } from '../../support/backups.ts'
 import { temporaryFolders } from '../../support/disks.ts'
 import { testSession } from '../../support/session.ts'
@@ -64,4 +64,16 @@ test('into the open archive: looked at first, then taken back', async () => {
   expect(await session.work({ kind: 'restore', ...order })).toMatchObject({ kind: 'done', result: { seq: lost.archive.head().seq + 2, total: { added: 1 } } })
   expect(await session.work({ kind: 'restore', ...order, set: 'unknown' })).toMatchObject({ kind: 'failed', failure: { code: 'unknown-token' } })
   await session.close()
+})
+
+test('an archive is not closed while long work goes on with it', async () => {
+  const session = await testSession(newFolder())
+  onTestFinished(() => session.close())
+  await session.get('openSample', {})
+  await session.get('snapshotNow', {})
+  const { sets } = await session.get('findSets', { in: { own: 'snapshots' } })
+  const { work } = await session.get('beginWork', { order: { kind: 'verifySet', set: sets[0]!.set, secret: null, backupId: null } })
+  expect(await session.ask('leaveSample', {})).toMatchObject({ ok: false, failure: { code: 'work-busy' } })
+  await expect.poll(() => session.get('workState', { work })).not.toMatchObject({ kind: 'running' })
+  expect(await session.ask('leaveSample', {})).toMatchObject({ ok: true })
 })
