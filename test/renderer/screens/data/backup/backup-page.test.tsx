@@ -72,6 +72,7 @@ test('a failed backup says so and can be begun again', async () => {
   await screen.findByText('金士顿 (E:)')
   press('开始备份')
   expect(await screen.findByText(/^U 盘空间不足，备份没有完成/)).toBeTruthy()
+  await screen.findByText('金士顿 (E:)') // the drives are listed afresh: until then there is nothing to back up to
   press('开始备份')
   expect(await screen.findByText(/备份完成/)).toBeTruthy()
 })
