@@ -9,7 +9,7 @@ export const init: Command = {
   async run(given, io) {
     const name = given.text('unit').trim()
     if (name === '') throw new UsageError('--unit 不能为空')
-    const unit: Unit = { id: newId(), name, shortName: '', uscc: '', fondsNo: '', fondsName: '', contact: '', totalStaff: null }
+    const unit: Unit = { id: newId(), name, shortName: '', uscc: '', fondsNo: '', fondsName: '', contact: '', level: null, staffQuota: null, totalStaff: null }
     const archiveId = await newArchiveFolder(given.text('data'), { unit, source: 'manual', at: new Date().toISOString() })
     io.print({ archiveId, unit: name })
   },

@@ -100,6 +100,10 @@ async function scopesOf(ledger: Ledger, reader: Reader, subtrees: readonly Subtr
       return meetings.filter(({ startAt }) => startAt.slice(0, 10) >= from && startAt.slice(0, 10) <= to)
         .map(({ id, organisationId }) => ({ organisationId, scope: { kind: 'meeting', meetingId: id } }))
     }
+    case 'developmentCase': {
+      const cases = (await reader.developmentCases()).filter(each => ids.includes(each.organisationId) && each.steps.some(({ on }) => on !== null && on <= rangeOf(period).to))
+      return cases.map(({ id, organisationId }) => ({ organisationId, scope: { kind: 'developmentCase', caseId: id } }))
+    }
     case 'branch': {
       const branches = new Set((await reader.organisations()).filter(o => branchTypes.includes(o.type)).map(o => o.id))
       return ids.filter(id => branches.has(id)).map(of)

@@ -37,8 +37,8 @@ export function FindingButton({ finding, showsBasis = true, onOpen }: ButtonProp
 }
 
 /** A duty is due or overdue; minutes lack something. */
-export function levelWord(finding: Pick<Finding, 'level' | 'subject'>): string {
-  return finding.subject.kind === 'organisation' ? warnLevel.labels[finding.level] : recordWords[finding.level]
+export function levelWord(finding: Pick<Finding, 'level' | 'subject' | 'rule'>): string {
+  return finding.subject.kind === 'meeting' || finding.rule === 'W-BLANK' ? recordWords[finding.level] : warnLevel.labels[finding.level]
 }
 
 export const recordWords: Readonly<Record<WarnLevel, string>> = { green: '齐全', yellow: '待补充', orange: '缺要素', red: '不合规' }

@@ -26,10 +26,11 @@ export function Frame({ screens, topBar, banner, instead = null }: Props) {
   useShortcut('F1', () => setHelpOpen(!isHelpOpen))
   if (screen === undefined) return null
   const Shown = screen.component
+  const entries = screens.filter(one => familyOf(screens, one)[0] === one)
   return (
     <div className={`frame${isNarrow ? ' narrow' : ''}`}>
       <nav className="navigation" aria-label="导航">
-        <ul>{screens.map((one, index) => <NavigationEntry key={one.path} screen={one} number={index + 1} isCurrent={one === screen && instead === null} isNarrow={isNarrow} />)}</ul>
+        <ul>{entries.map((one, index) => <NavigationEntry key={one.path} screen={one} number={index + 1} isCurrent={familyOf(screens, one).includes(screen) && instead === null} isNarrow={isNarrow} />)}</ul>
         <Button
           type="text" className="navigation-fold" icon={isNarrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
           aria-label={isNarrow ? '展开导航' : '收起导航'} onClick={() => setNarrow(!isNarrow)}
@@ -38,10 +39,25 @@ export function Frame({ screens, topBar, banner, instead = null }: Props) {
       <div className="top-bar">{topBar}</div>
       <main className="screen">
         {banner}
+        {instead === null && <FamilyTabs family={familyOf(screens, screen)} current={screen} />}
         {instead ?? <Shown key={screen.path} rest={route.rest} query={route.query} />}
       </main>
       <HelpDrawer title={screen.title} sentences={screen.help} isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
+  )
+}
+
+/** The screens that share an entry of the navigation with this one, itself among them. */
+function familyOf(screens: readonly Screen[], screen: Screen): readonly Screen[] {
+  return screen.family === undefined ? [screen] : screens.filter(one => one.family?.name === screen.family?.name)
+}
+
+function FamilyTabs({ family, current }: { readonly family: readonly Screen[]; readonly current: Screen }) {
+  if (family.length < 2) return null
+  return (
+    <nav className="family-tabs" aria-label="分页">
+      {family.map(one => <a key={one.path} href={toHash(one.path)} className={one === current ? 'current' : ''} aria-current={one === current ? 'page' : undefined}>{one.family?.tab}</a>)}
+    </nav>
   )
 }
 

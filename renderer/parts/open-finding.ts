@@ -6,7 +6,19 @@ import { navigate } from '../ui/route.ts'
 /** One click from what is missing to where it is filled in: the field of a record, or a new meeting of the kind that is owed. */
 export function openFinding(finding: Finding): void {
   const { subject } = finding
-  if (subject.kind === 'meeting') return navigate('meetings', [subject.id, 'edit'], { field: subject.field })
-  const kind = frequencyRules.find(rule => rule.code === finding.rule)?.kind
-  navigate('meetings', ['new', newId()], { organisation: finding.organisationId, ...(kind === undefined ? {} : { kinds: kind }) })
+  switch (subject.kind) {
+    case 'meeting': return navigate('meetings', [subject.id, 'edit'], { field: subject.field })
+    case 'person': return navigate('people', [subject.id, 'edit'], { field: subject.field })
+    case 'term': return navigate('terms', [subject.id], { field: subject.field })
+    case 'developmentCase': return navigate('development', [subject.id], { field: subject.field })
+    case 'dues': return navigate('dues', [], { person: subject.id, year: subject.field.slice(0, 4) })
+    case 'studyHours': return navigate('study', [], { person: subject.id, year: subject.field.slice(0, 4) })
+    case 'organisation': return openOrganisation(finding, subject.field)
+  }
+}
+
+function openOrganisation({ organisationId, rule }: Finding, field: string | undefined): void {
+  if (field !== undefined) return navigate('organisations', [organisationId], { field })
+  const kind = frequencyRules.find(each => each.code === rule)?.kind
+  navigate('meetings', ['new', newId()], { organisation: organisationId, ...(kind === undefined ? {} : { kinds: kind }) })
 }

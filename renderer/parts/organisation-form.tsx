@@ -1,7 +1,7 @@
 import { Button, Checkbox, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import * as z from 'zod'
-import { branchTypes, Organisation, OrganisationFact, organisationFactLabels as factLabels, organisationLabels as labels, organisationType, type OrganisationType } from '#shared/model/organisation.ts'
+import { blankOrganisation, branchTypes, Organisation, OrganisationFact, organisationFactLabels as factLabels, organisationLabels as labels, organisationType, type OrganisationType } from '#shared/model/organisation.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { organisationRepository } from '../storage/organisation-repository.ts'
 import { useDoing } from '../ui/doing.ts'
@@ -141,7 +141,7 @@ function toOrganisation(value: NewOrganisation): Parameters<typeof organisationR
   if (type === null || establishedOn === null) throw new Error('an organisation without type or day is not saved')
   const isBranch = branchTypes.includes(type)
   return [
-    { type, establishedOn, dissolvedOn: null, approvalDocumentNo: approvalDocumentNo.trim(), fixedThemeDay: isBranch ? fixedThemeDay : null },
+    { ...blankOrganisation, type, establishedOn, approvalDocumentNo: approvalDocumentNo.trim(), fixedThemeDay: isBranch ? fixedThemeDay : null },
     { fullName: fullName.trim(), shortName: shortName.trim(), superiorId, hasCommittee: isBranch ? value.hasCommittee : type !== 'group', hasGroups: isBranch && value.hasGroups },
   ]
 }

@@ -1,6 +1,7 @@
 import type { PastedPerson, PastedProblem } from '#shared/imports/pasted-people.ts'
 import { branchTypes, type Organisation, type OrganisationFact } from '#shared/model/organisation.ts'
-import type { Person } from '#shared/model/person.ts'
+import { blankMembership } from '#shared/model/membership.ts'
+import { blankPerson, type Person } from '#shared/model/person.ts'
 import { organisationNamed } from '#shared/rules/organisation-on.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { refusedMarks } from './refused-marks.ts'
@@ -49,8 +50,8 @@ export function toNewMembers(members: readonly PastedMember[]): readonly NewMemb
     if (branchId === null || from === null) return []
     const { name, sex, birth, unitPost, phone, isRetired, remark, memberType, joinedOn, fullOn } = pasted
     return [{
-      person: { name, pinyinInitials: '', formerName: '', sex, birth, unitPost, phone, isRetired, remark },
-      membership: { organisationId: branchId, groupId: null, memberType, joinedOn, fullOn, from, to: null, votingSuspensions: [] },
+      person: { ...blankPerson, name, sex, birth, unitPost, phone, isRetired, remark },
+      membership: { ...blankMembership, organisationId: branchId, memberType, joinedOn, fullOn, from },
     }]
   })
 }

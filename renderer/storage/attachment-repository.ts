@@ -1,5 +1,5 @@
 import { ExpectedFailure, orThrow } from '#shared/contract/outcome.ts'
-import type { Attachment } from '#shared/model/meeting.ts'
+import type { Attachment } from '#shared/model/attachment.ts'
 import { shrinkImage } from '../workers/image-client.ts'
 import { machineSide } from './connection.ts'
 import { imageKind, imageRefusal } from './image-header.ts'

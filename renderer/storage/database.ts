@@ -35,6 +35,13 @@ const versions: readonly Version[] = [
   },
   { number: 2, stores: { yearSeals: 'id' } },
   { number: 3, stores: { handOvers: 'id' } },
+  {
+    number: 4,
+    stores: {
+      termsOfOffice: 'id, organisationId', developmentCases: 'id, personId, organisationId', duesStandards: 'id, personId, year', duesPayments: 'id, personId, year', trainings: 'id, from',
+      honours: 'id, personId, organisationId',
+    },
+  },
 ]
 
 /** A connection of one's own, as the list worker needs; everybody else uses `database`. */

@@ -2,6 +2,7 @@ import { put, remove } from '#shared/archive/commit.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import type { Membership } from '#shared/model/membership.ts'
 import type { Stored } from '#shared/model/record.ts'
+import { firstDayOf } from '#shared/time/day-or-month.ts'
 import { addDays, chineseDate, type LocalDate } from '#shared/time/local-date.ts'
 import { database } from './database.ts'
 import { newId } from './new-id.ts'
@@ -50,7 +51,7 @@ async function assignToGroup(membership: Stored<Membership>, groupId: string | n
 }
 
 async function confirmFullMember(membership: Stored<Membership>, on: LocalDate): Promise<void> {
-  if (membership.joinedOn !== null && on <= membership.joinedOn) throw tooEarly('转正日期', membership.joinedOn)
+  if (membership.joinedOn !== null && on <= membership.joinedOn) throw tooEarly('转正日期', firstDayOf(membership.joinedOn))
   const summary = `预备党员转正：${await nameOf(membership.personId)}（${chineseDate(on)}）`
   await write('confirmFullMember', summary, [put('memberships', { ...membership, memberType: 'full', fullOn: on })])
 }

@@ -17,6 +17,12 @@ export const viewReader: Reader = {
   people: () => read(() => database.people.toArray()),
   memberships: () => read(() => database.memberships.toArray()),
   posts: () => read(() => database.posts.toArray()),
+  termsOfOffice: () => read(() => database.termsOfOffice.toArray()),
+  developmentCases: () => read(() => database.developmentCases.toArray()),
+  duesStandards: () => read(() => database.duesStandards.toArray()),
+  duesPayments: () => read(() => database.duesPayments.toArray()),
+  trainings: () => read(() => database.trainings.toArray()),
+  honours: () => read(() => database.honours.toArray()),
   meeting: id => read(async () => (await database.meetings.get(id)) ?? null),
   meetings: query => read(() => meetings(query)),
 }

@@ -40,6 +40,12 @@ export function takeRow(rows: ArchiveRows, { table, id, row }: StoredRow): void 
     case 'organisations': return set(rows.organisations, id, row as Organisation | null)
     case 'organisationFacts': return set(rows.facts, id, row as OrganisationFact | null)
     case 'meetings': return set(rows.meetings, id, row === null ? null : meetingEntry(row as Meeting))
+    case 'termsOfOffice':
+    case 'developmentCases':
+    case 'duesStandards':
+    case 'duesPayments':
+    case 'trainings':
+    case 'honours':
     case 'units':
     case 'settings':
     case 'yearSeals':

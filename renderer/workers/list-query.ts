@@ -1,5 +1,5 @@
 import type { AttendeeStatus, MeetingKind } from '#shared/model/meeting.ts'
-import type { MemberType } from '#shared/model/membership.ts'
+import type { Membership, MemberType } from '#shared/model/membership.ts'
 import type { OrganisationType } from '#shared/model/organisation.ts'
 import type { Person } from '#shared/model/person.ts'
 import type { PartyPost } from '#shared/model/post.ts'
@@ -75,8 +75,8 @@ export interface PersonRow {
   readonly organisationName: string
   readonly groupId: string | null
   readonly memberType: MemberType | null
-  readonly joinedOn: LocalDate | null
-  readonly fullOn: LocalDate | null
+  readonly joinedOn: Membership['joinedOn']
+  readonly fullOn: Membership['fullOn']
   readonly posts: readonly PartyPost[]
 }
 

@@ -6,11 +6,19 @@ type Fields = Readonly<Record<string, unknown>>
 /** Which field names a row of which table; `*` = every item of a list. Such a row must exist, and can't be deleted while it is named. */
 export const references: Readonly<Record<TableName, Readonly<Record<string, TableName>>>> = {
   units: {},
-  organisations: {},
+  organisations: { mergedIntoId: 'organisations' },
   organisationFacts: { organisationId: 'organisations', superiorId: 'organisations' },
-  people: {},
+  termsOfOffice: { organisationId: 'organisations' },
+  people: { 'cadre.organisationId': 'organisations' },
   memberships: { personId: 'people', organisationId: 'organisations', groupId: 'organisations' },
   posts: { personId: 'people', organisationId: 'organisations' },
+  developmentCases: {
+    personId: 'people', organisationId: 'organisations', 'mentors.*.personId': 'people', 'sponsors.*.personId': 'people', 'approver.organisationId': 'organisations',
+  },
+  duesStandards: { personId: 'people' },
+  duesPayments: { personId: 'people' },
+  trainings: { organisationId: 'organisations', 'attendees.*.personId': 'people' },
+  honours: { personId: 'people', organisationId: 'organisations' },
   meetings: {
     organisationId: 'organisations', hostId: 'people', recorderId: 'people', 'attendees.*.personId': 'people', 'topics.*.reporterId': 'people',
     'topics.*.responsibleId': 'people', 'topics.*.speeches.*.personId': 'people', 'lecture.lecturerId': 'people',
@@ -45,11 +53,20 @@ export const orders: Readonly<Partial<Record<TableName, readonly Order[]>>> = {
     { first: 'joinedOn', then: 'fullOn', strictly: false },
   ],
   posts: [{ first: 'from', then: 'to', strictly: false }],
+  termsOfOffice: [{ first: 'electedOn', then: 'extendedTo', strictly: true }],
+  trainings: [{ first: 'from', then: 'to', strictly: false }],
   meetings: [{ first: 'startAt', then: 'endAt', strictly: true }],
 }
 
 /** Lists of spans inside a row: each `to` is not before its `from`. */
 const spans: Readonly<Partial<Record<TableName, readonly string[]>>> = { memberships: ['votingSuspensions'] }
+
+/** Tables that hold one row for each owner (`of`) and value of `by`. */
+export const oneFor: Readonly<Partial<Record<TableName, { readonly of: string; readonly by: string; readonly message: string }>>> = {
+  termsOfOffice: { of: 'organisationId', by: 'electedOn', message: '这个党组织已有同一天选举的任期，请修改那一条' },
+  duesStandards: { of: 'personId', by: 'from', message: '此人从这个月起已有核定的党费，请修改那一条' },
+  duesPayments: { of: 'personId', by: 'year', message: '此人这一年已有党费交纳记录，请修改那一条' },
+}
 
 export interface NamedRow {
   readonly path: string
@@ -107,7 +124,8 @@ export function nameOf(table: TableName, row: Fields): string {
 
 function inOrder(first: unknown, then: unknown, strictly: boolean): boolean {
   if (typeof first !== 'string' || typeof then !== 'string') return true
-  return strictly ? first < then : first <= then
+  const known = Math.min(first.length, then.length) // a day and its own month are in order
+  return strictly ? first < then : first.slice(0, known) <= then.slice(0, known)
 }
 
 function labelOf(table: TableName, field: string): string {

@@ -1,10 +1,22 @@
 import type * as z from 'zod'
 import type { TableName } from '../model/tables.ts'
-import { attendeeStatus, attachmentCategory, meetingKind, topicMatter, voteMethod } from '../model/meeting.ts'
-import { memberType } from '../model/membership.ts'
-import { organisationType } from '../model/organisation.ts'
-import { sex } from '../model/person.ts'
+import { attachmentCategory } from '../model/attachment.ts'
+import { degree } from '../codes/degree.ts'
+import { educationLevel } from '../codes/education-level.ts'
+import { nationality } from '../codes/nationality.ts'
+import { politicalStatus } from '../codes/political-status.ts'
+import { approverKind, developmentStepCode, recommendation } from '../model/development-case.ts'
+import { duesCategory, paymentMethod } from '../model/dues.ts'
+import { honourKind } from '../model/honour.ts'
+import { attendeeStatus, meetingKind, topicMatter, voteMethod } from '../model/meeting.ts'
+import { membershipStatus, memberType } from '../model/membership.ts'
+import { managementMode, organisationType } from '../model/organisation.ts'
+import { assessmentGrade, dutyReviewGrade, sex } from '../model/person.ts'
 import { partyPost, postKind } from '../model/post.ts'
+import { duesRounding, probationEnd } from '../model/settings.ts'
+import { electionStepCode, termReminderKind } from '../model/term-of-office.ts'
+import { trainingForm, trainingLevel, trainingPurpose } from '../model/training.ts'
+import { unitLevel } from '../model/unit.ts'
 import { yearSealState } from '../model/year-seal.ts'
 import type { FieldProblem } from './commit.ts'
 
@@ -14,7 +26,7 @@ type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue
 export function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type': return `${issue.input === undefined ? '缺少这一项，' : ''}应为${typeNames[issue.expected] ?? '规定的内容'}`
-    case 'invalid_value': return `应为以下之一：${issue.values.map(optionName).join('、')}`
+    case 'invalid_value': return `应为以下之一：${optionNames(issue.values).join('、')}`
     case 'too_small': return `不能${isCounted(issue.origin) ? '少于' : '小于'} ${String(issue.minimum)}${unitOf(issue.origin)}`
     case 'too_big': return `不能${isCounted(issue.origin) ? '多于' : '大于'} ${String(issue.maximum)}${unitOf(issue.origin)}`
     case 'invalid_format': return `应为${formatNames[issue.format] ?? '规定的格式'}`
@@ -50,11 +62,14 @@ function unitOf(origin: string): string {
 }
 
 const optionLabels: readonly Readonly<Record<string, string>>[] = [
-  meetingKind, topicMatter, voteMethod, attendeeStatus, attachmentCategory, memberType, organisationType, sex, partyPost, postKind, yearSealState,
+  meetingKind, topicMatter, voteMethod, attendeeStatus, attachmentCategory, memberType, organisationType, sex, partyPost, postKind, yearSealState, membershipStatus,
+  managementMode, assessmentGrade, dutyReviewGrade, electionStepCode, termReminderKind, developmentStepCode, recommendation, approverKind, duesCategory, paymentMethod, trainingForm,
+  trainingLevel, trainingPurpose, honourKind, unitLevel, duesRounding, probationEnd, nationality, politicalStatus, educationLevel, degree,
 ].map(each => each.labels)
 
-function optionName(value: unknown): string {
-  const text = String(value)
-  const label = optionLabels.find(labels => text in labels)?.[text]
-  return label === undefined ? text : `${text}（${label}）`
+/** Several tables share a code: theirs is the one that has just these. */
+function optionNames(values: readonly unknown[]): readonly string[] {
+  const codes = values.map(String)
+  const labels = optionLabels.find(each => Object.keys(each).length === codes.length && codes.every(code => code in each))
+  return codes.map(code => (labels?.[code] === undefined ? code : `${code}（${labels[code]}）`))
 }

@@ -1,4 +1,5 @@
-import { type Attachment, attachmentCategory, type Attendee, attendeeStatus, type Meeting, meetingLabels, type Topic, topicLabels, topicMatter, type Vote, voteLabels, voteMethod } from '../model/meeting.ts'
+import { type Attachment, attachmentCategory } from '../model/attachment.ts'
+import { type Attendee, attendeeStatus, type Meeting, meetingLabels, type Topic, topicLabels, topicMatter, type Vote, voteLabels, voteMethod } from '../model/meeting.ts'
 import { shortened } from '../ledgers/words.ts'
 import { chineseDate } from '../time/local-date.ts'
 import { fieldsThatDiffer, isSame } from './differing-fields.ts'

@@ -19,6 +19,12 @@ export function memoryReader(rows: ReadTables): Reader {
     people: async () => rows.people,
     memberships: async () => rows.memberships,
     posts: async () => rows.posts,
+    termsOfOffice: async () => rows.termsOfOffice,
+    developmentCases: async () => rows.developmentCases,
+    duesStandards: async () => rows.duesStandards,
+    duesPayments: async () => rows.duesPayments,
+    trainings: async () => rows.trainings,
+    honours: async () => rows.honours,
     meeting: async id => meetings.get(id) ?? null,
     meetings: async query => inOrder.filter(meeting => isAskedFor(meeting, query)),
   }

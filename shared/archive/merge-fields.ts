@@ -51,7 +51,7 @@ function mergeValue(three: Three<unknown>, path: string, settlement: Settlement)
 type Items = ReadonlyMap<string, Fields>
 
 /** Lists whose items are known by something else than an id of their own. */
-const itemKeys: Readonly<Record<string, string>> = { attendees: 'personId' }
+const itemKeys: Readonly<Record<string, string>> = { attendees: 'personId', steps: 'code' }
 
 /** The three lists by their items' ids; null where an item has none, or two have the same: such a list is one value. */
 function itemLists({ base, mine, theirs }: Three<unknown>, path: string): Three<Items> | null {

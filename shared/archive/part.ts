@@ -52,7 +52,8 @@ function ofOrganisations(rows: readonly StoredRow[], organisationIds: readonly s
   const people = new Set(rows.filter(({ table, row }) => (table === 'memberships' || table === 'posts') && organisations.has(row?.['organisationId'])).map(({ row }) => row?.['personId']))
   return (table, id, row) => {
     if (table === 'organisations') return organisations.has(id)
-    return table === 'people' ? people.has(id) : organisations.has(row['organisationId']) || organisations.has(row['groupId'])
+    if (table === 'people') return people.has(id)
+    return organisations.has(row['organisationId']) || organisations.has(row['groupId']) || (typeof row['organisationId'] !== 'string' && people.has(row['personId']))
   }
 }
 

@@ -32,7 +32,7 @@ export function rowNames(naming: readonly StoredRow[], today: LocalDate): RowNam
     title: (table, id, row) => ownTitle(table, row) || (people.get(textOf(row, 'personId')) ?? '') || (table === 'organisations' ? organisationName(id) : null) || tables[table].name,
     organisation: (table, id, row) => {
       if (table === 'organisations') return organisationName(id)
-      const organisationId = table === 'people' ? branchOf(id) : textOf(row, 'organisationId')
+      const organisationId = table === 'people' ? branchOf(id) : textOf(row, 'organisationId') || branchOf(textOf(row, 'personId'))
       return organisationId === '' ? null : organisationName(organisationId)
     },
   }

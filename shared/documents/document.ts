@@ -93,6 +93,8 @@ export interface Cell {
   readonly role?: TextRole
   readonly bold?: boolean
   readonly shade?: Shade
+  /** What the text says as a number, for a spreadsheet that shall add it up: 学时, 元, 人数. */
+  readonly number?: number
   readonly columnSpan?: number
   readonly rowSpan?: number
   readonly subject?: string

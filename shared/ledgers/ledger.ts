@@ -4,9 +4,10 @@ import type { Finding } from '../rules/finding.ts'
 import type { LocalDate } from '../time/local-date.ts'
 import type { Period } from '../time/period.ts'
 
-/** What a ledger is made of: one meeting, or one organisation (with its subtree where the ledger says so) over a period. */
+/** What a ledger is made of: one meeting, one person's way into the party, or one organisation (with its subtree where the ledger says so) over a period. */
 export type LedgerScope =
   | { readonly kind: 'meeting'; readonly meetingId: string }
+  | { readonly kind: 'developmentCase'; readonly caseId: string }
   | { readonly kind: 'organisationPeriod'; readonly organisationId: string; readonly period: Period }
 
 /** A printable ledger: records of a scope become one Document, with what is missing said beforehand. */
@@ -16,9 +17,25 @@ export interface Ledger {
   /** The section of domain.md that it follows. */
   readonly source: string
   readonly scope: LedgerScope['kind']
-  /** Of what a whole period's files are made, one each: every meeting, every branch, or the organisation that was asked for. */
-  readonly each: 'meeting' | 'branch' | 'organisation'
-  compose(reader: Reader, scope: LedgerScope, today: LocalDate): Promise<ComposedLedger>
+  /** Of what a whole period's files are made, one each: every meeting, every case, every branch, or the organisation that was asked for. */
+  readonly each: 'meeting' | 'developmentCase' | 'branch' | 'organisation'
+  /** Years only, as an account of twelve months is; missing = any period. */
+  readonly yearsOnly?: boolean
+  /** Columns that a unit may choose and order (`settings.ledgerColumns`); missing = they are fixed. */
+  readonly columns?: readonly LedgerColumn[]
+  compose(reader: Reader, scope: LedgerScope, today: LocalDate, options?: LedgerOptions): Promise<ComposedLedger>
+}
+
+export interface LedgerColumn {
+  readonly id: string
+  readonly title: string
+  /** Left out until it is chosen. */
+  readonly hiddenAtFirst: boolean
+}
+
+export interface LedgerOptions {
+  /** ID numbers and telephones in full; masked unless asked for. */
+  readonly showsWholeNumbers?: boolean
 }
 
 export interface ComposedLedger {

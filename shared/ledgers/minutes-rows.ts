@@ -1,5 +1,6 @@
 import type { Cell, Column, FormRow } from '../documents/document.ts'
-import { attachmentCategory, type Meeting } from '../model/meeting.ts'
+import { attachmentCategory } from '../model/attachment.ts'
+import type { Meeting } from '../model/meeting.ts'
 import { attendanceOf } from '../rules/attendance.ts'
 import { clockOf } from '../time/local-date-time.ts'
 import { absencesText, type MeetingBook, timesText, withStatus } from './meeting-book.ts'

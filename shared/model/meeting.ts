@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LocalDate } from '../time/local-date.ts'
 import { LocalDateTime } from '../time/local-date-time.ts'
+import { Attachment } from './attachment.ts'
 import { labelled } from './labelled.ts'
 import { filledText, record, recordId, text } from './record.ts'
 
@@ -20,11 +21,6 @@ export const voteMethod = labelled({ showOfHands: '举手表决', secretBallot: 
 
 export const attendeeStatus = labelled({ present: '出席', leave: '请假', absent: '缺席', excluded: '不计入应到', nonvotingObserver: '列席' })
 export type AttendeeStatus = z.infer<typeof attendeeStatus.schema>
-
-/** domain.md F.2 Attachment.category. */
-export const attachmentCategory = labelled({
-  signIn: '签到表', notice: '通知', photo: '照片', slides: '课件', scan: '扫描件', reply: '批复', ballot: '票样', script: '讲稿', other: '其他',
-})
 
 const count = z.int('应为整数').min(0, '不能小于 0')
 
@@ -74,17 +70,6 @@ export const Topic = z.object({
 })
 export type Topic = z.infer<typeof Topic>
 
-export const Attachment = z.object({
-  id: recordId,
-  name: filledText,
-  mime: text,
-  bytes: count,
-  /** SHA-256 of the plain bytes in hex: the blob's name. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  category: attachmentCategory.schema,
-})
-export type Attachment = z.infer<typeof Attachment>
-
 /** A meeting's minutes, in the order of the paper form (domain.md C.1). */
 export const Meeting = record({
   id: recordId,
@@ -113,6 +98,8 @@ export const Meeting = record({
   topics: z.array(Topic),
   /** Of a 党课: who gave it on what to whom. */
   lecture: z.object({ lecturerId: recordId.nullable(), lecturerName: text, lecturerDuty: text, subject: text, audience: text }).nullable(),
+  /** 学时, where the meeting counts for other than its length says; null = derived (R-EDU-03). */
+  studyHours: z.number().min(0).nullable(),
   /** 主持人小结. */
   summary: text,
   hostSigned: z.boolean(),
@@ -127,7 +114,7 @@ export type Meeting = z.infer<typeof Meeting>
 export const meetingLabels = {
   id: '编号', organisationId: '党组织', kinds: '会议类型', title: '会议名称', session: '届次', belongYear: '归属年度', startAt: '开始时间', endAt: '散会时间',
   place: '地点', hostId: '主持人', hostName: '主持人姓名', hostDuty: '主持人职务', recorderId: '记录人', recorderName: '记录人姓名', notifiedOn: '通知日期',
-  attendees: '出席情况', countsOnly: '人数', observers: '列席人员', topics: '议题', lecture: '党课', summary: '主持人小结', hostSigned: '主持人签字',
+  attendees: '出席情况', countsOnly: '人数', observers: '列席人员', topics: '议题', lecture: '党课', studyHours: '学时', summary: '主持人小结', hostSigned: '主持人签字',
   recorderSigned: '记录人签字', attachments: '附件', backfillReason: '补录原因', remark: '备注',
 } satisfies Record<keyof typeof Meeting.shape, string>
 

@@ -1,5 +1,16 @@
 import * as z from 'zod'
+import { LocalDate } from '../time/local-date.ts'
+import { labelled } from './labelled.ts'
 import { record, recordId } from './record.ts'
+
+/** Which day is printed as the last of the probation that ends on the day before its anniversary, or on it (domain-checks C30). */
+export const probationEnd = labelled({ sameDay: '满一年的当天', dayBefore: '满一年的前一天' })
+
+export const duesRounding = labelled({ cent: '到分', jiao: '到角', yuan: '到元' })
+
+/** Days off and days of work moved by the State Council's yearly notice. */
+export const WorkCalendar = z.object({ year: z.int(), holidays: z.array(LocalDate), workdays: z.array(LocalDate) })
+export type WorkCalendar = z.infer<typeof WorkCalendar>
 
 /** What a unit may set for itself: rules that are not marked V in domain.md. One row; left out of exports. */
 export const Settings = record({
@@ -17,6 +28,29 @@ export const Settings = record({
   classificationWords: z.array(z.string().min(1)),
   /** The chain's head in every ledger's footer: rewriting history then contradicts paper (reliability.md 4.9). */
   printHead: z.boolean(),
+  /** Party posts before administrative ones wherever duties are told (A6.5). */
+  partyPostFirst: z.boolean(),
+  /** Months before a term ends from which a missing 请示 is orange, and a missing 批复 too (B.3). */
+  termRequestMonths: z.int().min(0).max(12),
+  termReplyMonths: z.int().min(0).max(12),
+  probationEnd: probationEnd.schema,
+  workCalendars: z.array(WorkCalendar),
+  duesRounding: duesRounding.schema,
+  /** Share of the collected dues that goes to the upper organisation, 0 to 1; null = not set. */
+  duesRemitShare: z.number().min(0).max(1).nullable(),
+  /** 学时 a year: of members, and of secretaries and committee members. */
+  studyHoursMember: z.number().min(0),
+  studyHoursLeader: z.number().min(0),
+  /** 学时 of a full day and of half a day (R-EDU-03). */
+  studyHoursFullDay: z.number().min(0),
+  studyHoursHalfDay: z.number().min(0),
+  onlineStudyCounts: z.boolean(),
+  /** Years of party work after which exchange is due (R-CAD-03). */
+  cadreExchangeYears: z.number().min(1),
+  /** Chosen columns of a ledger in their order, by the ledger's id. */
+  ledgerColumns: z.record(z.string(), z.array(z.string())),
+  /** What a column's title in imported spreadsheets means here; empty field = leave it out. */
+  importColumns: z.array(z.object({ title: z.string(), field: z.string() })),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -29,9 +63,27 @@ export const defaultSettings: Omit<Settings, 'id'> = {
   orangeDaysOfMonth: 8,
   classificationWords: [],
   printHead: false,
+  partyPostFirst: true,
+  termRequestMonths: 3,
+  termReplyMonths: 1,
+  probationEnd: 'sameDay',
+  workCalendars: [],
+  duesRounding: 'cent',
+  duesRemitShare: null,
+  studyHoursMember: 32,
+  studyHoursLeader: 56,
+  studyHoursFullDay: 8,
+  studyHoursHalfDay: 4,
+  onlineStudyCounts: true,
+  cadreExchangeYears: 10,
+  ledgerColumns: {},
+  importColumns: [],
 }
 
 export const settingsLabels = {
   id: '编号', lectureEveryQuarter: '党课每季度一次', firstTopicRequired: '第一项议题应为第一议题', yellowAfterShare: '提醒起点（周期已过）',
-  orangeDaysOfQuarter: '季度、年度临期天数', orangeDaysOfMonth: '月度临期天数', classificationWords: '密级提示词', printHead: '页脚打印档案校验码',
+  orangeDaysOfQuarter: '季度、年度临期天数', orangeDaysOfMonth: '月度临期天数', classificationWords: '密级提示词', printHead: '页脚打印档案校验码', partyPostFirst: '党内职务排在前',
+  termRequestMonths: '换届请示提前月数', termReplyMonths: '换届批复提前月数', probationEnd: '预备期止日写法', workCalendars: '节假日', duesRounding: '党费取整', duesRemitShare: '党费上缴比例',
+  studyHoursMember: '党员年度学时', studyHoursLeader: '书记和委员年度学时', studyHoursFullDay: '全天折合学时', studyHoursHalfDay: '半天折合学时', onlineStudyCounts: '网络自学计入学时',
+  cadreExchangeYears: '党务干部交流年限', ledgerColumns: '台账列', importColumns: '导入列对应',
 } satisfies Record<keyof typeof Settings.shape, string>

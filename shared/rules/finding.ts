@@ -22,5 +22,12 @@ export interface Finding {
 
 /** `field` is the path in the record, `topics.0.vote`, that one click leads to. */
 export type FindingSubject =
-  | { readonly kind: 'organisation'; readonly id: string; readonly name: string }
+  | { readonly kind: 'organisation'; readonly id: string; readonly name: string; readonly field?: string }
   | { readonly kind: 'meeting'; readonly id: string; readonly name: string; readonly field: string }
+  | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly field: string }
+  /** A term of office, by its id; `name` is the organisation's. */
+  | { readonly kind: 'term'; readonly id: string; readonly name: string; readonly field: string }
+  /** A person's way into the party, by the case's id; `field`: a step's code, or a field of the case. */
+  | { readonly kind: 'developmentCase'; readonly id: string; readonly name: string; readonly field: string }
+  /** Dues or study hours of a person, by the person's id; `field`: the month, or the year. */
+  | { readonly kind: 'dues' | 'studyHours'; readonly id: string; readonly name: string; readonly field: string }

@@ -62,7 +62,7 @@ function membersPerBranch(people: number, branches: number): readonly number[] {
 
 function unit(dice: Dice, start: number): Unit {
   return {
-    id: dice.uuid(start), name: sampleUnitName, shortName: '市文档局', uscc: '', fondsNo: 'Z109', fondsName: sampleUnitName, contact: '', totalStaff: 120,
+    id: dice.uuid(start), name: sampleUnitName, shortName: '市文档局', uscc: '', fondsNo: 'Z109', fondsName: sampleUnitName, contact: '', level: 'city', staffQuota: 130, totalStaff: 120,
   }
 }
 

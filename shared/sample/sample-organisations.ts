@@ -1,4 +1,4 @@
-import type { Organisation, OrganisationFact, OrganisationType } from '../model/organisation.ts'
+import { blankOrganisation, type Organisation, type OrganisationFact, type OrganisationType } from '../model/organisation.ts'
 import { addDays, type LocalDate } from '../time/local-date.ts'
 import type { Dice } from './dice.ts'
 import { branchNames } from './names.ts'
@@ -46,7 +46,7 @@ function founder(dice: Dice, start: number, founded: LocalDate): Founder {
   return (type, fullName, shortName, superior, has) => {
     const id = dice.uuid(start)
     return {
-      organisation: { id, type, establishedOn: founded, dissolvedOn: null, approvalDocumentNo: '', fixedThemeDay: null },
+      organisation: { ...blankOrganisation, id, type, establishedOn: founded },
       facts: [{
         id: dice.uuid(start), organisationId: id, from: founded, to: null, fullName, shortName, superiorId: superior?.organisation.id ?? null,
         hasCommittee: has.hasCommittee ?? false, hasGroups: has.hasGroups ?? false,

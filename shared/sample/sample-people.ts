@@ -1,5 +1,5 @@
-import type { Membership } from '../model/membership.ts'
-import type { Person } from '../model/person.ts'
+import { blankMembership, type Membership } from '../model/membership.ts'
+import { blankPerson, type Person } from '../model/person.ts'
 import { pinyinInitials } from '../model/pinyin-initials.ts'
 import type { PartyPost, Post } from '../model/post.ts'
 import { addYears, dayOf, type LocalDate, yearOf } from '../time/local-date.ts'
@@ -37,8 +37,8 @@ function samplePerson(dice: Dice, start: number, index: number, retired: boolean
   const name = rareNames[index] ?? `${dice.pick(surnames)}${dice.pick(givenNames)}`
   const born = retired ? dice.int(1945, 1962) : dice.int(1968, 1999)
   return {
-    id: dice.uuid(start), name, pinyinInitials: pinyinInitials(name), formerName: '', sex: dice.chance(0.55) ? '1' : '2',
-    birth: dayOf(born, dice.int(1, 12), dice.int(1, 28)), unitPost: retired ? '退休干部' : dice.pick(unitPosts), phone: '', isRetired: retired, remark: '',
+    ...blankPerson, id: dice.uuid(start), name, pinyinInitials: pinyinInitials(name), sex: dice.chance(0.55) ? '1' : '2',
+    birth: dayOf(born, dice.int(1, 12), dice.int(1, 28)), unitPost: retired ? '退休干部' : dice.pick(unitPosts), isRetired: retired,
   }
 }
 
@@ -48,9 +48,9 @@ function sampleMembership(dice: Dice, start: number, person: Person, branch: Sam
   const joinedOn = isNew ? dayOf(yearOf(today) - 1, 12, dice.int(1, 28)) : dayOf(Math.min(born + dice.int(20, 30), 2022), dice.int(1, 12), dice.int(1, 28))
   const group = branch.groups[index % 2]
   return {
-    id: dice.uuid(start), personId: person.id, organisationId: branch.organisation.id, groupId: group?.organisation.id ?? null,
+    ...blankMembership, id: dice.uuid(start), personId: person.id, organisationId: branch.organisation.id, groupId: group?.organisation.id ?? null,
     memberType: isNew ? 'probationary' : 'full', joinedOn, fullOn: isNew ? null : addYears(joinedOn, 1),
-    from: joinedOn > founded ? joinedOn : founded, to: null, votingSuspensions: [],
+    from: joinedOn > founded ? joinedOn : founded,
   }
 }
 

@@ -1,12 +1,18 @@
 import type { Meeting, Attendee, Topic, Vote } from '#shared/model/meeting.ts'
-import type { Membership } from '#shared/model/membership.ts'
-import type { Organisation, OrganisationFact } from '#shared/model/organisation.ts'
-import type { Person } from '#shared/model/person.ts'
+import { blankDevelopmentCase, type DevelopmentCase } from '#shared/model/development-case.ts'
+import type { DuesStandard, DuesYear } from '#shared/model/dues.ts'
+import type { Honour } from '#shared/model/honour.ts'
+import { blankMembership, type Membership } from '#shared/model/membership.ts'
+import { blankOrganisation, type Organisation, type OrganisationFact } from '#shared/model/organisation.ts'
+import { blankPerson, type Person } from '#shared/model/person.ts'
 import type { Post } from '#shared/model/post.ts'
 import type { Stored } from '#shared/model/record.ts'
+import type { TermOfOffice } from '#shared/model/term-of-office.ts'
+import type { Training } from '#shared/model/training.ts'
 import type { Unit } from '#shared/model/unit.ts'
 import { rowHash } from '#shared/archive/view-hash.ts'
 import { type LocalDate, localDate } from '#shared/time/local-date.ts'
+import { YearMonth } from '#shared/time/year-month.ts'
 import { localDateTime } from '#shared/time/local-date-time.ts'
 
 let next = 0
@@ -19,6 +25,7 @@ export function anId(): string {
 
 export const day = localDate
 export const time = localDateTime
+export const month = (text: string): YearMonth => YearMonth.parse(text)
 
 /** The row as the archive would keep it. */
 export function stored<T extends { readonly id: string }>(row: T, base: { createdAt?: string; rev?: number } = {}): Stored<T> {
@@ -28,11 +35,11 @@ export function stored<T extends { readonly id: string }>(row: T, base: { create
 }
 
 export function aUnit(some: Partial<Unit> = {}): Unit {
-  return { id: anId(), name: '云岭市档案服务中心', shortName: '市档案中心', uscc: '', fondsNo: '', fondsName: '', contact: '', totalStaff: null, ...some }
+  return { id: anId(), name: '云岭市档案服务中心', shortName: '市档案中心', uscc: '', fondsNo: '', fondsName: '', contact: '', level: null, staffQuota: null, totalStaff: null, ...some }
 }
 
 export function anOrganisation(some: Partial<Organisation> = {}): Organisation {
-  return { id: anId(), type: 'branch', establishedOn: day('2020-01-01'), dissolvedOn: null, approvalDocumentNo: '', fixedThemeDay: null, ...some }
+  return { ...blankOrganisation, id: anId(), type: 'branch', establishedOn: day('2020-01-01'), ...some }
 }
 
 export function aFact(some: Partial<OrganisationFact> = {}): OrganisationFact {
@@ -44,15 +51,13 @@ export function aFact(some: Partial<OrganisationFact> = {}): OrganisationFact {
 
 export function aPerson(some: Partial<Person> = {}): Person {
   return {
-    id: anId(), name: '张喆', pinyinInitials: 'zz', formerName: '', sex: '1', birth: day('1980-05-01'), unitPost: '科长', phone: '', isRetired: false,
-    remark: '', ...some,
+    ...blankPerson, id: anId(), name: '张喆', pinyinInitials: 'zz', sex: '1', birth: day('1980-05-01'), unitPost: '科长', ...some,
   }
 }
 
 export function aMembership(some: Partial<Membership> = {}): Membership {
   return {
-    id: anId(), personId: anId(), organisationId: anId(), groupId: null, memberType: 'full', joinedOn: day('2005-07-01'), fullOn: day('2006-07-01'),
-    from: day('2020-01-01'), to: null, votingSuspensions: [], ...some,
+    ...blankMembership, id: anId(), personId: anId(), organisationId: anId(), joinedOn: day('2005-07-01'), fullOn: day('2006-07-01'), from: day('2020-01-01'), ...some,
   }
 }
 
@@ -60,6 +65,38 @@ export function aPost(some: Partial<Post> = {}): Post {
   return {
     id: anId(), personId: anId(), organisationId: anId(), post: 'secretary', kind: 'partTime', from: day('2020-01-01'), to: null, approvalDocumentNo: '',
     ...some,
+  }
+}
+
+export function aTermOfOffice(some: Partial<TermOfOffice> = {}): TermOfOffice {
+  return {
+    id: anId(), organisationId: anId(), ordinal: '', electedOn: day('2023-06-15'), years: 3, extendedTo: null, extensionDocumentNo: '', steps: [], electionShould: null,
+    electionActual: null, reminders: [], remark: '', ...some,
+  }
+}
+
+export function aDevelopmentCase(some: Partial<DevelopmentCase> = {}): DevelopmentCase {
+  return { ...blankDevelopmentCase, id: anId(), personId: anId(), organisationId: anId(), ...some }
+}
+
+export function aDuesStandard(some: Partial<DuesStandard> = {}): DuesStandard {
+  return { id: anId(), personId: anId(), year: 2026, from: month('2026-01'), category: 'monthlySalary', baseCents: 420_000, setDueCents: null, approvalDocumentNo: '', remark: '', ...some }
+}
+
+export function aDuesYear(some: Partial<DuesYear> = {}): DuesYear {
+  return { id: anId(), personId: anId(), year: 2026, payments: [], ...some }
+}
+
+export function aTraining(some: Partial<Training> = {}): Training {
+  return {
+    id: anId(), name: '党务工作者培训班', level: 'unit', purpose: 'general', form: 'rotation', organiser: '机关党委', organisationId: null, from: day('2026-04-13'), to: day('2026-04-15'), place: '',
+    hours: 24, attendees: [], attachments: [], remark: '', ...some,
+  }
+}
+
+export function anHonour(some: Partial<Honour> = {}): Honour {
+  return {
+    id: anId(), personId: null, organisationId: null, kind: 'excellentMember', title: '优秀共产党员', level: '', grantedBy: '机关党委', documentNo: '', on: day('2026-06-30'), remark: '', ...some,
   }
 }
 
@@ -82,7 +119,7 @@ export function aMeeting(some: Partial<Meeting> = {}): Meeting {
   return {
     id: anId(), organisationId: anId(), kinds: ['memberAssembly'], title: '第一党支部2026年第二季度党员大会', session: '', belongYear: 2026,
     startAt: time('2026-05-20T14:30'), endAt: time('2026-05-20T16:00'), place: '三楼会议室', hostId: null, hostName: '李堃', hostDuty: '支部书记',
-    recorderId: null, recorderName: '陈赟', notifiedOn: null, attendees: [], countsOnly: null, observers: [], topics: [], lecture: null, summary: '',
+    recorderId: null, recorderName: '陈赟', notifiedOn: null, attendees: [], countsOnly: null, observers: [], topics: [], lecture: null, studyHours: null, summary: '',
     hostSigned: false, recorderSigned: false, attachments: [], backfillReason: '', remark: '', ...some,
   }
 }

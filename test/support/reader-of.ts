@@ -17,7 +17,8 @@ export function readerOf(rows: Rows): Reader {
   const all = <T extends { readonly id: string }>(some: readonly T[] = []) => some.map(row => stored(row))
   const tables: ReadTables = {
     units: all(rows.units), organisations: all(rows.organisations), organisationFacts: all(rows.organisationFacts), people: all(rows.people),
-    memberships: all(rows.memberships), posts: all(rows.posts), settings: [stored({ id: anId(), ...defaultSettings, ...rows.settings })],
+    memberships: all(rows.memberships), posts: all(rows.posts), termsOfOffice: all(rows.termsOfOffice), developmentCases: all(rows.developmentCases),
+    duesStandards: all(rows.duesStandards), duesPayments: all(rows.duesPayments), trainings: all(rows.trainings), honours: all(rows.honours), settings: [stored({ id: anId(), ...defaultSettings, ...rows.settings })],
     meetings: (rows.meetings ?? []).map(meeting => ('rev' in meeting ? meeting : stored(meeting, { createdAt: `${meeting.startAt}:00.000Z` }))),
   }
   return memoryReader(tables)

@@ -59,5 +59,5 @@ async function makeSample(folder: string, fill: (archive: Archive) => Promise<vo
 }
 
 function aUnit(id: string, name: string): Unit {
-  return { id, name, shortName: '', uscc: '', fondsNo: '', fondsName: '', contact: '', totalStaff: null }
+  return { id, name, shortName: '', uscc: '', fondsNo: '', fondsName: '', contact: '', level: null, staffQuota: null, totalStaff: null }
 }

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#shared/archive/commit.ts'
-import { commonSpan, type NamedRow, nameOf, orderProblems, periods, type Span, singletons, spanOf } from '#shared/archive/constraints.ts'
+import { commonSpan, type NamedRow, nameOf, oneFor, orderProblems, periods, type Span, singletons, spanOf } from '#shared/archive/constraints.ts'
 import { type TableName, tables } from '#shared/model/tables.ts'
 import type { StoredFields } from './archive.ts'
 import { rowKey, tableOf } from './row-key.ts'
@@ -23,7 +23,7 @@ export async function constraintProblems(rows: readonly TouchedRow[], view: Rows
     if (value === null) problems.push(...(await stillNamed(table, id, before, view)))
     else problems.push(...orderProblems(table, id, value), ...missingRows(table, id, named, view), ...secondRow(table, id, view), ...(await loop(table, id, value, view)))
   }
-  return [...problems, ...(await overlaps(rows, view))]
+  return [...problems, ...(await overlaps(rows, view)), ...(await secondFor(rows, view))]
 }
 
 function missingRows(table: TableName, id: string, named: readonly NamedRow[], view: RowsView): FieldProblem[] {
@@ -68,6 +68,18 @@ async function spansOf(table: TableName, field: string, owner: string, view: Row
   const found: { key: string; span: Span }[] = []
   for (const [key, value] of await rowsNaming(table, field, owner, view)) found.push({ key, span: spanOf(value) })
   return found
+}
+
+/** A second row for the same owner and the same value, where there may be one. */
+async function secondFor(rows: readonly TouchedRow[], view: RowsView): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = []
+  for (const { table, id, value } of rows) {
+    const rule = oneFor[table]
+    if (rule === undefined || value === null) continue
+    const siblings = await rowsNaming(table, rule.of, String(value[rule.of]), view)
+    if (siblings.some(([key, other]) => key !== rowKey(table, id) && other[rule.by] === value[rule.by])) problems.push({ table, id, path: rule.by, message: rule.message })
+  }
+  return problems
 }
 
 async function rowsNaming(table: TableName, field: string, owner: string, view: RowsView): Promise<readonly (readonly [string, StoredFields])[]> {

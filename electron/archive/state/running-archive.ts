@@ -137,7 +137,8 @@ export class RunningArchive implements Archive {
 
   async reader(): Promise<Reader> {
     const tables: Record<keyof ReadTables, StoredFields[]> = {
-      units: [], settings: [], organisations: [], organisationFacts: [], people: [], memberships: [], posts: [], meetings: [],
+      units: [], settings: [], organisations: [], organisationFacts: [], termsOfOffice: [], people: [], memberships: [], posts: [], developmentCases: [],
+      duesStandards: [], duesPayments: [], trainings: [], honours: [], meetings: [],
     }
     for (const entry of this.state.inJournalOrder()) {
       if (entry.table in tables) tables[entry.table as keyof ReadTables].push(await this.valueOf(entry))

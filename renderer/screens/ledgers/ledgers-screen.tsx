@@ -71,6 +71,7 @@ function jobOf(ledger: Ledger, organisationId: string | null, period: Period, me
   switch (ledger.scope) {
     case 'organisationPeriod':
       return organisationId === null ? null : { kind: 'one', ledgerId: ledger.id, scope: { kind: 'organisationPeriod', organisationId, period: ledger.id === 'meeting-matrix' ? yearPeriod(Number(period.slice(0, 4))) : period } }
+    case 'developmentCase': return null // such a sheet is printed from its case
     case 'meeting':
       if (meetingId === null) return null
       if (meetingId !== allMeetings) return { kind: 'one', ledgerId: ledger.id, scope: { kind: 'meeting', meetingId } }

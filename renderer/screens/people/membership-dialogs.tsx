@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Membership } from '#shared/model/membership.ts'
+import { blankMembership, type Membership } from '#shared/model/membership.ts'
 import { branchTypes } from '#shared/model/organisation.ts'
 import type { Stored } from '#shared/model/record.ts'
 import { chineseDate, type LocalDate } from '#shared/time/local-date.ts'
@@ -35,7 +35,7 @@ export function MembershipDialog({ title, personId, membership, onClose }: NewOr
   const act = async () => {
     const { organisationId, from, ...rest } = value
     if (organisationId === null || from === null) return
-    if (membership === null) await membershipRepository.admitMember({ ...rest, organisationId, from, personId, to: null, votingSuspensions: [] })
+    if (membership === null) await membershipRepository.admitMember({ ...blankMembership, ...rest, organisationId, from, personId })
     else await membershipRepository.correctMembership({ ...membership, ...rest, organisationId, from, to })
   }
   const problem = (name: string) => unread[name] ?? problems[name]

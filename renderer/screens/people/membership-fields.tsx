@@ -1,8 +1,9 @@
 import { Radio } from 'antd'
 import { memberType, membershipLabels as labels, type MemberType } from '#shared/model/membership.ts'
 import { branchTypes } from '#shared/model/organisation.ts'
+import { type DayOrMonth, isAfter } from '#shared/time/day-or-month.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
-import { DayField } from '../../parts/day-field.tsx'
+import { DayField, DayOrMonthField } from '../../parts/day-field.tsx'
 import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
 import { FormRow } from '../../ui/form-row.tsx'
 import type { FieldProblems } from '../../parts/field-problems.ts'
@@ -11,8 +12,8 @@ export interface MembershipInHand {
   readonly organisationId: string | null
   readonly groupId: string | null
   readonly memberType: MemberType
-  readonly joinedOn: LocalDate | null
-  readonly fullOn: LocalDate | null
+  readonly joinedOn: DayOrMonth | null
+  readonly fullOn: DayOrMonth | null
   readonly from: LocalDate | null
 }
 
@@ -36,8 +37,8 @@ export function MembershipFields({ value, onChange, problem, tell }: Props) {
       <FormRow label={labels.memberType} name="memberType">
         <Radio.Group aria-label={labels.memberType} value={value.memberType} options={typeOptions} onChange={event => onChange({ memberType: memberType.schema.parse(event.target.value), ...(event.target.value === 'probationary' ? { fullOn: null } : {}) })} />
       </FormRow>
-      <FormRow label={labels.joinedOn} name="joinedOn" problem={problem('joinedOn')} help="支部大会通过接收为预备党员的日期，党龄从转正之日算起（党章第七条）。"><DayField label={labels.joinedOn} value={value.joinedOn} onChange={joinedOn => onChange({ joinedOn })} onProblem={tell('joinedOn')} /></FormRow>
-      {value.memberType === 'full' && <FormRow label={labels.fullOn} name="fullOn" problem={problem('fullOn')} help="预备期满转为正式党员的日期。在这一天以前的会议上，他还没有表决权。"><DayField label={labels.fullOn} value={value.fullOn} onChange={fullOn => onChange({ fullOn })} onProblem={tell('fullOn')} /></FormRow>}
+      <FormRow label={labels.joinedOn} name="joinedOn" problem={problem('joinedOn')} help="支部大会通过接收为预备党员的日期，党龄从转正之日算起（党章第七条）。"><DayOrMonthField label={labels.joinedOn} value={value.joinedOn} onChange={joinedOn => onChange({ joinedOn })} onProblem={tell('joinedOn')} /></FormRow>
+      {value.memberType === 'full' && <FormRow label={labels.fullOn} name="fullOn" problem={problem('fullOn')} help="预备期满转为正式党员的日期。在这一天以前的会议上，他还没有表决权。"><DayOrMonthField label={labels.fullOn} value={value.fullOn} onChange={fullOn => onChange({ fullOn })} onProblem={tell('fullOn')} /></FormRow>}
       <FormRow label={labels.from} name="from" required problem={problem('from')} help="编入现在这个支部的第一天：从这一天起的会议，名单里有他。不清楚的，填入党日期或支部成立日期。"><DayField label={labels.from} value={value.from} onChange={from => onChange({ from })} onProblem={tell('from')} /></FormRow>
     </>
   )
@@ -52,7 +53,7 @@ export function membershipProblems({ organisationId, joinedOn, fullOn, from }: M
   const found: Record<string, string> = {}
   if (organisationId === null) found['organisationId'] = '请选择所在党支部'
   if (from === null) found['from'] = '请填写编入日期'
-  if (joinedOn !== null && fullOn !== null && fullOn < joinedOn) found['fullOn'] = '转正日期早于入党日期'
-  if (joinedOn !== null && from !== null && from < joinedOn) found['from'] = '编入日期早于入党日期'
+  if (joinedOn !== null && fullOn !== null && isAfter(joinedOn, fullOn)) found['fullOn'] = '转正日期早于入党日期'
+  if (joinedOn !== null && from !== null && isAfter(joinedOn, from)) found['from'] = '编入日期早于入党日期'
   return found
 }

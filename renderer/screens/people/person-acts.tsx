@@ -3,6 +3,7 @@ import type { Person } from '#shared/model/person.ts'
 import { partyPost, type Post } from '#shared/model/post.ts'
 import type { Stored } from '#shared/model/record.ts'
 import { memberTypeOn } from '#shared/rules/roster.ts'
+import { chineseDayOrMonth } from '#shared/time/day-or-month.ts'
 import { chineseDate, type LocalDate } from '#shared/time/local-date.ts'
 import { DayActDialog } from '../../parts/day-act-dialog.tsx'
 import { membershipRepository } from '../../storage/membership-repository.ts'
@@ -51,7 +52,7 @@ export function PersonActDialog({ person, act, onClose }: Props) {
     case 'confirm': return (
       <DayActDialog
         title={title} verb="登记转正" label="转正日期" explanation="支部大会通过转正的日期。从这一天起有表决权。" onClose={onClose}
-        problemOf={day => (act.membership.joinedOn !== null && day <= act.membership.joinedOn ? `应晚于入党日期 ${chineseDate(act.membership.joinedOn)}` : null)}
+        problemOf={day => (act.membership.joinedOn !== null && day <= act.membership.joinedOn ? `应晚于入党日期 ${chineseDayOrMonth(act.membership.joinedOn)}` : null)}
         act={day => membershipRepository.confirmFullMember(act.membership, day)}
       />
     )

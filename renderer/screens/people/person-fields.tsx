@@ -1,5 +1,5 @@
 import { Checkbox, Radio } from 'antd'
-import { type Person, personLabels as labels, sex } from '#shared/model/person.ts'
+import { blankPerson, type Person, personLabels as labels, sex } from '#shared/model/person.ts'
 import { pinyinInitials } from '#shared/model/pinyin-initials.ts'
 import { DayOrMonthField } from '../../parts/day-field.tsx'
 import { LongTextField, TextField } from '../../parts/text-field.tsx'
@@ -35,4 +35,4 @@ export function PersonFields({ value, onChange, problem, tell }: Props) {
   )
 }
 
-export const emptyPerson: PersonInHand = { name: '', pinyinInitials: '', formerName: '', sex: '9', birth: null, unitPost: '', phone: '', isRetired: false, remark: '' }
+export const emptyPerson: PersonInHand = { ...blankPerson, name: '' }

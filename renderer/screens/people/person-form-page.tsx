@@ -1,7 +1,7 @@
 import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import * as z from 'zod'
-import { Membership, type Membership as MembershipRow } from '#shared/model/membership.ts'
+import { blankMembership, Membership, type Membership as MembershipRow } from '#shared/model/membership.ts'
 import { Person } from '#shared/model/person.ts'
 import { partyPost, Post, postLabels } from '#shared/model/post.ts'
 import { DayField } from '../../parts/day-field.tsx'
@@ -104,7 +104,7 @@ function problemsOfInHand(value: InHand): FieldProblems {
 function toRecords(id: string, value: InHand): Parameters<typeof personRepository.recordPerson> {
   const { isMember, organisationId, groupId, memberType, joinedOn, fullOn, from, post, postOrganisationId, postFrom, ...person } = value
   const memberships: Omit<MembershipRow, 'id' | 'personId'>[] = !isMember || organisationId === null || from === null ? []
-    : [{ organisationId, groupId, memberType, joinedOn, fullOn, from, to: null, votingSuspensions: [] }]
+    : [{ ...blankMembership, organisationId, groupId, memberType, joinedOn, fullOn, from }]
   const posts = post === null || postOrganisationId === null || postFrom === null ? []
     : [{ organisationId: postOrganisationId, post, kind: 'partTime' as const, from: postFrom, to: null, approvalDocumentNo: '' }]
   return [{ ...person, id, name: person.name.trim() }, memberships, posts]

@@ -7,6 +7,7 @@ import { type Person, personLabels as labels, sex } from '#shared/model/person.t
 import type { Post } from '#shared/model/post.ts'
 import type { Stored } from '#shared/model/record.ts'
 import { isMemberOn, memberTypeOn, mayVoteOn } from '#shared/rules/roster.ts'
+import { chineseDayOrMonth, type DayOrMonth } from '#shared/time/day-or-month.ts'
 import { chineseDate, LocalDate } from '#shared/time/local-date.ts'
 import { chineseYearMonth, YearMonth } from '#shared/time/year-month.ts'
 import { RecordMore } from '../../parts/record-more.tsx'
@@ -111,8 +112,8 @@ function birthText(birth: Person['birth']): string {
   return month.success ? chineseYearMonth(month.data) : chineseDate(LocalDate.parse(birth))
 }
 
-function dayText(day: LocalDate | null): string {
-  return day === null ? '' : chineseDate(day)
+function dayText(day: DayOrMonth | null): string {
+  return day === null ? '' : chineseDayOrMonth(day)
 }
 
 function votingText(membership: Membership | null, today: LocalDate): string {

@@ -4,7 +4,14 @@ import type { Finding } from '../finding.ts'
 import { shortNameOn } from '../organisation-on.ts'
 import { worstFirst } from './due-level.ts'
 import { recordFindings } from './record-findings.ts'
+import { cadreFindings } from './cadre-findings.ts'
+import { developmentFindings } from './development-findings.ts'
+import { duesFindings } from './dues-findings.ts'
+import { lostFindings } from './lost-findings.ts'
 import { readRuleInput, type RuleInput, type WarningScope } from './rule-input.ts'
+import { setUpFindings } from './set-up-findings.ts'
+import { studyFindings } from './study-findings.ts'
+import { termFindings } from './term-findings.ts'
 import { type RuleState, statesIn } from './states-of.ts'
 
 /** Everything that is missing, late or wrong as of `today`, the worst first. */
@@ -15,8 +22,13 @@ export async function findingsOf(reader: Reader, scope: WarningScope): Promise<r
 
 /** The same where the records are read and the states known already. */
 export function findingsIn(input: RuleInput, states: readonly RuleState[]): readonly Finding[] {
-  return sorted([...frequencyFindings(input, states), ...recordFindings(input)])
+  return sorted([...frequencyFindings(input, states), ...recordFindings(input), ...registerRules.flatMap(rule => rule(input))])
 }
+
+/** What the registers of organisations and people show, one entry a group of rules (domain.md F.4). */
+export const registerRules: readonly ((input: RuleInput) => readonly Finding[])[] = [
+  termFindings, setUpFindings, developmentFindings, duesFindings, studyFindings, cadreFindings, lostFindings,
+]
 
 /** The states that are not green, as findings about their organisation. */
 export function frequencyFindings(input: RuleInput, states: readonly RuleState[]): readonly Finding[] {

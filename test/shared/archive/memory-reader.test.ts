@@ -3,7 +3,10 @@ import { memoryReader, type ReadTables } from '#shared/archive/memory-reader.ts'
 import { defaultSettings } from '#shared/model/settings.ts'
 import { aMeeting, anId, aUnit, day, stored, time } from '../../support/builders.ts'
 
-const empty: ReadTables = { units: [], settings: [], organisations: [], organisationFacts: [], people: [], memberships: [], posts: [], meetings: [] }
+const empty: ReadTables = {
+  units: [], settings: [], organisations: [], organisationFacts: [], termsOfOffice: [], people: [], memberships: [], posts: [], developmentCases: [], duesStandards: [], duesPayments: [],
+  trainings: [], honours: [], meetings: [],
+}
 
 test('an empty archive answers with nothing and the default settings', async () => {
   const reader = memoryReader(empty)

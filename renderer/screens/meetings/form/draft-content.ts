@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { recordId, text } from '#shared/model/record.ts'
-import { Attachment, meetingKind, Topic } from '#shared/model/meeting.ts'
+import { Attachment } from '#shared/model/attachment.ts'
+import { meetingKind, Topic } from '#shared/model/meeting.ts'
 import { classificationMarks } from '#shared/rules/classification.ts'
 import { LocalDate } from '#shared/time/local-date.ts'
 import { withoutMarked } from '../../../storage/without-marked.ts'

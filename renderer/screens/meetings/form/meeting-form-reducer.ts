@@ -1,4 +1,5 @@
-import type { Attachment, Topic } from '#shared/model/meeting.ts'
+import type { Attachment } from '#shared/model/attachment.ts'
+import type { Topic } from '#shared/model/meeting.ts'
 import type { Mark, MeetingForm } from './meeting-form.ts'
 
 /** What a clerk does to the form. */

@@ -1,4 +1,5 @@
-import type { Attachment, Attendee, Meeting, MeetingKind, Topic } from '#shared/model/meeting.ts'
+import type { Attachment } from '#shared/model/attachment.ts'
+import type { Attendee, Meeting, MeetingKind, Topic } from '#shared/model/meeting.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { clockOf, dateOf } from '#shared/time/local-date-time.ts'
 import type { PersonOrName } from '../../../parts/person-field.tsx'

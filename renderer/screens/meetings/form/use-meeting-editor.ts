@@ -1,5 +1,6 @@
 import { type Dispatch, useMemo, useReducer, useRef, useState } from 'react'
-import type { Attachment, Meeting } from '#shared/model/meeting.ts'
+import type { Attachment } from '#shared/model/attachment.ts'
+import type { Meeting } from '#shared/model/meeting.ts'
 import type { Stored } from '#shared/model/record.ts'
 import { type ClassifiedField } from '#shared/rules/classification.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'

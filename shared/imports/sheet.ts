@@ -1,0 +1,22 @@
+import type { LocalDate } from '../time/local-date.ts'
+
+/** What stands in a cell: nothing, words, a number as Excel keeps it, yes or no, or a day (with its time of day where the cell has one). */
+export type SheetCell = null | string | number | boolean | { readonly day: LocalDate; readonly clock?: string }
+
+/** `number`: as the program that made the file counts, from 1. Empty rows are left out. */
+export interface SheetRow {
+  readonly number: number
+  readonly cells: readonly SheetCell[]
+}
+
+/** One sheet of a spreadsheet file, as far as values go. */
+export interface Sheet {
+  readonly name: string
+  readonly rows: readonly SheetRow[]
+}
+
+/** A, B … Z, AA: a column as spreadsheets name it, from its index at 0. */
+export function columnLetters(index: number): string {
+  const before = Math.floor(index / 26)
+  return `${before > 0 ? columnLetters(before - 1) : ''}${String.fromCharCode(65 + (index % 26))}`
+}
