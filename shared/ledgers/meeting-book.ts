@@ -37,7 +37,7 @@ export async function meetingBook(reader: Reader): Promise<MeetingBook> {
     shortName: m => shortNameOn(facts, m.organisationId, dateOf(m.startAt)),
     nameOf,
     host: m => named(m.hostId, m.hostName, nameOf),
-    hostDuty: m => m.hostDuty.trim() || dutyOfHost(m, byId, posts),
+    hostDuty: m => m.hostDuty.trim() || dutyOfHost(m, byId, posts, settings.partyPostFirst),
     recorder: m => named(m.recorderId, m.recorderName, nameOf),
     lecturer: m => (m.lecture === null ? '' : noted(named(m.lecture.lecturerId, m.lecture.lecturerName, nameOf), m.lecture.lecturerDuty)),
     seatHoldersOf: m => seatHoldersOn(posts, m.organisationId, dateOf(m.startAt)),
@@ -72,7 +72,7 @@ function named(id: string | null, name: string, nameOf: (personId: string) => st
   return id === null ? name.trim() : nameOf(id)
 }
 
-function dutyOfHost(meeting: Meeting, people: ReadonlyMap<string, Person>, posts: readonly Post[]): string {
+function dutyOfHost(meeting: Meeting, people: ReadonlyMap<string, Person>, posts: readonly Post[], partyPostFirst: boolean): string {
   const person = meeting.hostId === null ? undefined : people.get(meeting.hostId)
-  return person === undefined ? '' : dutyOn(posts, person, meeting.organisationId, dateOf(meeting.startAt))
+  return person === undefined ? '' : dutyOn(posts, person, meeting.organisationId, dateOf(meeting.startAt), partyPostFirst)
 }

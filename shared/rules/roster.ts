@@ -1,8 +1,9 @@
 import type { MeetingKind } from '../model/meeting.ts'
-import type { Membership, MemberType } from '../model/membership.ts'
+import type { Membership, MembershipStatus, MemberType } from '../model/membership.ts'
 import { branchTypes, type Organisation } from '../model/organisation.ts'
 import type { Person } from '../model/person.ts'
 import { committeeSeats, partyPost, type PartyPost, type Post } from '../model/post.ts'
+import { firstDayOf } from '../time/day-or-month.ts'
 import { covers } from '../time/interval.ts'
 import type { LocalDate } from '../time/local-date.ts'
 
@@ -25,9 +26,9 @@ export function rosterOn(
   day: LocalDate, organisation: Pick<Organisation, 'id' | 'type'>, kinds: readonly MeetingKind[], memberships: readonly Membership[],
   posts: readonly Post[], people: readonly Person[], within: readonly string[] = [organisation.id],
 ): readonly RosterRow[] {
-  const members = memberships.filter(m => isMemberOn(m, day))
+  const members = membersOn(memberships, day)
   const membershipOf = new Map([...members.filter(m => !within.includes(m.organisationId)), ...members.filter(m => within.includes(m.organisationId))].map(m => [m.personId, m]))
-  const ids = new Set(kinds.flatMap(kind => attendeesOf(circleOf(kind, organisation), members, seatHoldersOn(posts, organisation.id, day), organisation, within)))
+  const ids = new Set(kinds.flatMap(kind => attendeesOf(circleOf(kind, organisation), members, seatsOn(posts, memberships, organisation.id, day), organisation, within)))
   return people
     .filter(person => ids.has(person.id))
     .map(person => rosterRow(person, membershipOf.get(person.id) ?? null, postsOn(posts, person.id, organisation.id, day), day))
@@ -36,7 +37,7 @@ export function rosterOn(
 
 /** Full or probationary on that day: a full member was still probationary before 转正. */
 export function memberTypeOn(membership: Membership, day: LocalDate): MemberType {
-  return membership.memberType === 'full' && membership.fullOn !== null && day < membership.fullOn ? 'probationary' : membership.memberType
+  return membership.memberType === 'full' && membership.fullOn !== null && day < firstDayOf(membership.fullOn) ? 'probationary' : membership.memberType
 }
 
 /** A full member whose right to vote does not rest on that day (选举工作条例 5). */
@@ -44,9 +45,23 @@ export function mayVoteOn(membership: Membership, day: LocalDate): boolean {
   return memberTypeOn(membership, day) === 'full' && !membership.votingSuspensions.some(rest => covers(rest, day))
 }
 
-/** In the branch and accepted into the party by that day. */
+/** In the branch and accepted into the party by that day, and not yet gone: 停止党籍、开除、除名、死亡、转出 end it from their day on (党员教育管理条例 24、25). */
 export function isMemberOn(membership: Membership, day: LocalDate): boolean {
-  return covers(membership, day) && (membership.joinedOn === null || membership.joinedOn <= day)
+  const endedOn = statusEndOf(membership)
+  return covers(membership, day) && (membership.joinedOn === null || firstDayOf(membership.joinedOn) <= day) && (endedOn === null || day < endedOn)
+}
+
+/** The memberships of that day: who belonged to which branch. */
+export function membersOn(memberships: readonly Membership[], day: LocalDate): readonly Membership[] {
+  return memberships.filter(membership => isMemberOn(membership, day))
+}
+
+/** 党籍状态 after which one is no member of the branch any longer (domain.md D.3). */
+export const endingStatuses: readonly MembershipStatus[] = ['suspended', 'expelled', 'removed', 'deceased', 'transferredOut']
+
+/** The first day on which the status has ended the membership; null = it has not. */
+export function statusEndOf({ status, statusOn, from }: Pick<Membership, 'status' | 'statusOn' | 'from'>): LocalDate | null {
+  return endingStatuses.includes(status) ? (statusOn ?? from) : null
 }
 
 /** Party posts that the person held in the organisation on that day, the highest first. */
@@ -55,15 +70,33 @@ export function postsOn(posts: readonly Post[], personId: string, organisationId
   return [...new Set(held)].sort((a, b) => partyPost.keys.indexOf(a) - partyPost.keys.indexOf(b))
 }
 
-/** 职务 as printed after the name: party posts first, then the office's (domain.md A6.5). Empty where neither is known. */
-export function dutyOn(posts: readonly Post[], person: Pick<Person, 'id' | 'unitPost'>, organisationId: string, day: LocalDate): string {
-  const party = postsOn(posts, person.id, organisationId, day).map(post => partyPost.labels[post])
-  return [...party, person.unitPost].filter(duty => duty !== '').join('、')
+/** 职务 as printed after the name: party posts before the office's, or after them where the unit has it so (domain.md A6.5). Empty where neither is known. */
+export function dutyOn(posts: readonly Post[], person: Pick<Person, 'id' | 'unitPost'>, organisationId: string, day: LocalDate, partyPostFirst = true): string {
+  return dutyWords(postsOn(posts, person.id, organisationId, day).map(post => partyPost.labels[post]), [person.unitPost], partyPostFirst)
+}
+
+/** Duties of one time told in one line: the party's before the office's (A6.5), or the other way round. */
+export function dutyWords(party: readonly string[], office: readonly string[], partyPostFirst: boolean): string {
+  return (partyPostFirst ? [...party, ...office] : [...office, ...party]).filter(duty => duty !== '').join('、')
 }
 
 /** Who sat on the organisation's committee on that day. */
 export function seatHoldersOn(posts: readonly Post[], organisationId: string, day: LocalDate): ReadonlySet<string> {
   return new Set(posts.filter(post => post.organisationId === organisationId && committeeSeats.includes(post.post) && covers(post, day)).map(post => post.personId))
+}
+
+/** Those of the seat holders whom death, 停止党籍、开除 or 除名 has not taken out of the party by that day. */
+function seatsOn(posts: readonly Post[], memberships: readonly Membership[], organisationId: string, day: LocalDate): ReadonlySet<string> {
+  const seats = seatHoldersOn(posts, organisationId, day)
+  const own = memberships.filter(m => seats.has(m.personId))
+  const isIn = new Set(own.filter(m => isMemberOn(m, day)).map(m => m.personId))
+  const isOut = new Set(own.filter(m => m.status !== 'transferredOut' && isEndedBy(m, day)).map(m => m.personId))
+  return new Set([...seats].filter(id => isIn.has(id) || !isOut.has(id)))
+}
+
+function isEndedBy(membership: Membership, day: LocalDate): boolean {
+  const endedOn = statusEndOf(membership)
+  return endedOn !== null && endedOn <= day
 }
 
 type Circle = 'members' | 'seatHolders' | 'group'

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MeetingKind } from '#shared/model/meeting.ts'
 import type { Membership } from '#shared/model/membership.ts'
-import { dutyOn, mayVoteOn, memberTypeOn, rosterOn } from '#shared/rules/roster.ts'
+import { dutyOn, dutyWords, isMemberOn, mayVoteOn, memberTypeOn, rosterOn } from '#shared/rules/roster.ts'
 import { addDays } from '#shared/time/local-date.ts'
-import { aMembership, anId, anOrganisation, aPerson, aPost, day } from '../../support/builders.ts'
+import { aMembership, anId, anOrganisation, aPerson, aPost, day, month } from '../../support/builders.ts'
 
 const branch = anOrganisation()
 const group = anOrganisation({ type: 'group' })
@@ -88,10 +88,49 @@ describe('当日的人员类别与表决权', () => {
   })
 })
 
+describe('哪一天还是支部的党员', () => {
+  const since = day('2026-05-20')
+  test.each<[string, Partial<Membership>, string, boolean]>([
+    ['停止党籍前一日仍是', { status: 'suspended', statusOn: since }, '2026-05-19', true],
+    ['停止党籍当日起不是', { status: 'suspended', statusOn: since }, '2026-05-20', false],
+    ['开除党籍当日起不是', { status: 'expelled', statusOn: since }, '2026-05-20', false],
+    ['除名当日起不是', { status: 'removed', statusOn: since }, '2026-05-20', false],
+    ['去世前一日仍是', { status: 'deceased', statusOn: since }, '2026-05-19', true],
+    ['去世当日起不是', { status: 'deceased', statusOn: since }, '2026-05-20', false],
+    ['转出当日起不是', { status: 'transferredOut', statusOn: since }, '2026-05-20', false],
+    ['状态没有日期的，自编入之日起', { status: 'removed', statusOn: null }, '2026-05-20', false],
+    ['保留党籍仍是党员', { status: 'retained', statusOn: since }, '2026-05-20', true],
+    ['恢复党籍是党员', { status: 'restored', statusOn: since }, '2026-05-20', true],
+    ['入党日期只知道月份的，当月第一天起就是', { joinedOn: month('2026-05') }, '2026-05-01', true],
+    ['入党月份的前一天还不是', { joinedOn: month('2026-05') }, '2026-04-30', false],
+  ])('%s', (_, some, on, expected) => {
+    expect(isMemberOn(aMembership(some), day(on))).toBe(expected)
+  })
+
+  test('转正日期只知道月份的，当月第一天起是正式党员', () => {
+    expect(memberTypeOn(aMembership({ fullOn: month('2026-09') }), day('2026-08-31'))).toBe('probationary')
+    expect(memberTypeOn(aMembership({ fullOn: month('2026-09') }), day('2026-09-01'))).toBe('full')
+  })
+
+  test.each<[string, Partial<Membership>, string]>([
+    ['去世的委员不再应到', { status: 'deceased', statusOn: since }, '张喆'],
+    ['第二天才去世的还应到', { status: 'deceased', statusOn: day('2026-05-21') }, '李堃、张喆'],
+    ['转到别处、职务还没有免的仍应到', { status: 'transferredOut', statusOn: since, to: day('2026-05-19') }, '李堃、张喆'],
+  ])('%s', (_, some, expected) => {
+    const own = [aMembership({ personId: secretary.id, organisationId: branch.id, ...some })]
+    expect(rosterOn(since, branch, ['committee'], own, posts, people).map(row => row.person.name).join('、')).toBe(expected)
+  })
+})
+
 test('职务先党内后行政，都没有就为空', () => {
   expect(dutyOn(posts, { ...secretary, unitPost: '科长' }, branch.id, day('2026-06-30'))).toBe('书记、党小组组长、科长')
   expect(dutyOn(posts, { ...secretary, unitPost: '' }, branch.id, day('2026-07-01'))).toBe('党小组组长')
   expect(dutyOn([], { ...secretary, unitPost: '' }, branch.id, day('2026-07-01'))).toBe('')
+})
+
+test('单位设为行政在前的，先行政后党内', () => {
+  expect(dutyOn(posts, { ...secretary, unitPost: '科长' }, branch.id, day('2026-06-30'), false)).toBe('科长、书记、党小组组长')
+  expect(dutyWords(['书记'], ['科长', ''], true)).toBe('书记、科长')
 })
 
 test('whoever is on an assembly’s roster has a membership of the branch that covers the day', () => {

@@ -88,7 +88,7 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
   }
   const saveAndClose = async () => { if (await editor.save()) navigate('meetings', [form.id]) }
   const host = filled.host.personId === null ? undefined : people.byId.get(filled.host.personId)
-  const knownHostDuty = host === undefined || organisationId === null || day === null ? '' : dutyOn(posts, host, organisationId, day)
+  const knownHostDuty = host === undefined || organisationId === null || day === null ? '' : dutyOn(posts, host, organisationId, day, directory.settings.partyPostFirst)
   const isLate = day !== null && editor.stored === null && daysBetween(day, today) > backfillAfterDays
   const renewable = renewableRoster(form, context.roster)
 
