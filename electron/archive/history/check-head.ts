@@ -1,7 +1,7 @@
 import type { Archive } from '../state/archive.ts'
 
 /** Whether a printed code is that of our commit; unknown where the journal has no such commit, or the code is none. */
-export async function checkHead(archive: Archive, seq: number, code: string): Promise<'fits' | 'differs' | 'unknown'> {
+export async function checkHead(archive: Pick<Archive, 'history'>, seq: number, code: string): Promise<'fits' | 'differs' | 'unknown'> {
   const digits = code.normalize('NFKC').replace(/[^0-9a-z]/gi, '').toLowerCase()
   const head = await headAt(archive, seq)
   if (head === null || !/^[0-9a-f]{16,64}$/.test(digits)) return 'unknown'

@@ -10,23 +10,22 @@ export type RowsSource = Pick<Archive, 'head' | 'rowsPage' | 'changedSince'>
 export interface BackupSource {
   readonly folder: string
   readonly keys: ArchiveKeys
-  readonly archive: RowsSource & Pick<Archive, 'journalEnd' | 'purged'>
+  readonly archive: RowsSource & Pick<Archive, 'journalEnd' | 'purged' | 'history'>
 }
 
-/** Rows page by page; what commits changed meanwhile follows, until nothing did. `at`, what `look` said of the archive at that very commit, is known once the lines have ended. */
-export function steadyRows<T>(source: RowsSource, look: () => T): { readonly lines: AsyncIterable<RowLine>; readonly at: () => T } {
+/**
+ * Rows page by page, or only those that commits after `since` changed; what commits changed meanwhile follows, until nothing did. `at`, what `look` said of
+ * the archive at that very commit, is known once the lines have ended.
+ */
+export function steadyRows<T>(source: RowsSource, look: () => T, since: number | null = null): { readonly lines: AsyncIterable<RowLine>; readonly at: () => T } {
   let last: { readonly seen: T } | undefined
   async function* lines(): AsyncGenerator<RowLine> {
-    let head = source.head()
-    for (let after: string | null = null, first = true; first || after !== null; first = false) {
-      const page = await source.rowsPage(after)
-      yield* page.rows.map(toLine)
-      after = page.next
-    }
-    for (let now = source.head(); now.seq !== head.seq; now = source.head()) {
-      const changed = await source.changedSince(head.seq)
+    let seq = since ?? source.head().seq
+    if (since === null) yield* allRows(source)
+    for (let now = source.head(); now.seq !== seq; now = source.head()) {
+      const changed = await source.changedSince(seq)
       yield* changed.map(toLine)
-      head = now
+      seq = now.seq
     }
     last = { seen: look() }
   }
@@ -36,6 +35,14 @@ export function steadyRows<T>(source: RowsSource, look: () => T): { readonly lin
       if (last === undefined) throw new Error('rows that were not read to their end')
       return last.seen
     },
+  }
+}
+
+async function* allRows(source: RowsSource): AsyncGenerator<RowLine> {
+  for (let after: string | null = null, first = true; first || after !== null; first = false) {
+    const page = await source.rowsPage(after)
+    yield* page.rows.map(toLine)
+    after = page.next
   }
 }
 

@@ -12,6 +12,7 @@ import type { PackFile } from './files-pack.ts'
 import type { KnownPacks } from './known-packs.ts'
 import { packGroups } from './pack-groups.ts'
 import type { PackReads } from './pack-reads.ts'
+import { type RowsBefore, rowsBefore } from './rows-before.ts'
 import { writeRowsPack } from './rows-pack.ts'
 import type { FilesPack, RowLine, SetPack } from './set-format.ts'
 import { type BackupSource, steadyRows } from './steady-rows.ts'
@@ -95,12 +96,16 @@ class PackWork {
     this.keys = wish.open.keys
   }
 
-  /** The rows at one commit, counted and hashed as they lie in the pack. */
+  /** The rows at one commit: all of them, counted and hashed as they lie in the pack, or what changed since the set's newest backup, whose packs are sound. */
   async rows() {
     const { archive } = this.wish.open
+    const before = await this.soundRowsBefore()
     const namedBlobs = new Set<string>()
     let done = 0
-    const read = steadyRows(archive, () => ({ head: archive.head(), position: archive.journalEnd() }))
+    const look = () => ({ head: archive.head(), position: archive.journalEnd() })
+    this.packs.push(...before?.packs ?? [])
+    if (before?.seq === archive.head().seq) return { ...look(), namedBlobs }
+    const read = steadyRows(archive, look, before?.seq ?? null)
     const proof = new RowsProof()
     const onWritten = (json: string) => {
       this.context.signal.throwIfAborted()
@@ -113,8 +118,14 @@ class PackWork {
     }
     this.isNew(await writeRowsPack(this.folder, read.lines, this.keys, { onWritten, onReadBack }))
     const { head, position } = read.at()
-    proof.expect(head)
+    if (before === null) proof.expect(head)
     return { head, position, namedBlobs }
+  }
+
+  private async soundRowsBefore(): Promise<RowsBefore | null> {
+    const before = await rowsBefore(this.wish.known, this.wish.open.archive)
+    for (const pack of before?.packs ?? []) if (!(await this.wasReadLately(pack))) return null
+    return before
   }
 
   async files(holds: FilesPack['holds'], files: readonly PackFile[], areNeighbours?: (before: PackFile, after: PackFile) => boolean): Promise<void> {
@@ -152,7 +163,7 @@ class PackWork {
   }
 
   /** Within 30 days on this very stick, else it is read now; false = it is damaged. */
-  private async wasReadLately(pack: FilesPack): Promise<boolean> {
+  private async wasReadLately(pack: SetPack): Promise<boolean> {
     const { reads, setId, now } = this.wish
     const last = reads.lastRead(setId, pack.name)
     const isRecent = last !== null && now.getTime() - new Date(last).getTime() < recentMs
@@ -163,7 +174,7 @@ class PackWork {
     return true
   }
 
-  private async isSound({ name, bytes }: FilesPack): Promise<boolean> {
+  private async isSound({ name, bytes }: SetPack): Promise<boolean> {
     this.context.signal.throwIfAborted()
     this.context.report({ doing: '正在核对已有的数据包', done: 0, total: bytes, unit: 'bytes' })
     try {
