@@ -17,7 +17,7 @@ if (findBrowser() === null) {
   process.exit(1)
 }
 
-for (const project of ['shared', 'shared/writers', 'electron', 'renderer', 'test']) check(`类型 ${project}`, 'node_modules/typescript/bin/tsc', ['-p', project])
+for (const project of ['shared', 'shared/writers', 'shared/readers', 'electron', 'renderer', 'test']) check(`类型 ${project}`, 'node_modules/typescript/bin/tsc', ['-p', project])
 check('代码规范与分层', 'node_modules/eslint/bin/eslint.js', ['--max-warnings', '0', '.'])
 check('构建', 'electron/build.mjs', [])
 tests(process.argv.slice(2))

@@ -66,6 +66,7 @@ export const failures = {
   'merge-undecided': '还有两边不一致的内容没有决定，没有合并。请逐条选择后再合并。',
   'work-gone': '这项工作已经结束或程序重新启动过。请重新开始。',
   'work-busy': '另一项备份、恢复或合并正在进行，没有开始。请等它结束或先取消它。',
+  'spreadsheet-refused': '这个表格文件读不出来，没有导入任何内容，档案没有受影响。请用 WPS 或 Excel 打开它，另存为 xlsx 后再导入。',
   cancelled: '已取消，什么都没有改动。',
   unexpected: '发生意外错误，详情已写入日志。已保存的内容不受影响。',
 } as const

@@ -1,7 +1,8 @@
 /** Imports go one way (architecture): for each folder, what a file in it may not import. The innermost matching rows all apply. */
 export const mayNotImport = {
-  'shared/': ['electron', 'react', 'react-*', 'dexie', 'dexie-*', 'docx', 'pdfmake', 'fontkit', '*-excel-file', 'node:*', '/electron/', '/renderer/', '/writers/'],
+  'shared/': ['electron', 'react', 'react-*', 'dexie', 'dexie-*', 'docx', 'pdfmake', 'fontkit', '*-excel-file', 'node:*', '/electron/', '/renderer/', '/writers/', '/readers/'],
   'shared/writers/': ['electron', 'react', 'react-*', 'dexie', 'dexie-*', 'node:*', '/electron/', '/renderer/'],
+  'shared/readers/': ['electron', 'react', 'react-*', 'dexie', 'dexie-*', 'docx', 'pdfmake', 'fontkit', 'node:*', '/electron/', '/renderer/', '/writers/'],
   'electron/': ['react', 'react-*', 'dexie', 'dexie-*', '/renderer/'],
   'renderer/': ['electron', 'node:*', '/electron/'],
   'renderer/screens/': ['dexie', 'docx', 'pdfmake', '*-excel-file', '/renderer/storage/database'],
@@ -10,13 +11,16 @@ export const mayNotImport = {
 }
 
 /** Rows that a deeper folder replaces instead of adding to. */
-const replacedBy = { 'shared/': ['shared/writers/'] }
+const replacedBy = { 'shared/': ['shared/writers/', 'shared/readers/'] }
 
 /** Only these folders touch the thing named at the left. */
 export const onlyIn = {
   dexie: ['renderer/storage/'],
   docx: ['shared/writers/'],
   pdfmake: ['shared/writers/'],
+  'read-excel-file': ['shared/readers/'],
+  '@e965/xlsx': ['shared/readers/'],
+  'write-excel-file': ['shared/writers/'],
   'node:fs': ['electron/archive/', 'electron/files/'],
   'node:fs/promises': ['electron/archive/', 'electron/files/'],
 }
@@ -36,7 +40,7 @@ export function breach(file, specifier) {
   const screen = /^renderer\/screens\/([^/]+)\//
   const [own, other] = [screen.exec(file)?.[1], screen.exec(target)?.[1]]
   if (own !== undefined && other !== undefined && own !== other) return `screens never import each other: ${specifier}`
-  const homes = onlyIn[target]
+  const homes = onlyIn[Object.keys(onlyIn).find(name => target === name || target.startsWith(`${name}/`))]
   const isProduct = /^(shared|electron|renderer)\//.test(file)
   if (isProduct && homes !== undefined && !homes.some(home => file.startsWith(home))) return `only ${homes.join(' and ')} may import ${specifier}`
   return null
