@@ -1,5 +1,5 @@
 import type { Meeting, Attendee, Topic, Vote } from '#shared/model/meeting.ts'
-import { blankDevelopmentCase, type DevelopmentCase } from '#shared/model/development-case.ts'
+import { blankDevelopmentCase, type DevelopmentCase, type DevelopmentStep } from '#shared/model/development-case.ts'
 import type { DuesStandard, DuesYear } from '#shared/model/dues.ts'
 import type { Honour } from '#shared/model/honour.ts'
 import { blankMembership, type Membership } from '#shared/model/membership.ts'
@@ -77,6 +77,10 @@ export function aTermOfOffice(some: Partial<TermOfOffice> = {}): TermOfOffice {
 
 export function aDevelopmentCase(some: Partial<DevelopmentCase> = {}): DevelopmentCase {
   return { ...blankDevelopmentCase, id: anId(), personId: anId(), organisationId: anId(), ...some }
+}
+
+export function aDevelopmentStep(some: Partial<DevelopmentStep> = {}): DevelopmentStep {
+  return { code: 'apply', plannedOn: null, on: null, documentNo: '', note: '', earlyReason: '', materials: [], ...some }
 }
 
 export function aDuesStandard(some: Partial<DuesStandard> = {}): DuesStandard {

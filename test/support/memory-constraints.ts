@@ -1,8 +1,11 @@
 import type { FailureProblem } from '#shared/contract/outcome.ts'
 import { commonSpan, namedRows, orderProblems, periods, singletons, spanOf } from '#shared/archive/constraints.ts'
+import type { DevelopmentCase } from '#shared/model/development-case.ts'
+import type { OrganisationType } from '#shared/model/organisation.ts'
 import type { TableName } from '#shared/model/tables.ts'
 import { tables } from '#shared/model/tables.ts'
 import { backfillOf } from '#shared/rules/backfill.ts'
+import { developmentRefusals } from '#shared/rules/development/approver.ts'
 import { sealedYearMessage, sealProblem, sealStays } from '#shared/rules/year-seal.ts'
 import type { YearSeal } from '#shared/model/year-seal.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
@@ -38,8 +41,20 @@ export function constraintProblems(touched: readonly { readonly table: TableName
     }
     const missing = namedRows(table, row).filter(named => !after.has(`${named.table} ${named.id}`)).map(named => at(named.path, `档案中没有这条${tables[named.table].name}记录，请重新选择`))
     const second = singletons.includes(table) && all.filter(other => other.table === table).length > 1 ? [at('', `只能有一条${tables[table].name}记录，请修改已有的那一条`)] : []
-    return [...orderProblems(table, id, row), ...missing, ...second, ...overlaps(table, id, row, all).map(message => at('from', message)), ...late(table, id, row, isNew).map(message => at('backfillReason', message))]
+    return [...orderProblems(table, id, row), ...mayNotDevelop(table, id, row, all), ...missing, ...second, ...overlaps(table, id, row, all).map(message => at('from', message)), ...late(table, id, row, isNew).map(message => at('backfillReason', message))]
   })
+}
+
+/** Of the case that was written, or of every case that names the organisation that was. */
+function mayNotDevelop(table: TableName, id: string, row: Row, all: readonly { readonly table: TableName; readonly row: Row }[]): FailureProblem[] {
+  const refusals = (one: Row) => developmentRefusals(one as unknown as DevelopmentCase, organisationId => { // parsed as a case before
+    const found = all.find(other => other.table === 'organisations' && other.row['id'] === organisationId)
+    return found === undefined ? null : (found.row['type'] as OrganisationType)
+  })
+  if (table === 'developmentCases') return refusals(row).map(({ path, message }) => ({ table, id, path, message }))
+  if (table !== 'organisations') return []
+  const cases = all.filter(other => other.table === 'developmentCases' && namedRows(other.table, other.row).some(named => named.id === id))
+  return cases.flatMap(other => refusals(other.row)).map(({ message }) => ({ table, id, path: 'type', message: `${message}；有发展党员记录选了这个党组织` }))
 }
 
 function overlaps(table: TableName, id: string, row: Row, all: readonly { readonly table: TableName; readonly row: Row }[]): string[] {

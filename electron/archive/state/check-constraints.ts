@@ -1,6 +1,9 @@
 import type { FieldProblem } from '#shared/archive/commit.ts'
 import { commonSpan, type NamedRow, nameOf, oneFor, orderProblems, periods, type Span, singletons, spanOf } from '#shared/archive/constraints.ts'
+import type { DevelopmentCase } from '#shared/model/development-case.ts'
+import type { OrganisationType } from '#shared/model/organisation.ts'
 import { type TableName, tables } from '#shared/model/tables.ts'
+import { developmentRefusals } from '#shared/rules/development/approver.ts'
 import type { StoredFields } from './archive.ts'
 import { rowKey, tableOf } from './row-key.ts'
 import type { RowsView } from './staged-state.ts'
@@ -23,7 +26,33 @@ export async function constraintProblems(rows: readonly TouchedRow[], view: Rows
     if (value === null) problems.push(...(await stillNamed(table, id, before, view)))
     else problems.push(...orderProblems(table, id, value), ...missingRows(table, id, named, view), ...secondRow(table, id, view), ...(await loop(table, id, value, view)))
   }
-  return [...problems, ...(await overlaps(rows, view)), ...(await secondFor(rows, view))]
+  return [...problems, ...(await overlaps(rows, view)), ...(await secondFor(rows, view)), ...(await mayNotDevelop(rows, view))]
+}
+
+/** Cases of development that were written, and those of an organisation whose type was. */
+async function mayNotDevelop(rows: readonly TouchedRow[], view: RowsView): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = []
+  for (const { table, id, value, before } of rows) {
+    if (value === null) continue
+    if (table === 'developmentCases') problems.push(...(await refusals(id, value, view)))
+    const isRetyped = table === 'organisations' && before !== null && before['type'] !== value['type']
+    if (!isRetyped) continue
+    for (const key of view.referrers(id)) {
+      const row = key.startsWith('developmentCases ') ? await view.value(key) : null
+      if (row !== null) problems.push(...(await refusals(id, row, view)).map(({ message }) => ({ table, id, path: 'type', message: `${message}；有发展党员记录选了这个党组织` })))
+    }
+  }
+  return problems
+}
+
+async function refusals(id: string, row: StoredFields, view: RowsView): Promise<FieldProblem[]> {
+  const parsed = row as unknown as DevelopmentCase // its table's schema has parsed it
+  const types = new Map<string, OrganisationType>()
+  for (const organisationId of [parsed.organisationId, parsed.approver?.organisationId ?? null]) {
+    const organisation = organisationId === null ? null : await view.value(rowKey('organisations', organisationId))
+    if (organisationId !== null && organisation !== null) types.set(organisationId, organisation['type'] as OrganisationType) // parsed as well
+  }
+  return developmentRefusals(parsed, organisationId => types.get(organisationId) ?? null).map(({ path, message }) => ({ table: 'developmentCases', id, path, message }))
 }
 
 function missingRows(table: TableName, id: string, named: readonly NamedRow[], view: RowsView): FieldProblem[] {

@@ -4,7 +4,7 @@ import { type CommitOp, put, remove } from '#shared/archive/commit.ts'
 import { defaultSettings } from '#shared/model/settings.ts'
 import type { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { aBranch, aCommit, newArchive, opened } from '../../../support/archives.ts'
-import { aFact, aMeeting, aMembership, anAttendee, anId, anOrganisation, aPerson, aPost, aTopic, aUnit, day, time } from '../../../support/builders.ts'
+import { aDevelopmentCase, aFact, aMeeting, aMembership, anAttendee, anId, anOrganisation, aPerson, aPost, aTopic, aUnit, day, time } from '../../../support/builders.ts'
 import { temporaryFolders } from '../../../support/temporary-folder.ts'
 
 const newFolder = temporaryFolders()
@@ -147,4 +147,28 @@ test('the same row twice in one commit, and a row to delete that isn’t there',
   expect(await saving(put('people', person), put('people', { ...person, name: '李堃' }))).toEqual(['id：同一条记录在一次保存里出现了两次，应只出现一次'])
   expect(await saving({ table: 'people', id: anId(), ifRev: null, value: null })).toEqual(['：档案中没有这条记录，无法删除'])
   expect(await saving({ table: 'people', id: anId(), ifRev: null, value: person })).toEqual([expect.stringContaining('id：应与记录的编号一致')])
+})
+
+describe('who may develop and approve (细则 22 条)', () => {
+  const approvedBy = (organisationId: string | null, kind: 'committee' | 'partyGroup') => ({ approver: { kind, organisationId, name: '' } })
+
+  test('C40: 党组 is refused as the approver, by its kind and by the type of the organisation chosen', async () => {
+    const { branch, person } = await withBranchAndPerson()
+    const partyGroup = anOrganisation({ type: 'partyGroup' })
+    const own = { personId: person.id, organisationId: branch.id }
+    expect(await saving(put('developmentCases', aDevelopmentCase({ ...own, ...approvedBy(null, 'partyGroup') })))).toEqual(['approver：党组不能审批预备党员，应由党委审批'])
+    expect(await saving(put('organisations', partyGroup), put('developmentCases', aDevelopmentCase({ ...own, ...approvedBy(partyGroup.id, 'committee') })))).toEqual(['approver：党组不能审批预备党员，应由党委审批'])
+    expect(await saving(put('developmentCases', aDevelopmentCase({ ...own, ...approvedBy(null, 'committee') })))).toBe('saved')
+  })
+
+  test('a temporary branch develops nobody, and a branch of cases does not become one', async () => {
+    const { branch, person } = await withBranchAndPerson()
+    const temporary = anOrganisation({ type: 'temporaryBranch' })
+    const of = (organisationId: string) => put('developmentCases', aDevelopmentCase({ personId: person.id, organisationId }))
+    expect(await saving(put('organisations', temporary), of(temporary.id))).toEqual(['organisationId：临时党支部不能发展党员，请选择其组织关系所在的党支部'])
+    expect(await saving(of(branch.id))).toBe('saved')
+    const stored = (await archive.row('organisations', branch.id))!
+    const { _h, rev, ...value } = stored
+    expect(await saving({ table: 'organisations', id: branch.id, ifRev: Number(rev), value: { ...value, type: 'temporaryBranch' } })).toEqual(['type：临时党支部不能发展党员，请选择其组织关系所在的党支部；有发展党员记录选了这个党组织'])
+  })
 })
