@@ -4,7 +4,7 @@ import type { DuesStandard, DuesYear } from '#shared/model/dues.ts'
 import type { Honour } from '#shared/model/honour.ts'
 import { blankMembership, type Membership } from '#shared/model/membership.ts'
 import { blankOrganisation, type Organisation, type OrganisationFact } from '#shared/model/organisation.ts'
-import { blankPerson, type Person } from '#shared/model/person.ts'
+import { blankPerson, type PartyAffairsCadre, type Person } from '#shared/model/person.ts'
 import type { Post } from '#shared/model/post.ts'
 import type { Stored } from '#shared/model/record.ts'
 import type { TermOfOffice } from '#shared/model/term-of-office.ts'
@@ -53,6 +53,10 @@ export function aPerson(some: Partial<Person> = {}): Person {
   return {
     ...blankPerson, id: anId(), name: '张喆', pinyinInitials: 'zz', sex: '1', birth: day('1980-05-01'), unitPost: '科长', ...some,
   }
+}
+
+export function aCadre(some: Partial<PartyAffairsCadre> = {}): PartyAffairsCadre {
+  return { organisationId: null, kind: 'partTime', dutyDescription: '', workStartedOn: null, exchanges: [], reserve: '', dutyReviews: [], filing: null, ...some }
 }
 
 export function aMembership(some: Partial<Membership> = {}): Membership {
