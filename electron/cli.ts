@@ -6,6 +6,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   print: line => process.stdout.write(`${JSON.stringify(line)}\n`),
   rescueProgram: join(import.meta.dirname, 'rescue.mjs'),
+  spreadsheetProgram: join(import.meta.dirname, 'spreadsheet-read.mjs'),
   bundledFonts: [join(import.meta.dirname, '..', 'fonts')],
   say: words => process.stderr.write(`${words}\n`),
 })

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const programs = ['main', 'browser-shell', 'cli', 'journal-check']
+const programs = ['main', 'browser-shell', 'cli', 'journal-check', 'spreadsheet-read']
 
 /** The machine side: one file a program, everything but Node and Electron bundled, so that nothing is installed beside it. */
 export default defineConfig({

@@ -20,6 +20,8 @@ export interface Io {
   readonly bundledFonts: readonly string[]
   /** The built rescue.mjs, which goes into every backup set; missing = sets without it. */
   readonly rescueProgram?: string
+  /** The built spreadsheet-read.mjs, which reads spreadsheets in a thread of its own; missing = in this one. */
+  readonly spreadsheetProgram?: string
 }
 
 /** What was written behind the command: read by name, checked before the command runs. */
