@@ -10,6 +10,7 @@ import { Period, rangeOf, yearPeriod } from '#shared/time/period.ts'
 import { type FontSource, openFonts } from '#shared/writers/fonts.ts'
 import { toDocx } from '#shared/writers/to-docx.ts'
 import { toPdf } from '#shared/writers/to-pdf.ts'
+import { toXlsx } from '#shared/writers/to-xlsx.ts'
 import { uncoveredCharacters } from '#shared/writers/uncovered-characters.ts'
 import { type FontStore, openFonts as openFontStore, systemFontFolders } from '../files/system-fonts.ts'
 import { documentFolder } from '../files/document-folder.ts'
@@ -19,7 +20,7 @@ import { organisationNames, subtreeNamed, type Subtree, topmost } from './named-
 
 /** Writes ledgers as files, one line a file. The files of one ledger differ only in their extension. */
 export const ledgerFiles: Command = {
-  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf] [--today 日期]',
+  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf,xlsx] [--today 日期]',
   options: { ...archiveOptions, out: 'text', ledger: 'optionalText', organisation: 'optionalText', period: 'optionalText', format: 'optionalText', today: 'optionalText' },
   async run(given, io) {
     const order = orderOf(given)
@@ -44,7 +45,8 @@ export const ledgerFiles: Command = {
   },
 }
 
-type Format = 'docx' | 'pdf'
+const formats = ['docx', 'pdf', 'xlsx'] as const
+type Format = (typeof formats)[number]
 
 interface Order {
   readonly ledgers: readonly Ledger[]
@@ -71,9 +73,9 @@ function named(id: string): Ledger {
 }
 
 function formatOf(text: string): Format {
-  const format = text.trim()
-  if (format === 'docx' || format === 'pdf') return format
-  throw new UsageError(`--format 应为 docx、pdf 或两者，不能是“${text}”`)
+  const format = formats.find(known => known === text.trim())
+  if (format !== undefined) return format
+  throw new UsageError(`--format 应为 ${formats.join('、')} 里的一种或几种，用逗号隔开，不能是“${text}”`)
 }
 
 async function subtreesOf(reader: Reader, given: Given, { today }: Order): Promise<readonly Subtree[]> {
@@ -113,7 +115,14 @@ async function scopesOf(ledger: Ledger, reader: Reader, subtrees: readonly Subtr
 }
 
 async function written(document: Document, format: Format, sources: readonly FontSource[], io: Io): Promise<{ bytes: Uint8Array; pages: number | null }> {
-  if (format === 'docx') return { bytes: await toDocx(document), pages: null }
+  switch (format) {
+    case 'docx': return { bytes: await toDocx(document), pages: null }
+    case 'xlsx': return { bytes: await toXlsx(document), pages: null }
+    case 'pdf': return writtenPdf(document, sources, io)
+  }
+}
+
+async function writtenPdf(document: Document, sources: readonly FontSource[], io: Io): Promise<{ bytes: Uint8Array; pages: number }> {
   const fonts = await openFonts(document, sources)
   for (const { character, codePoint, subject, text } of uncoveredCharacters(document, fonts)) {
     io.say(`本机没有字体含“${character}”（${codePoint}），PDF 里印成编号：${subject ?? text}`)

@@ -1,7 +1,7 @@
 import type { Document } from '#shared/documents/document.ts'
 import type { KnownFont } from '#shared/documents/known-fonts.ts'
 
-export type DocumentFormat = 'docx' | 'pdf'
+export type DocumentFormat = 'docx' | 'pdf' | 'xlsx'
 
 /** A character that no font on this PC can print, and the record in which it stands. */
 export interface UncoveredCharacter {
@@ -14,7 +14,7 @@ export interface UncoveredCharacter {
 
 export interface Rendered {
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** null for Word: it counts its pages itself. */
+  /** null for Word and spreadsheets: they count their pages themselves. */
   readonly pages: number | null
 }
 

@@ -40,6 +40,11 @@ async function render(id: number, { document, format, fonts }: Extract<DocumentT
     case 'docx':
       post({ kind: 'step', id, step: 'layout' })
       return { bytes: await toDocx(document), pages: null }
+    case 'xlsx': {
+      post({ kind: 'step', id, step: 'layout' })
+      const { toXlsx } = await import('#shared/writers/to-xlsx.ts')
+      return { bytes: await toXlsx(document), pages: null }
+    }
     case 'pdf': {
       post({ kind: 'step', id, step: 'fonts' })
       const opened = await openFonts(document, fonts.map(sourceOf))

@@ -1,8 +1,9 @@
 // One document by one writer in a process of its own: seconds, peak memory and size, as one JSON line.
-// node writers-once.mjs docx|pdf ours|bare ROWS FONTS-FOLDER
+// node writers-once.mjs docx|pdf|xlsx ours|bare ROWS FONTS-FOLDER
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Document as DocxDocument, Packer, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx'
+import writeXlsx from 'write-excel-file/universal'
 import pdfmake from 'pdfmake/build/pdfmake.js'
 import type { Cell, Document } from '#shared/documents/document.ts'
 import { bundledFontFiles } from '#shared/documents/fonts.ts'
@@ -10,6 +11,7 @@ import { landscapeA4 } from '#shared/documents/page-setup.ts'
 import { openFonts } from '#shared/writers/fonts.ts'
 import { toDocx } from '#shared/writers/to-docx.ts'
 import { toPdf } from '#shared/writers/to-pdf.ts'
+import { toXlsx } from '#shared/writers/to-xlsx.ts'
 
 const [format = '', by = '', rowsText = '', fontsFolder = ''] = process.argv.slice(2)
 const rows = Number(rowsText)
@@ -22,7 +24,7 @@ function line(i: number): string[] {
 }
 
 const started = performance.now()
-const bytes = await (by === 'ours' ? ours() : format === 'pdf' ? barePdf() : bareDocx())
+const bytes = await (by === 'ours' ? ours() : format === 'pdf' ? barePdf() : format === 'xlsx' ? bareXlsx() : bareDocx())
 process.stdout.write(JSON.stringify({ seconds: (performance.now() - started) / 1000, bytes: bytes.length, peakMb: process.resourceUsage().maxRSS / 1024 }) + '\n')
 
 async function ours(): Promise<Uint8Array> {
@@ -35,6 +37,7 @@ async function ours(): Promise<Uint8Array> {
     }],
   }
   if (format === 'docx') return toDocx(document)
+  if (format === 'xlsx') return toXlsx(document)
   const sources = bundledFontFiles.map(font => ({ ...font, load: () => readFile(join(fontsFolder, font.file)) }))
   return (await toPdf(document, await openFonts(document, sources))).bytes
 }
@@ -66,4 +69,10 @@ async function bareDocx(): Promise<Uint8Array> {
     sections: [{ children: [new Table({ layout: TableLayoutType.FIXED, columnWidths: twips, rows: [row(header, true), ...Array.from({ length: rows }, (_, i) => row(line(i), false))] })] }],
   })
   return Packer.toBuffer(document)
+}
+
+async function bareXlsx(): Promise<Uint8Array> {
+  const cell = (value: string) => ({ value, type: String, format: '@', wrap: true, borderStyle: 'thin' as const, fontSize: 9 })
+  const blob = await writeXlsx([header, ...Array.from({ length: rows }, (_, i) => line(i))].map(texts => texts.map(cell)), { sheet: '台账', stickyRowsCount: 1 }).toBlob()
+  return new Uint8Array(await blob.arrayBuffer())
 }

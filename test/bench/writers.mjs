@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { median, table } from './table.mjs'
 
-/** Ledgers of 100, 1,000 and 10,000 rows: seconds, peak memory and size, against docx or pdfmake called directly with the same table. */
+/** Ledgers of 100, 1,000 and 10,000 rows: seconds, peak memory and size, against docx, pdfmake or write-excel-file called directly with the same table. */
 export async function bench({ root, folder, bundle, once }) {
   const file = await bundle('test/bench/writers-once.ts', folder)
   const rows = []
-  for (const format of ['docx', 'pdf']) {
+  for (const format of ['docx', 'pdf', 'xlsx']) {
     for (const count of [100, 1000, 10_000]) {
       const runs = count === 10_000 ? 3 : 5
       const measure = by => {

@@ -128,7 +128,7 @@ export function cursorIn(page: Page): Promise<string> {
 
 /** 导出, with the folder made in the window's own picker under the user's home. The answer is what the page says was made. */
 export async function exportBoth(page: Page, newFolder: string | null): Promise<void> {
-  await page.getByRole('button', { name: '两种都要' }).click({ timeout: patience })
+  await page.getByRole('button', { name: 'Word 和 PDF' }).click({ timeout: patience })
   if (newFolder !== null) await makeFolder(page, newFolder)
   await sees(page, /^已导出 \d+ 个文件到/)
 }

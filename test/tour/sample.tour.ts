@@ -108,7 +108,7 @@ async function ledgersAndData({ page, look, to, story }: Walk): Promise<void> {
     await page.getByText(/^共 \d+ 页$/).waitFor({ timeout: 60_000 })
     await look(name)
   }
-  await page.getByRole('button', { name: '两种都要' }).click()
+  await page.getByRole('button', { name: 'Word 和 PDF' }).click()
   await look('ledger-folder')
   await page.getByRole('dialog').getByRole('button', { name: '个人文件夹' }).click()
   await page.getByRole('button', { name: '选这个文件夹' }).click()

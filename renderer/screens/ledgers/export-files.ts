@@ -14,11 +14,11 @@ export interface FileToMake {
 
 export interface MadeFile {
   readonly file: Place
-  /** null for Word: it counts its pages itself. */
+  /** null for Word and Excel: they count their pages themselves. */
   readonly pages: number | null
 }
 
-const formatNames: Readonly<Record<DocumentFormat, string>> = { docx: 'Word', pdf: 'PDF' }
+const formatNames: Readonly<Record<DocumentFormat, string>> = { docx: 'Word', pdf: 'PDF', xlsx: 'Excel' }
 
 /** Makes each file in each format and saves it in the folder; what was saved before a failure or a cancel stays and is told by `onFile`. */
 export async function exportFiles(

@@ -72,7 +72,8 @@ export function LedgerDesk({ job, today }: Props) {
           <div className="field-line">
             <Button type="primary" disabled={isRunning} onClick={() => void out(['docx'])}>导出 Word</Button>
             <Button disabled={isRunning} onClick={() => void out(['pdf'])}>导出 PDF</Button>
-            <Button disabled={isRunning} onClick={() => void out(['docx', 'pdf'])}>两种都要</Button>
+            <Button disabled={isRunning} onClick={() => void out(['docx', 'pdf'])}>Word 和 PDF</Button>
+            <Button disabled={isRunning} onClick={() => void out(['xlsx'])}>导出 Excel</Button>
             <Button icon={<PrinterOutlined />} loading={printing.kind === 'running'} onClick={() => void print()} title="Ctrl+P">打印</Button>
           </div>
           {printing.kind === 'failed' && <FailureNotice message={printing.message} detail={printing.detail} />}

@@ -6,6 +6,7 @@ import { tableNames } from '#shared/model/tables.ts'
 import { runCommandLine } from '../../../electron/commands/run-command-line.ts'
 import { bundledFontPath } from '../../support/bundled-fonts.ts'
 import { readPdf } from '../../support/read-pdf.ts'
+import { readXlsxFacts } from '../../support/read-xlsx.ts'
 import { temporaryFolders } from '../../support/temporary-folder.ts'
 import { hasTool } from '../../support/tools.ts'
 
@@ -183,5 +184,12 @@ describe('what is read out', () => {
     const again = await run(...words)
     expect(again.lines.map(line => line['file'])).not.toContain(pdf!['file'])
     expect(readdirSync(out)).toHaveLength(16)
+  })
+
+  test('ledgers: spreadsheets too', async () => {
+    const out = join(folder, 'sheets')
+    const { lines } = await run('ledgers', '--data', data, '--out', out, '--ledger', 'meeting-matrix', '--organisation', '机关党委', '--period', '2026', '--format', 'xlsx', '--today', '2026-11-22')
+    expect(lines).toEqual([expect.objectContaining({ format: 'xlsx', pages: null, file: expect.stringMatching(/\.xlsx$/) })])
+    expect((await readXlsxFacts(readFileSync(String(lines[0]!['file'])))).text).toContain('人事教育处党支部')
   })
 })

@@ -53,6 +53,14 @@ test('Word needs no font and holds the words', async () => {
   expect(wanted).toEqual([])
 })
 
+test('a spreadsheet needs no font either and holds the words', async () => {
+  const answered = await answer(9, { kind: 'render', format: 'xlsx', document: document('欧阳䶮、周𬘭出席。'), fonts: [] })
+  if (answered.kind !== 'rendered') throw new Error(answered.kind)
+  expect(answered.rendered.pages).toBeNull()
+  expect(strFromU8(unzipSync(answered.rendered.bytes)['xl/sharedStrings.xml']!)).toContain('欧阳䶮、周𬘭出席。')
+  expect(wanted).toEqual([])
+})
+
 test('PDF fetches the fonts that it needs, once', async () => {
   const answered = await answer(2, { kind: 'render', format: 'pdf', document: document('欧阳䶮、周𬘭出席。'), fonts })
   if (answered.kind !== 'rendered') throw new Error(JSON.stringify(answered))

@@ -3,9 +3,11 @@ import type { Document } from '#shared/documents/document.ts'
 import { openFonts } from '#shared/writers/fonts.ts'
 import { toDocx } from '#shared/writers/to-docx.ts'
 import { toPdf } from '#shared/writers/to-pdf.ts'
+import { toXlsx } from '#shared/writers/to-xlsx.ts'
 import { bundledFonts } from '../../support/bundled-fonts.ts'
 import { docxToPdf, readDocx } from '../../support/read-docx.ts'
 import { readPdf, withoutSpace, type PdfFacts } from '../../support/read-pdf.ts'
+import { readXlsxFacts } from '../../support/read-xlsx.ts'
 import { hasTool } from '../../support/tools.ts'
 import { everyBlock, longLedger, rareNames } from './every-block.ts'
 
@@ -19,10 +21,15 @@ function words(pdf: PdfFacts, footers: readonly RegExp[], repeatedHeader = ''): 
 
 const footersOfEveryBlock = [/补录：2026年11月20日录入/u, /—\d+—/u, /第\d+页共\d+页/u]
 
-describe.skipIf(!hasTool('pdftotext'))('one document in two formats', () => {
+describe.skipIf(!hasTool('pdftotext'))('one document in three formats', () => {
   test('Word and PDF hold the same words in the same order, whatever the block', async () => {
     const document = everyBlock()
     expect(words(await pdfOf(document), footersOfEveryBlock)).toBe(withoutSpace(readDocx(await toDocx(document)).text))
+  })
+
+  test('a spreadsheet holds the same words in the same order, an image said by its caption', async () => {
+    const document = everyBlock()
+    expect(withoutSpace((await readXlsxFacts(await toXlsx(document))).text).replace('〔图片〕', '')).toBe(withoutSpace(readDocx(await toDocx(document)).text))
   })
 
   test('a ledger over many pages holds each row once and its header row on every page', async () => {

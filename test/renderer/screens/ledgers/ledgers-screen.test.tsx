@@ -55,12 +55,18 @@ describe('a ledger on the desk', () => {
   })
   test('goes out as Word and PDF under one name into the folder that was chosen', async () => {
     show(<LedgersScreen rest={[]} query={{ ledger: 'meeting-ledger', organisation: branch.id, period: '2026Q4' }} />)
-    await click('两种都要')
+    await click('Word 和 PDF')
     expect(await screen.findByText('已导出 2 个文件到 D:\\打印')).toBeTruthy()
     const [docx, pdf] = saved
     expect(docx).toMatch(/^三会一课台账.*\.docx$/)
     expect(pdf).toBe(docx?.replace(/docx$/, 'pdf'))
     expect(await screen.findByText('打开文件夹')).toBeTruthy()
+  })
+  test('goes out as a spreadsheet', async () => {
+    show(<LedgersScreen rest={[]} query={{ ledger: 'meeting-ledger', organisation: branch.id, period: '2026Q4' }} />)
+    await click('导出 Excel')
+    expect(await screen.findByText('已导出 1 个文件到 D:\\打印')).toBeTruthy()
+    expect(saved).toEqual([expect.stringMatching(/^三会一课台账.*\.xlsx$/)])
   })
   test('of all meetings of a period: one book, or a file for each', async () => {
     show(<LedgersScreen rest={[]} query={{ ledger: 'meeting-minutes', organisation: branch.id, period: '2026Q4', meeting: 'all' }} />)
