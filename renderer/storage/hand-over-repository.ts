@@ -1,3 +1,4 @@
+import { attachedFiles } from '#shared/archive/attached-files.ts'
 import { put } from '#shared/archive/commit.ts'
 import { orThrow } from '#shared/contract/outcome.ts'
 import type { HandOver } from '#shared/model/hand-over.ts'
@@ -27,7 +28,7 @@ async function holdings(): Promise<Holdings> {
   return read(async () => {
     const counted = await Promise.all(recordTables(database).map(async ({ name, table }) => [name, await table.count()] as const))
     let attachments = 0
-    await database.meetings.each(meeting => { attachments += meeting.attachments.length })
+    for (const table of [database.meetings, database.trainings, database.people, database.developmentCases]) await table.each((row: unknown) => { attachments += attachedFiles(row).length })
     return { counts: Object.fromEntries(counted), records: counted.filter(([name]) => name !== 'settings').reduce((sum, [, count]) => sum + count, 0), attachments }
   })
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from '#shared/model/attachment.ts'
 import type { Meeting, Attendee, Topic, Vote } from '#shared/model/meeting.ts'
 import { blankDevelopmentCase, type DevelopmentCase, type DevelopmentStep } from '#shared/model/development-case.ts'
 import type { DuesStandard, DuesYear } from '#shared/model/dues.ts'
@@ -106,6 +107,10 @@ export function anHonour(some: Partial<Honour> = {}): Honour {
   return {
     id: anId(), personId: null, organisationId: null, kind: 'excellentMember', title: '优秀共产党员', level: '', grantedBy: '机关党委', documentNo: '', on: day('2026-06-30'), remark: '', ...some,
   }
+}
+
+export function anAttachment(some: Partial<Attachment> = {}): Attachment {
+  return { id: anId(), name: '照片.jpg', mime: 'image/jpeg', bytes: 1_000, sha256: '0'.repeat(64), category: 'photo', ...some }
 }
 
 export function anAttendee(some: Partial<Attendee> = {}): Attendee {

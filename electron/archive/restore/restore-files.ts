@@ -1,7 +1,9 @@
 import path from 'node:path'
+import { attachedFiles } from '#shared/archive/attached-files.ts'
 import type { StoredRow } from '#shared/archive/commit.ts'
 import { nameOf } from '#shared/archive/constraints.ts'
 import type { Restoring } from '#shared/archive/restoring.ts'
+import { tables } from '#shared/model/tables.ts'
 import type { OpenSet, VerifiedBackup } from '../sets/open-set.ts'
 import type { OpenFolder } from '../start/open-folder.ts'
 import { type BlobStore, blobStore } from '../store/blobs.ts'
@@ -45,13 +47,25 @@ interface NamedFile {
   readonly words: string
 }
 
+/** Every file that the rows name: of meetings and trainings, photographs, materials of development. */
 export function namedFiles(rows: readonly StoredRow[]): ReadonlyMap<string, NamedFile> {
   const files = new Map<string, NamedFile>()
+  const people = new Map(rows.flatMap(({ table, id, row }) => (table === 'people' && row !== null ? [[id, String(row['name'])] as const] : [])))
   for (const { table, row } of rows) {
-    const attachments = Array.isArray(row?.['attachments']) ? row['attachments'] as readonly { sha256: string; name: string }[] : [] // parsed by its table's schema
-    for (const { sha256, name } of attachments) files.set(sha256, { sha256, words: `${nameOf(table, row ?? {})}的附件“${name}”` })
+    for (const { sha256, name, path: place } of attachedFiles(row)) files.set(sha256, { sha256, words: `${whose(table, row ?? {}, people)}的${kindOfFile(place)}“${name}”` })
   }
   return files
+}
+
+/** A case of development bears its person's name. */
+function whose(table: StoredRow['table'], row: Readonly<Record<string, unknown>>, people: ReadonlyMap<string, string>): string {
+  const person = people.get(String(row['personId']))
+  return person === undefined ? nameOf(table, row) : `${tables[table].name}「${person}」`
+}
+
+function kindOfFile(place: string): string {
+  if (place === 'photo') return '照片'
+  return place.includes('materials.') ? '材料' : '附件'
 }
 
 export async function sources(lacking: ReadonlyMap<string, NamedFile>, set: OpenSet, backup: VerifiedBackup): Promise<FilesPlan> {
