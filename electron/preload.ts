@@ -4,7 +4,7 @@ import type { Call } from '#shared/contract/contract.ts'
 /** The list is written out: what a window may ask is read here, and schemas stay out of the preload script. */
 const calls = {
   start: true, chooseStart: true, createArchive: true, openSample: true, leaveSample: true, adoptRows: true,
-  commit: true, rowsPage: true, saveDraft: true, drafts: true, removeDraft: true, putBlob: true, getBlob: true,
+  commit: true, stageOps: true, rowsPage: true, saveDraft: true, drafts: true, removeDraft: true, putBlob: true, getBlob: true,
   dataStatus: true, snapshotNow: true, verifyArchive: true, clearWindowStorage: true, setActor: true,
   keyStatus: true, beginPassword: true, confirmPassword: true, saveUnits: true, drives: true, findSets: true, backupRecords: true, pruneSet: true, setMirror: true,
   beginWork: true, workState: true, cancelWork: true,

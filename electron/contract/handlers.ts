@@ -54,13 +54,18 @@ function asItIsNow({ start, open }: Started): MachineStart {
   return 'archive' in start && open !== null ? { ...start, archive: open.archive.head() } : start
 }
 
-function archiveCalls({ state, tools }: SessionParts): Calls<'commit' | 'rowsPage' | 'saveDraft' | 'drafts' | 'removeDraft' | 'putBlob' | 'getBlob'> {
+function archiveCalls({ state, tools, staged }: SessionParts): Calls<'commit' | 'stageOps' | 'rowsPage' | 'saveDraft' | 'drafts' | 'removeDraft' | 'putBlob' | 'getBlob'> {
   return {
     commit: async commit => {
       const { archive, snapshots } = state.open()
       const { seq, at, rows } = await archive.commit(commit, { keepBase: restoringActs.includes(commit.act) })
       snapshots.noteCommit(seq)
       return { seq, at, rows }
+    },
+    stageOps: async ({ commit, bytes }) => {
+      state.open()
+      staged.add(commit, bytes)
+      return {}
     },
     rowsPage: ({ after }) => state.open().archive.rowsPage(after),
     saveDraft: async draft => {

@@ -5,6 +5,7 @@ import type { TakenBack } from '../archive/history/take-back.ts'
 import { deletedRecords, restoreDeleted, undoableActs, undoCommit } from '../archive/history/take-back-acts.ts'
 import type { IndexedAct } from '../archive/journal/file-index.ts'
 import type { Archive } from '../archive/state/archive.ts'
+import { rowsOrPages } from './paged-answer.ts'
 import type { SessionParts } from './session.ts'
 
 type Calls = Pick<Handlers, 'recordHistory' | 'acts' | 'actRows' | 'deletedRecords' | 'restoreDeleted' | 'undoCommit' | 'undoableActs' | 'checkHead'>
@@ -14,9 +15,9 @@ export function historyCalls({ state, tools }: SessionParts): Calls {
   const takeBack = async (work: (archive: Archive) => Promise<TakenBack>) => {
     const { archive, snapshots } = state.open()
     const { answer, kept } = await work(archive)
-    if (answer === null) return { seq: null, at: tools.now().toISOString(), rows: [], kept }
+    if (answer === null) return { seq: null, at: tools.now().toISOString(), rows: [], paged: null, kept }
     snapshots.noteCommit(answer.seq)
-    return { seq: answer.seq, at: answer.at, rows: answer.rows, kept }
+    return { seq: answer.seq, at: answer.at, ...rowsOrPages(answer.seq, answer.rows), kept }
   }
   return {
     recordHistory: async ({ table, id }) => ({ changes: await state.open().archive.history.of(table, id) }),

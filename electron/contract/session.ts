@@ -17,6 +17,7 @@ import { suggestedFolder } from '../files/suggested-folder.ts'
 import { type FontStore, openFonts, systemFontFolders } from '../files/system-fonts.ts'
 import { handlersOf } from './handlers.ts'
 import { workRunners } from './work-runners.ts'
+import { type StagedOps, stagedOps } from './staged-ops.ts'
 import { type Works, openWorks } from './works.ts'
 
 /** What only a shell can do. */
@@ -63,7 +64,7 @@ export async function openSession({ configFolder, bundledFonts, checkProgram, sh
     ...(checkProgram === undefined ? {} : { checker: checkerInThread(checkProgram), checkAfterMs: 20_000 }),
   }
   const state = openState(tools)
-  const parts = { state, tools, settings, shell, places: openPlaces(), drives: watchDrives(drives), rescueProgram: rescueProgram ?? null, fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }) }
+  const parts = { state, tools, settings, shell, places: openPlaces(), drives: watchDrives(drives), rescueProgram: rescueProgram ?? null, fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }), staged: stagedOps() }
   const works = openWorks(workRunners(parts), now, log.error)
   return {
     handlers: handlersOf({ ...parts, works }),
@@ -155,4 +156,5 @@ export interface SessionParts {
   readonly rescueProgram: string | null
   readonly fonts: FontStore
   readonly works: Works
+  readonly staged: StagedOps
 }

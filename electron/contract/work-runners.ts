@@ -1,4 +1,5 @@
 import { backupWork } from './backup-work.ts'
+import { importWork } from './import-work.ts'
 import { mergeWorks } from './merge-works.ts'
 import { purgeWorks } from './purge-works.ts'
 import { restoreWorks } from './restore-works.ts'
@@ -10,6 +11,6 @@ import type { WorkRunners } from './works.ts'
 export function workRunners(parts: Omit<SessionParts, 'works'>): WorkRunners {
   return {
     backup: backupWork(parts), verifySet: verifySetWork(parts),
-    ...purgeWorks(parts), ...restoreWorks(parts), ...mergeWorks(parts),
+    ...purgeWorks(parts), ...restoreWorks(parts), ...mergeWorks(parts), ...importWork(parts),
   }
 }

@@ -2,6 +2,8 @@ import type { OrderOf, ResultOf, WorkKind, WorkOrder, WorkProgress, WorkResult }
 import { orThrow } from '#shared/contract/outcome.ts'
 import { machineSide } from '../storage/connection.ts'
 import { observable } from '../storage/observable.ts'
+import { follow } from '../storage/commit.ts'
+import type { RebuildProgress } from '../storage/rebuild.ts'
 import { rebuildView } from '../storage/view-keeper.ts'
 import { told } from '../ui/doing.ts'
 import { askDataStatus } from './use-data-status.ts'
@@ -40,7 +42,7 @@ export async function beginWork<K extends WorkKind>(order: OrderOf<K> & WorkOrde
   try {
     const { work } = orThrow(await machineSide().beginWork({ order }))
     tokens.set(kind, work)
-    await watch(kind, work)
+    await watch(order, work)
   } catch (error) {
     put(kind, { kind: 'failed', ...told(error), code: codeOf(error) })
   } finally {
@@ -61,7 +63,8 @@ export function forgetWork(kind: WorkKind): void {
   if (works.get()[kind]?.kind !== 'running') put(kind, { kind: 'idle' })
 }
 
-async function watch(kind: WorkKind, work: string): Promise<void> {
+async function watch(order: WorkOrder, work: string): Promise<void> {
+  const { kind } = order
   for (;;) {
     const state = orThrow(await machineSide().workState({ work }))
     switch (state.kind) {
@@ -69,7 +72,7 @@ async function watch(kind: WorkKind, work: string): Promise<void> {
         putProgress(kind, state.progress)
         break
       case 'done':
-        await settle(kind)
+        await settle(kind, order.kind === 'importRoster' && state.result.kind === 'importRoster' ? { ...state.result, summary: order.summary } : null)
         return put(kind, { kind: 'done', result: state.result })
       case 'failed':
         if (changesRowsEvenSo.includes(kind)) await settle(kind)
@@ -90,12 +93,21 @@ function putProgress(kind: WorkKind, progress: WorkProgress): void {
 }
 
 /** What the rest of the window shows follows before the work is called done. */
-async function settle(kind: WorkKind): Promise<void> {
+async function settle(kind: WorkKind, written: Imported | null = null): Promise<void> {
   if (opensArchive.includes(kind)) return
+  if (written !== null) await followImport(written)
   if (changesRows.includes(kind)) {
     await rebuildView().catch((error: unknown) => { console.error('the view could not be rebuilt', error) }) // shown as the view's own state; the work itself is done
   }
   await askDataStatus()
+}
+
+type Imported = ResultOf<'importRoster'> & { readonly summary: string }
+
+/** What was written is in the journal: a view that can't follow shows as its own state. */
+async function followImport(written: Imported): Promise<void> {
+  const onProgress = ({ done, total }: RebuildProgress) => putProgress('importRoster', { doing: '已写入，正在更新显示', done, total, unit: 'records', stalled: false })
+  await follow({ ...written, act: 'importRoster' }, onProgress).catch((error: unknown) => { console.error('the view could not follow the import', error) })
 }
 
 function put(kind: WorkKind, state: Watched<WorkKind> | { readonly kind: 'done'; readonly result: WorkResult }): void {

@@ -10,6 +10,7 @@ const pages: Readonly<Record<WorkKind, { readonly name: string; readonly path: r
   examineRestore: { name: '核对备份', path: ['data', 'restore'] },
   restore: { name: '恢复', path: ['data', 'restore'] },
   restoreNew: { name: '恢复', path: ['data', 'restore'] },
+  importRoster: { name: '导入名册', path: ['import'] },
   submit: { name: '生成上报文件', path: ['data', 'submit'] },
   examineMerge: { name: '核对下级档案', path: ['data', 'merge'] },
   merge: { name: '汇总下级档案', path: ['data', 'merge'] },

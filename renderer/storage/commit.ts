@@ -2,13 +2,16 @@ import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import type { Commit } from '#shared/archive/commit.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import { ExpectedFailure, failures, orThrow, type Outcome } from '#shared/contract/outcome.ts'
+import type { PagedRows } from '#shared/contract/paged-rows.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { machineSide } from './connection.ts'
 import { isStorageError } from './database.ts'
+import { followPages } from './follow-pages.ts'
 import { inOrder } from './in-order.ts'
+import type { RebuildProgress } from './rebuild.ts'
 import { saveState } from './save-state.ts'
 import { remember } from './sitting.ts'
-import { rebuildNow } from './view-keeper.ts'
+import { rebuildNow, viewStatus } from './view-keeper.ts'
 import { view, ViewUnusable } from './view.ts'
 
 type Written = Output<'commit'>
@@ -25,16 +28,27 @@ export function commit(change: Commit): Promise<Written> {
 }
 
 /** Rows that the machine side puts back in a commit of its own; `seq` null = there was nothing to put back. */
-type PutBack = Pick<Output<'undoCommit'>, 'seq' | 'at' | 'rows'>
+type PutBack = Pick<Output<'undoCommit'>, 'seq' | 'at' | 'rows' | 'paged'>
 
 /** The other way to write: the machine side makes the commit from its journal, and the view follows. Throws as `commit` does. */
 export function writeBy<T extends PutBack>(ask: () => Promise<Outcome<T>>): Promise<T> {
   return inOrder(() => saving(async () => {
     await settleUnanswered()
     const answer = orThrow(await ask())
-    if (answer.seq !== null) await show({ ...answer, seq: answer.seq })
+    if (answer.seq !== null) await (answer.paged === null ? show({ ...answer, seq: answer.seq }) : showPages(answer.seq, answer.paged))
     return answer
   }))
+}
+
+interface LargeCommit extends Pick<Commit, 'act' | 'summary'>, Pick<Written, 'seq' | 'at'> { readonly rows: PagedRows }
+
+/** A large commit that long work has written: the view follows, before whatever waits. */
+export function follow({ act, summary, seq, at, rows }: LargeCommit, onProgress: (progress: RebuildProgress) => void): Promise<void> {
+  return inOrder(() => saving(async () => {
+    remember(act, { seq, summary })
+    await showPages(seq, rows, onProgress)
+    return { at }
+  })).then(() => {})
 }
 
 async function saving<T extends { readonly at: Instant }>(writing: () => Promise<T>): Promise<T> {
@@ -108,6 +122,21 @@ async function show({ seq, rows }: Written): Promise<void> {
     await view.apply(seq, rows)
   } catch (error) {
     if (!isStorageError(error) && !(error instanceof ViewUnusable)) throw error
+    await rebuildQuietly()
+  }
+}
+
+/** Piece by piece, so that the window answers meanwhile. Whatever stops it half-way, the view is made anew. */
+async function showPages(seq: number, rows: PagedRows, onProgress: (progress: RebuildProgress) => void = () => {}): Promise<void> {
+  try {
+    await followPages(seq, rows, progress => {
+      viewStatus.set({ kind: 'rebuilding', progress })
+      onProgress(progress)
+    })
+    viewStatus.set({ kind: 'readable' })
+    view.announce({ kind: 'rebuilt' })
+  } catch (error) {
+    console.error('the view could not follow a large commit', error)
     await rebuildQuietly()
   }
 }

@@ -1,6 +1,6 @@
 import { emptyViewHash, rowHash, toggleRow } from '#shared/archive/view-hash.ts'
 import { database, isStorageError, recordTables } from './database.ts'
-import { rebuildView } from './view-keeper.ts'
+import { rebuildView, viewStatus } from './view-keeper.ts'
 
 /** `overtaken`: every row was as its hash says, but commits came meanwhile, so their sum was not compared. */
 export type ScrubResult = 'whole' | 'broken' | 'overtaken'
@@ -45,7 +45,7 @@ async function scrubAll({ pause, signal, sliceMs = 15 }: ScrubOptions): Promise<
     }
   }
   const now = await database.meta.get('view')
-  if (now?.appliedSeq !== before?.appliedSeq || now?.archiveId !== before?.archiveId) return 'overtaken'
+  if (viewStatus.get().kind === 'rebuilding' || now?.appliedSeq !== before?.appliedSeq || now?.archiveId !== before?.archiveId) return 'overtaken'
   return viewHash === (before?.viewHash ?? emptyViewHash) ? 'whole' : 'broken'
 }
 

@@ -7,6 +7,7 @@ import { ArchiveHead, MachineStart, SnapshotInfo, StartChoice } from '../archive
 import { recordId } from '../model/record.ts'
 import { Instant } from '../time/instant.ts'
 import type { Outcome } from './outcome.ts'
+import { PagedRows, RowsCursor } from './paged-rows.ts'
 import { WorkOrder, WorkState } from './work.ts'
 
 /** Bytes are a type of their own: an ArrayBuffer over IPC, a binary body over HTTP; never base64 in JSON. At most one field of a call carries them. */
@@ -18,11 +19,8 @@ export type Place = z.infer<typeof Place>
 
 const nothing = z.object({})
 
-/** A commit's answer, where some rows had been changed since and were left as they are (`kept`). `seq` null = nothing was left to do. */
-const TakenBack = z.object({ seq: z.int().nullable(), at: Instant, rows: z.array(StoredRow), kept: z.array(RowRef) })
-
-/** Where the next page of rows begins; opaque to the window. */
-export const RowsCursor = z.string()
+/** `kept`: rows that had been changed since and were left as they are. `seq` null = nothing was left to do. Where there are too many rows for one answer they are read in pages instead. */
+const TakenBack = z.object({ seq: z.int().nullable(), at: Instant, rows: z.array(StoredRow), paged: PagedRows.nullable(), kept: z.array(RowRef) })
 
 export const Draft = z.object({ form: z.string(), recordId, savedAt: Instant, content: z.unknown() })
 export type Draft = z.infer<typeof Draft>
@@ -69,6 +67,8 @@ export const contract = {
 
   // the archive
   commit: { input: Commit, output: z.object({ seq: z.int(), at: Instant, rows: z.array(StoredRow) }) },
+  /** A piece of a commit too large for one call: its ops as lines of JSON in UTF-8, cut anywhere. Nothing is written before `importRoster` is ordered; another commit's pieces take their place. */
+  stageOps: { input: z.object({ commit: recordId, bytes: Bytes }), output: nothing, bytes: 'in' },
   rowsPage: { input: z.object({ after: RowsCursor.nullable() }), output: z.object({ archive: ArchiveHead, rows: z.array(StoredRow), next: RowsCursor.nullable() }) },
   saveDraft: { input: z.object({ form: z.string().regex(/^[a-z-]+$/), recordId, content: z.unknown() }), output: z.object({ savedAt: Instant }) },
   drafts: { input: nothing, output: z.array(Draft) },

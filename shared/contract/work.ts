@@ -8,6 +8,7 @@ import { MachineStart } from '../archive/start-state.ts'
 import { recordId } from '../model/record.ts'
 import { Instant } from '../time/instant.ts'
 import { LocalDate } from '../time/local-date.ts'
+import { PagedRows } from './paged-rows.ts'
 
 const Place = Drive.shape.place
 const token = z.string()
@@ -54,6 +55,8 @@ export const works = {
   submit: work('submit', {
     folder: token, receiver: z.string().trim().min(1), recipient: z.string(), organisationId: recordId.nullable(), from: LocalDate.nullable(), to: LocalDate.nullable(),
   }, { file: Place, records: z.int(), files: z.int(), bytes: z.number() }),
+  /** The ops that were staged under this commit's id (`stageOps`), after a snapshot, as one commit. */
+  importRoster: work('importRoster', { commit: recordId, summary: z.string().min(1) }, { seq: z.int(), at: Instant, rows: PagedRows }),
   examineMerge: work('examineMerge', { sets: z.array(MergeInput).min(1) }, { report: MergeReport }),
   /** `stamp`: of the report that the decisions were made upon. */
   merge: work('merge', { sets: z.array(MergeInput).min(1), decisions: z.array(MergeDecision), stamp: z.string() }, {

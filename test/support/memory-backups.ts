@@ -116,7 +116,7 @@ export function memoryBackups(archive: BackedUpArchive) {
     }
   }
 
-  const run = (order: WorkOrder): WorkResult => {
+  const run = (order: Exclude<WorkOrder, { kind: 'importRoster' }>): WorkResult => {
     switch (order.kind) {
       case 'backup': return backup(order)
       case 'verifySet': {

@@ -1,5 +1,6 @@
 import type { Call, Input, Output } from '#shared/contract/contract.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
+import { mostRowsInAnswer, type PagedRows } from '#shared/contract/paged-rows.ts'
 import type { ActEntry } from '#shared/archive/act.ts'
 import { sameRow } from '#shared/archive/change-report.ts'
 import type { CommitOp } from '#shared/archive/commit.ts'
@@ -24,11 +25,12 @@ interface MemoryPast {
   /** The row's revision; null = it is gone. */
   readonly isThere: (table: TableName, id: string) => number | null
   readonly commit: (act: string, summary: string, ops: CommitOp[], undoes: number | null) => Output<'commit'>
+  readonly pagesOf: (seq: number) => PagedRows
 }
 
 /** The calls on history, answered from what a memory machine remembers of its commits. */
 export function memoryHistory(past: MemoryPast): { readonly [C in HistoryCall]: (input: Input<C>) => Output<C> } {
-  const { log, now, isThere, commit } = past
+  const { log, now, isThere, commit, pagesOf } = past
   const newestFirst = () => [...log()].reverse()
   const entry = ({ rows, undoes: _, ...act }: LoggedCommit): ActEntry => ({
     ...act, device: 'pc-1', undoneBy: undoneBy(log(), act.seq),
@@ -42,7 +44,8 @@ export function memoryHistory(past: MemoryPast): { readonly [C in HistoryCall]: 
   const takeBack = (act: string, summary: string, ops: CommitOp[], kept: RowRef[], undoes: number | null): Output<'undoCommit'> => {
     for (let left = ops; left.length > 0;) {
       try {
-        return { ...commit(act, summary, left, undoes), kept }
+        const { rows, ...written } = commit(act, summary, left, undoes)
+        return rows.length > mostRowsInAnswer ? { ...written, rows: [], paged: pagesOf(written.seq), kept } : { ...written, rows, paged: null, kept }
       } catch (error) {
         const refused = error instanceof ExpectedFailure ? error.failure.problems ?? [] : []
         const dropped = left.filter(op => refused.some(({ table, id }) => op.table === table && op.id === id))
@@ -51,7 +54,7 @@ export function memoryHistory(past: MemoryPast): { readonly [C in HistoryCall]: 
         left = left.filter(op => !dropped.includes(op))
       }
     }
-    return { seq: null, at: now(), rows: [], kept }
+    return { seq: null, at: now(), rows: [], paged: null, kept }
   }
   return {
     recordHistory: ({ table, id }) => ({

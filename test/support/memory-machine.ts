@@ -9,9 +9,11 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { anId, aUnit } from './builders.ts'
 import { dayInChina } from '#shared/time/instant.ts'
+import type { PagedRows } from '#shared/contract/paged-rows.ts'
 import { type MemoryBackups, memoryBackups } from './memory-backups.ts'
 import { constraintProblems, sealProblems } from './memory-constraints.ts'
 import { type MemoryKeysOptions, memoryKeys } from './memory-keys.ts'
+import { memoryImports } from './memory-imports.ts'
 import { type LoggedCommit, memoryHistory } from './memory-history.ts'
 import { type MemoryWorks, memoryWorks } from './memory-works.ts'
 
@@ -109,7 +111,11 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
       return ready(open())
     },
   })
-  const works = memoryWorks(backups.run)
+  const imports = memoryImports({
+    commit: (id, summary, ops) => commit(open(), { id, act: 'importRoster', summary, ops }, now()),
+    pagesOf: seq => pagedRows(open(), seq),
+  })
+  const works = memoryWorks(order => (order.kind === 'importRoster' ? imports.run(order) : backups.run(order)))
 
   const handlers: { readonly [C in Call]: (input: Input<C>) => Output<C> } = {
     start: begun,
@@ -119,6 +125,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     leaveSample: () => { state = null; journal = []; return { kind: 'firstRun', suggestedFolder: 'D:\\党务台账数据' } },
     adoptRows: input => { adopt(state ?? blank('', '', false, input.archiveId), input, now()); return ready(open()) },
     commit: input => commit(open(), input, now()),
+    stageOps: imports.stageOps,
     rowsPage: input => rowsPage(open(), input.after, options.pageRows ?? 500),
     saveDraft: input => {
       const savedAt = now()
@@ -147,6 +154,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
       log: () => open().log, now,
       isThere: (table, id) => open().rows.get(`${table} ${id}`)?.row['rev'] as number | undefined ?? null,
       commit: (act, summary, ops, undoes) => commit(open(), { id: anId(), act, summary, ops }, now(), 'all', undoes),
+      pagesOf: seq => pagedRows(open(), seq),
     }),
     chooseFolder: () => ({ kind: 'chosen', folder: { token: 'folder-1', label: 'D:\\打印' } }),
     folders: () => ({ here: { token: 'folder-1', label: 'D:\\打印' }, up: null, folders: [] }),
@@ -211,7 +219,7 @@ function commit(state: State, input: Commit, at: string, rules: 'all' | 'own' = 
   }
   const problems: FailureProblem[] = []
   const seq = state.seq + 1
-  const rows = input.ops.map((op): StoredRow => ({ table: op.table, id: op.id, row: op.value === null ? null : stored(state, op, seq, at, problems, rules === 'own' || restoringActs.includes(input.act)) }))
+  const rows = input.ops.map((op): StoredRow => ({ table: op.table, id: op.id, row: op.value === null ? null : stored(state, op, seq, at, problems, rules === 'own' || restoringActs.includes(input.act) || input.act === 'importRoster') }))
   if (problems.length > 0) throw new ExpectedFailure('invalid-rows', { problems })
   if (rules === 'all') {
     const after = new Map(state.rows)
@@ -283,6 +291,14 @@ function rowsPage(state: State, after: string | null, pageRows: number): Output<
   const page = [...state.rows.values()].slice(from, from + pageRows).map(({ table, row }) => ({ table, id: String(row['id']), row }))
   const next = from + page.length < state.rows.size ? String(from + page.length) : null
   return { archive: headOf(state), rows: page, next }
+}
+
+/** Rows that a commit wrote stand behind all others. */
+function pagedRows(state: State, seq: number): PagedRows {
+  const before = [...state.rows.values()].filter(({ row }) => Number(row['rev']) < seq).length
+  const rows = state.log.find(act => act.seq === seq)?.rows ?? []
+  const deleted = rows.flatMap(({ table, id, after }) => (after === null ? [{ table, id }] : []))
+  return { after: String(before), written: rows.length - deleted.length, deleted }
 }
 
 function headOf(state: State): ArchiveHead {

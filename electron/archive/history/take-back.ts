@@ -23,7 +23,8 @@ export async function commitAllowed(archive: Archive, wish: { readonly newId: ()
       const dropped = left.filter(({ table, id }) => refused.has(rowKey(table, id)))
       if (dropped.length === 0) throw error
       kept.push(...dropped.map(({ table, id }) => ({ table, id })))
-      left = left.filter(op => !dropped.includes(op))
+      const gone = new Set(dropped)
+      left = left.filter(op => !gone.has(op))
     }
   }
   return { answer: null, kept }

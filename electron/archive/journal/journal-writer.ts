@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import { ExpectedFailure, failures } from '#shared/contract/outcome.ts'
 import { syncFolder, toWriteFailure } from '../../files/durable-file.ts'
+import { breath } from '../state/breath.ts'
 import { encodeFileHead, encodeFrame, fileHeadBytes } from './frame-codec.ts'
 import type { JournalEnd, JournalPosition } from './journal.ts'
 import { type JournalKeys, fullFileBytes, journalFile, journalFiles, journalFolder } from './journal-file.ts'
@@ -60,7 +61,7 @@ export class JournalWriter {
     try {
       await this.cutLeftover()
       const file = await this.writableFile()
-      const { bytes, head, written } = this.encode(commits, file)
+      const { bytes, head, written } = await this.encode(commits, file)
       await writeWhole(file.handle, bytes, file.size)
       await file.handle.datasync()
       file.size += bytes.length
@@ -79,7 +80,8 @@ export class JournalWriter {
     this.file = null
   }
 
-  private encode(commits: readonly CommitBytes[], file: OpenFile) {
+  private async encode(commits: readonly CommitBytes[], file: OpenFile) {
+    const breathe = breath()
     const pieces: Buffer[] = []
     const written: WrittenCommit[] = []
     let { head, seq } = this
@@ -93,6 +95,7 @@ export class JournalWriter {
         pieces.push(frame.bytes)
         offset += frame.bytes.length
         head = frame.head
+        await breathe()
       }
       seq = commit.seq
       written.push({ seq, head: head.toString('hex'), parts, end: { file: file.number, offset } })

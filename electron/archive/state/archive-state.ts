@@ -182,6 +182,11 @@ export function cursorOf(entry: RowEntry): string {
   return JSON.stringify([entry.rev, entry.part, entry.table, entry.id])
 }
 
+/** The rows that this commit and later ones wrote are behind it. */
+export function cursorBefore(seq: number): string {
+  return JSON.stringify([seq, 0, '', ''])
+}
+
 const Cursor = z.tuple([z.int(), z.int(), z.string(), z.string()])
 
 function cursorIn(text: string): z.infer<typeof Cursor> {

@@ -38,6 +38,10 @@ export interface CommitOptions {
   readonly undoes?: number
   /** What a merge shares with other archives from now on. */
   readonly sources?: readonly MergedSource[]
+  /** Gives it up as long as nothing is written. */
+  readonly signal?: AbortSignal
+  /** How many rows are checked. */
+  readonly onProgress?: (done: number) => void
 }
 
 export interface RowsPage {
@@ -65,7 +69,7 @@ export interface Archive {
   commit(commit: Commit, options?: CommitOptions): Promise<CommitAnswer>
   /** What `commit` would answer now; nothing is written. */
   examine(commit: Commit, options?: CommitOptions): Promise<CommitAnswer>
-  /** Rows in journal order, ≤ 4 MiB of JSON a page (one row at least). */
+  /** Rows in journal order, about 1 MiB of JSON a page (one row at least). */
   rowsPage(after: string | null): Promise<RowsPage>
   row(table: TableName, id: string): Promise<StoredFields | null>
   allRows(table: TableName): Promise<StoredFields[]>

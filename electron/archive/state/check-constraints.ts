@@ -5,6 +5,7 @@ import type { OrganisationType } from '#shared/model/organisation.ts'
 import { type TableName, tables } from '#shared/model/tables.ts'
 import { developmentRefusals } from '#shared/rules/development/approver.ts'
 import type { StoredFields } from './archive.ts'
+import type { Breath } from './breath.ts'
 import { rowKey, tableOf } from './row-key.ts'
 import type { RowsView } from './staged-state.ts'
 
@@ -20,13 +21,14 @@ export interface TouchedRow {
 }
 
 /** Every rule between rows that the touched ones would break, once the whole commit stood (shared/archive/constraints.ts). */
-export async function constraintProblems(rows: readonly TouchedRow[], view: RowsView): Promise<FieldProblem[]> {
+export async function constraintProblems(rows: readonly TouchedRow[], view: RowsView, breathe: Breath): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = []
   for (const { table, id, value, named, before } of rows) {
+    await breathe()
     if (value === null) problems.push(...(await stillNamed(table, id, before, view)))
     else problems.push(...orderProblems(table, id, value), ...missingRows(table, id, named, view), ...secondRow(table, id, view), ...(await loop(table, id, value, view)))
   }
-  return [...problems, ...(await overlaps(rows, view)), ...(await secondFor(rows, view)), ...(await mayNotDevelop(rows, view))]
+  return [...problems, ...(await overlaps(rows, view, breathe)), ...(await secondFor(rows, view, breathe)), ...(await mayNotDevelop(rows, view))]
 }
 
 /** Cases of development that were written, and those of an organisation whose type was. */
@@ -77,12 +79,13 @@ async function stillNamed(table: TableName, id: string, before: StoredFields | n
   return [{ table, id, path: '', message: `${before === null ? `这条${tables[table].name}` : nameOf(table, before)}还被${users}使用，不能删除；请先修改或删除那些记录` }]
 }
 
-async function overlaps(rows: readonly TouchedRow[], view: RowsView): Promise<FieldProblem[]> {
+async function overlaps(rows: readonly TouchedRow[], view: RowsView, breathe: Breath): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = []
   const looked = new Map<string, readonly { key: string; span: Span }[]>()
   for (const { table, id, value } of rows) {
     const period = periods[table]
     if (period === undefined || value === null) continue
+    await breathe()
     const owner = String(value[period.of])
     const siblings = looked.get(`${table} ${owner}`) ?? (await spansOf(table, period.of, owner, view))
     looked.set(`${table} ${owner}`, siblings)
@@ -100,11 +103,12 @@ async function spansOf(table: TableName, field: string, owner: string, view: Row
 }
 
 /** A second row for the same owner and the same value, where there may be one. */
-async function secondFor(rows: readonly TouchedRow[], view: RowsView): Promise<FieldProblem[]> {
+async function secondFor(rows: readonly TouchedRow[], view: RowsView, breathe: Breath): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = []
   for (const { table, id, value } of rows) {
     const rule = oneFor[table]
     if (rule === undefined || value === null) continue
+    await breathe()
     const siblings = await rowsNaming(table, rule.of, String(value[rule.of]), view)
     if (siblings.some(([key, other]) => key !== rowKey(table, id) && other[rule.by] === value[rule.by])) problems.push({ table, id, path: rule.by, message: rule.message })
   }

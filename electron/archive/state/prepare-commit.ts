@@ -10,6 +10,7 @@ import { modelVersion, type TableName, tables } from '#shared/model/tables.ts'
 import { dayInChina } from '#shared/time/instant.ts'
 import { backfillAfterDays, backfillOf } from '#shared/rules/backfill.ts'
 import type { StoredFields } from './archive.ts'
+import { type Breath, breath } from './breath.ts'
 import { constraintProblems, type TouchedRow } from './check-constraints.ts'
 import { sealedTexts } from './row-hash.ts'
 import { rowKey } from './row-key.ts'
@@ -29,6 +30,10 @@ export interface CommitContext {
   readonly undoes?: number
   /** What a merge shares with other archives from now on. */
   readonly sources?: readonly MergedSource[]
+  /** Gives it up before anything is written. */
+  readonly signal?: AbortSignal
+  /** How many rows are checked. */
+  readonly onProgress?: (done: number) => void
 }
 
 export interface PreparedRow {
@@ -57,26 +62,43 @@ export interface PreparedCommit {
   readonly staged: StagedState
 }
 
+/** A commit of many rows goes into frames of about this size: to read one row again, its whole frame is deciphered. */
+const partBytes = 1024 * 1024
+
 /** Everything that is checked before a commit is appended. Throws conflict, invalid-rows, row-too-large or year-sealed, naming the fields. */
 export async function prepareCommit(commit: Commit, context: CommitContext): Promise<PreparedCommit> {
+  const breathe = breath(context.signal)
   refuse('conflict', conflicts(commit.ops, context.view))
   refuse('invalid-rows', repeated(commit.ops))
-  const parsed = await Promise.all(commit.ops.map(op => parseOp(op, context)))
+  const parsed = await eachOf(commit.ops, op => parseOp(op, context), breathe, context.onProgress)
   refuse('invalid-rows', parsed.flatMap(each => each.problems))
-  const rows = parsed.map(({ op, value }) => prepared(op, value, context.seq))
+  const rows = await eachOf(parsed, ({ op, value }) => prepared(op, value, context.seq), breathe)
   refuse('row-too-large', rows.flatMap(tooLarge))
   const staged = stage(rows, context)
   const touched = rows.map(({ table, id, value, named }, i): TouchedRow => ({ table, id, value, named, before: parsed[i]?.before ?? null }))
   refuse('year-sealed', sealedYearProblems(touched, context.view, staged))
-  refuse('invalid-rows', [...sealProblems(touched, staged, dayInChina(context.at)), ...(await constraintProblems(touched, staged))])
+  refuse('invalid-rows', [...sealProblems(touched, staged, dayInChina(context.at)), ...(await constraintProblems(touched, staged, breathe))])
   const { at, actor, device, seq } = context
   const { undoes, sources } = context
   const envelope = {
     schema: modelVersion, commitId: commit.id, at, actor, device, act: commit.act, summary: commit.summary,
     ...(undoes === undefined ? {} : { undoes }), ...(sources === undefined ? {} : { sources: [...sources] }),
   }
-  const parts = splitFrame(envelope, rows)
+  await breathe()
+  context.signal?.throwIfAborted()
+  const parts = splitFrame(envelope, rows, partBytes)
   return { commit, seq, at, rows, cleaned: parsed.flatMap(each => each.cleaned), parts, staged }
+}
+
+/** One after the other: rows that are read for it mostly lie in the same frame. */
+async function eachOf<T, R>(items: readonly T[], work: (item: T) => R | Promise<R>, breathe: Breath, onProgress: (done: number) => void = () => {}): Promise<R[]> {
+  const done: R[] = []
+  for (const item of items) {
+    done.push(await work(item))
+    onProgress(done.length)
+    await breathe()
+  }
+  return done
 }
 
 function conflicts(ops: readonly CommitOp[], view: RowsView): FieldProblem[] {

@@ -39,7 +39,8 @@ interface Ready {
   readonly prepared: PreparedCommit
 }
 
-const pageBytes = 4 * 1024 * 1024
+/** A window takes a page's JSON apart in one go. */
+const pageBytes = 1024 * 1024
 
 export class RunningArchive implements Archive {
   readonly tornTailCut: boolean
@@ -210,7 +211,7 @@ export class RunningArchive implements Archive {
       const isRepeat = this.state.commit(commit.id) !== undefined || ready.some(({ prepared }) => prepared.commit.id === commit.id)
       if (isRepeat) repeats.push(waiting)
       else await this.prepare(commit, options, staged, this.end.seq + ready.length + 1).then(prepared => {
-        staged.fold(prepared.staged)
+        if (waiting !== batch.at(-1)) staged.fold(prepared.staged)
         ready.push({ waiting, prepared })
       }, waiting.reject)
     }
