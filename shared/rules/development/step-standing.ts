@@ -82,10 +82,10 @@ function doneState(code: DevelopmentStepCode, on: LocalDate, earlyReason: string
   return { kind: 'done', on }
 }
 
-/** A later step that builds on it is done. Of one who came as a probationary member, the steps until then lie elsewhere. */
+/** A later step that builds on it is done, or all is over. Of one who came as a probationary member, the steps until then lie elsewhere. */
 function isPassedOver(of: DevelopmentCase, code: DevelopmentStepCode): boolean {
   if (of.transferredIn && (code === 'branchMeeting' || stepsBefore('branchMeeting').has(code))) return false
-  return of.steps.some(step => step.on !== null && stepsBefore(step.code).has(code))
+  return code !== 'archive' && of.steps.some(step => step.on !== null && (step.code === 'fullApprove' || stepsBefore(step.code).has(code)))
 }
 
 /** Null = nothing to say of it. */
