@@ -6,6 +6,7 @@ import { pinyinInitials } from '#shared/model/pinyin-initials.ts'
 import type { Post } from '#shared/model/post.ts'
 import type { Stored } from '#shared/model/record.ts'
 import { database } from './database.ts'
+import { honourRepository } from './honour-repository.ts'
 import { newId } from './new-id.ts'
 import { undoable, type Undoable } from './undo.ts'
 import { read } from './view-keeper.ts'
@@ -44,16 +45,16 @@ async function correctPerson(person: Person): Promise<void> {
   await write('correctPerson', `修改人员：${person.name}`, [put('people', withInitials(followed ? { ...person, pinyinInitials: '' } : person))])
 }
 
-/** Takes away someone entered by mistake, with memberships and posts; refused when minutes name the person. */
+/** Takes away someone entered by mistake, with memberships, posts and honours; refused when minutes name the person. */
 async function removeMistakenPerson(id: string): Promise<Undoable> {
-  const [person, memberships, posts] = await read(() => Promise.all([
-    database.people.get(id), database.memberships.where('personId').equals(id).toArray(), database.posts.where('personId').equals(id).toArray(),
+  const [person, memberships, posts, honours] = await read(() => Promise.all([
+    database.people.get(id), database.memberships.where('personId').equals(id).toArray(), database.posts.where('personId').equals(id).toArray(), honourRepository.ofPerson(id),
   ]))
   if (person === undefined) throw new Error(`no person ${id}`)
   const named = await read(() => database.meetings.filter(meeting => JSON.stringify(meeting).includes(id)).count())
   if (named > 0) throw new ExpectedFailure('invalid-rows', { message: `有 ${named} 次会议记录提到${person.name}，没有删除。已调出的党员请办理“转出”，记录会保留。` })
   const seq = await write('removeMistakenPerson', `删除误录的人员：${person.name}`, [
-    remove('people', person), ...memberships.map(m => remove('memberships', m)), ...posts.map(p => remove('posts', p)),
+    remove('people', person), ...memberships.map(m => remove('memberships', m)), ...posts.map(p => remove('posts', p)), ...honours.map(honour => remove('honours', honour)),
   ])
   return undoable(`已删除人员“${person.name}”`, seq)
 }

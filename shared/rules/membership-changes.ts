@@ -1,4 +1,4 @@
-import { blankMembership, type Membership, type MembershipStatus, type Transfer } from '../model/membership.ts'
+import { blankMembership, type Membership, type MembershipStatus, partyFacts, type Transfer } from '../model/membership.ts'
 import { addDays, type LocalDate } from '../time/local-date.ts'
 
 export interface BranchPlace { readonly organisationId: string; readonly groupId: string | null }
@@ -36,4 +36,10 @@ export function restoredPeriods(membership: Membership, on: LocalDate, id: strin
     { ...membership, to: addDays(on, -1) },
     { ...blankMembership, id, personId, organisationId, joinedOn, fullOn, joinType, joinOrganisationName, conversionNote, seniorityCorrectionMonths, memberType, from: on, status: 'restored', statusOn: on, increaseNote: '恢复党籍' },
   ]
+}
+
+/** The person's other periods with the party facts that the correction of one has changed (入党日期, 转正日期 …); those that say so already are left out. */
+export function carriedFacts<M extends Membership>(before: Membership, after: Membership, others: readonly M[]): readonly M[] {
+  const changed = partyFacts.filter(fact => before[fact] !== after[fact])
+  return others.filter(other => changed.some(fact => other[fact] !== after[fact])).map(other => ({ ...other, ...Object.fromEntries(changed.map(fact => [fact, after[fact]])) }))
 }
