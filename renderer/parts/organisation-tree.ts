@@ -1,5 +1,6 @@
-import { type Organisation, type OrganisationFact, organisationType } from '#shared/model/organisation.ts'
+import type { Organisation, OrganisationFact } from '#shared/model/organisation.ts'
 import { existsOn, nearestFact } from '#shared/rules/organisation-on.ts'
+import { byTypeAndName } from '#shared/rules/organisation-order.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 
 export interface OrganisationNode<O extends Organisation = Organisation> {
@@ -25,7 +26,7 @@ export function organisationTree<O extends Organisation>(organisations: readonly
   const nodesBelow = (key: string, depth: number): readonly OrganisationNode<O>[] => (below.get(key) ?? [])
     .filter(one => !seen.has(one.id) && seen.add(one.id))
     .map(one => ({ organisation: one, fact: now.get(one.id) ?? null, name: nameOf(now.get(one.id) ?? null), depth, isDissolved: one.dissolvedOn !== null && !existsOn(one, day), children: nodesBelow(one.id, depth + 1) }))
-    .sort(byTypeAndName)
+    .sort((a, b) => byTypeAndName({ type: a.organisation.type, name: a.name }, { type: b.organisation.type, name: b.name }))
   const roots = nodesBelow('', 0)
   const inCircles = organisations.filter(one => !seen.has(one.id)) // each other's superior: shown at the top rather than not at all
   return [...roots, ...inCircles.map(one => ({ organisation: one, fact: now.get(one.id) ?? null, name: nameOf(now.get(one.id) ?? null), depth: 0, isDissolved: false, children: [] }))]
@@ -38,27 +39,4 @@ export function flattened<O extends Organisation>(nodes: readonly OrganisationNo
 
 function nameOf(fact: OrganisationFact | null): string {
   return fact === null ? '（未填名称的党组织）' : fact.shortName || fact.fullName
-}
-
-function byTypeAndName(a: OrganisationNode, b: OrganisationNode): number {
-  const order = (node: OrganisationNode) => organisationType.keys.indexOf(node.organisation.type)
-  return order(a) - order(b) || chineseOrder(a.name, b.name)
-}
-
-/** 第二党支部 before 第十党支部. */
-export function chineseOrder(a: string, b: string): number {
-  return collator.compare(numbered(a), numbered(b))
-}
-
-const collator = new Intl.Collator('zh-CN', { numeric: true })
-
-function numbered(name: string): string {
-  return name.replace(/第([一二三四五六七八九十]+)/g, (_, digits: string) => `第${chineseNumber(digits)}`)
-}
-
-function chineseNumber(digits: string): number {
-  const ones = '一二三四五六七八九'
-  const [tens = '', unit = ''] = digits.includes('十') ? digits.split('十') : ['', digits]
-  const ten = digits.includes('十') ? (tens === '' ? 1 : ones.indexOf(tens) + 1) * 10 : 0
-  return ten + (unit === '' ? 0 : ones.indexOf(unit.charAt(0)) + 1)
 }

@@ -43,7 +43,12 @@ export function subtreeDuring(facts: readonly OrganisationFact[], organisationId
 /** The organisation and all that were ever below it by these facts, superiors before their subordinates. */
 export function everUnder(facts: readonly OrganisationFact[], organisationId: string): readonly string[] {
   const below = new Map<string, string[]>()
-  for (const fact of facts) if (fact.superiorId !== null) below.set(fact.superiorId, [...(below.get(fact.superiorId) ?? []), fact.organisationId])
+  for (const { superiorId, organisationId: id } of facts) {
+    if (superiorId === null) continue
+    const before = below.get(superiorId)
+    if (before === undefined) below.set(superiorId, [id])
+    else before.push(id)
+  }
   const found = new Set<string>([organisationId])
   for (const id of found) for (const child of below.get(id) ?? []) found.add(child) // a Set visits what is added on the way, each only once
   return [...found]

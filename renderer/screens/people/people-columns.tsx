@@ -1,7 +1,7 @@
 import { memberType, membershipLabels } from '#shared/model/membership.ts'
 import { personLabels, sex } from '#shared/model/person.ts'
 import { partyPost } from '#shared/model/post.ts'
-import { chineseOrder } from '../../parts/organisation-tree.ts'
+import { chineseOrder } from '#shared/rules/organisation-order.ts'
 import type { ListColumn } from '../../ui/list-table.tsx'
 import type { PersonRow } from '../../workers/list-query.ts'
 

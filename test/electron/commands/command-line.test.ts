@@ -157,7 +157,7 @@ describe('what is read out', () => {
   })
 
   test('list-ledgers names what ledgers can write', async () => {
-    expect((await run('list-ledgers')).lines.map(line => line['ledger'])).toEqual(['meeting-minutes', 'meeting-ledger', 'meeting-matrix'])
+    expect((await run('list-ledgers')).lines.map(line => line['ledger'])).toEqual(['meeting-minutes', 'meeting-ledger', 'meeting-matrix', 'organisation-register', 'election-register'])
   })
 
   test('check: each finding with its rule, level, period and basis; a subtree by its short name', async () => {

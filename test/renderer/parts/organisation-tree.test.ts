@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chineseOrder, flattened, organisationTree } from '../../../renderer/parts/organisation-tree.ts'
+import { flattened, organisationTree } from '../../../renderer/parts/organisation-tree.ts'
 import { aFact, anOrganisation, day } from '../../support/builders.ts'
 
 const today = day('2026-11-22')
@@ -32,8 +32,4 @@ test('the dissolved are known as such from the day after', () => {
   const branch = anOrganisation({ dissolvedOn: day('2026-11-22') })
   const isDissolved = (on: string) => organisationTree([branch], [], day(on))[0]!.isDissolved
   expect([isDissolved('2026-11-22'), isDissolved('2026-11-23')]).toEqual([false, true])
-})
-
-test('第二 comes before 第十, and 第十 before 第十一 and 第二十', () => {
-  expect(['第二十党支部', '第十一党支部', '第二党支部', '第十党支部'].toSorted(chineseOrder)).toEqual(['第二党支部', '第十党支部', '第十一党支部', '第二十党支部'])
 })
