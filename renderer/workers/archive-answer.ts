@@ -9,6 +9,7 @@ import { readRuleInput } from '#shared/rules/warnings/rule-input.ts'
 import { statesIn } from '#shared/rules/warnings/states-of.ts'
 import { localDate } from '#shared/time/local-date.ts'
 import type { ArchiveAnswers, ArchiveQuestion, MeetingQuality } from './archive-protocol.ts'
+import { developmentRows, findingsOfCase } from './development-list.ts'
 
 /** What the rules and ledgers say of the records that `reader` reads. */
 export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): Promise<ArchiveAnswers[keyof ArchiveAnswers]> {
@@ -25,6 +26,10 @@ export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): 
     }
     case 'qualities':
       return qualities(reader, question.organisationIds)
+    case 'development':
+      return developmentRows(reader, question.organisationIds, question.today)
+    case 'developmentCase':
+      return findingsOfCase(reader, question.caseId, question.today)
     case 'compose': {
       const ledger = ledgerOf(question.ledgerId)
       if (ledger === null) throw new Error(`no ledger ${question.ledgerId}`)

@@ -3,12 +3,15 @@ import type { MatrixBranch } from '#shared/ledgers/matrix-counts.ts'
 import type { Finding, WarnLevel } from '#shared/rules/finding.ts'
 import type { RuleState } from '#shared/rules/warnings/states-of.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
+import type { DevelopmentRow } from './development-list.ts'
 
 /** What rules and ledgers are asked off the window's own thread. `organisationIds` null = every organisation. */
 export type ArchiveQuestion =
   | { readonly kind: 'standing'; readonly organisationIds: readonly string[] | null; readonly today: LocalDate }
   | { readonly kind: 'matrix'; readonly organisationIds: readonly string[]; readonly year: number; readonly today: LocalDate }
   | { readonly kind: 'qualities'; readonly organisationIds: readonly string[] | null }
+  | { readonly kind: 'development'; readonly organisationIds: readonly string[] | null; readonly today: LocalDate }
+  | { readonly kind: 'developmentCase'; readonly caseId: string; readonly today: LocalDate }
   | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: LedgerScope; readonly today: LocalDate }
 
 export interface ArchiveAnswers {
@@ -16,6 +19,9 @@ export interface ArchiveAnswers {
   /** Branches of and below the organisations asked for, each once. */
   readonly matrix: readonly MatrixBranch[]
   readonly qualities: readonly MeetingQuality[]
+  readonly development: readonly DevelopmentRow[]
+  /** What is wrong or due with one case. */
+  readonly developmentCase: readonly Finding[]
   readonly compose: ComposedLedger
 }
 

@@ -9,6 +9,8 @@ export const actWords = {
   correctMembership: '更正党员关系', removeMistakenMembership: '删除误录的党员关系',
   appoint: '任职', endPost: '免职', correctPost: '更正任职', removeMistakenPost: '删除误录的任职',
   recordHonour: '登记表彰', correctHonour: '更正表彰', removeMistakenHonour: '删除误录的表彰',
+  beginDevelopment: '开始培养', recordDevelopmentStep: '记录发展步骤', admitProbationaryMember: '接收预备党员', convertToFullMember: '批准转正',
+  endDevelopment: '终止培养', removeMistakenCase: '删除误录的发展党员记录',
   recordMeeting: '保存会议记录', deleteMeeting: '删除会议',
   undo: '撤销', restoreDeleted: '从回收站恢复', restoreState: '恢复到以前的状态', restore: '从备份恢复', merge: '汇总下级', importRecords: '导入', importRoster: '导入名册',
   sealYear: '封账', reopenYear: '重新开账', handOver: '交接', purge: '清除', adoptRows: '取回显示数据中的记录', repair: '修复档案', makeSample: '生成示例',
