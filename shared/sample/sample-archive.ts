@@ -10,6 +10,7 @@ import { meetingPlan, type PlannedMeeting } from './meeting-plan.ts'
 import { type Roster, sampleMeeting } from './sample-meetings.ts'
 import { type SampleTree, sampleTree } from './sample-organisations.ts'
 import { type SamplePeople, samplePeople } from './sample-people.ts'
+import { sampleTerms } from './sample-terms.ts'
 
 /** What a sample shall hold; missing = a small, realistic office of two years. */
 export interface SampleRequest {
@@ -48,7 +49,7 @@ export function sampleArchive(request: SampleRequest): readonly SampleRecord[] {
   const planned = exactly(dice, meetingPlan(dice, tree, from, today), request.meetings, from, today)
   const rosters = rosterFinder(tree, people)
   const meetings = planned.map(p => sampleMeeting(dice, Date.parse(`${p.on}T01:00:00Z`), p, rosters(p), nameOn(p)))
-  return [...records(founded, { units: [unit(dice, start)], ...tables(tree, people) }), ...meetings.map((m, index) => enteredMeeting(m, index, today))]
+  return [...records(founded, { units: [unit(dice, start)], ...tables(tree, people), ...sampleTerms(request.seed, tree, today) }), ...meetings.map((m, index) => enteredMeeting(m, index, today))]
 }
 
 /** Branches of different sizes that add up to `people`: some of more than fourteen, some of fewer than eight. */
