@@ -143,11 +143,11 @@ export type Shade = 'header' | 'green' | 'yellow' | 'orange' | 'red'
 export type TextRole = 'title' | 'hei' | 'kai' | 'fang' | 'song'
 
 /** 字号 by their Chinese names; points stand in one table, `pointsOf`. */
-export type TextSize = '二号' | '小二' | '三号' | '小三' | '四号' | '小四' | '五号' | '小五'
+export type TextSize = '二号' | '小二' | '三号' | '小三' | '四号' | '小四' | '五号' | '小五' | '六号' | '小六'
 
 /** GB/T 9704-2012 and common typography: the size in points of a 字号. */
 export const pointsOf: Readonly<Record<TextSize, number>> = {
-  二号: 22, 小二: 18, 三号: 16, 小三: 15, 四号: 14, 小四: 12, 五号: 10.5, 小五: 9,
+  二号: 22, 小二: 18, 三号: 16, 小三: 15, 四号: 14, 小四: 12, 五号: 10.5, 小五: 9, 六号: 7.5, 小六: 6.5,
 }
 
 /** Body of 三号 仿宋 set on 28.95 points: 22 lines of 28 characters a side. GB/T 9704-2012, 5.2. */

@@ -10,6 +10,11 @@ export function landscapeA4(footer: Footer): PageSetup {
   return { widthMm: 297, heightMm: 210, orientation: 'landscape', margin: { top: 28, right: 37, bottom: 26, left: 35 }, footer }
 }
 
+/** A table that no A4 holds: twice the sheet, with the same margins. */
+export function landscapeA3(footer: Footer): PageSetup {
+  return { ...landscapeA4(footer), widthMm: 420, heightMm: 297 }
+}
+
 /** Width in millimetres between the margins. */
 export function typeAreaWidthMm(page: PageSetup): number {
   return page.widthMm - page.margin.left - page.margin.right

@@ -1,5 +1,6 @@
 import type { Reader } from '../archive/reader.ts'
 import type { Document } from '../documents/document.ts'
+import { labelled } from '../model/labelled.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { LocalDate } from '../time/local-date.ts'
 import type { Period } from '../time/period.ts'
@@ -21,10 +22,18 @@ export interface Ledger {
   readonly each: 'meeting' | 'developmentCase' | 'branch' | 'organisation'
   /** Years only, as an account of twelve months is; missing = any period. */
   readonly yearsOnly?: boolean
+  /** Which group of the choice it stands in; missing = 党组织. */
+  readonly family?: LedgerFamily
+  /** Holds ID numbers or telephones, masked unless they are asked for in full. */
+  readonly masksNumbers?: boolean
   /** Columns that a unit may choose and order (`settings.ledgerColumns`); missing = they are fixed. */
   readonly columns?: readonly LedgerColumn[]
   compose(reader: Reader, scope: LedgerScope, today: LocalDate, options?: LedgerOptions): Promise<ComposedLedger>
 }
+
+/** 台账 in the order of a clerk's year. */
+export const ledgerFamily = labelled({ meetings: '会议', people: '人员', development: '发展党员', dues: '党费', study: '学时', organisations: '党组织' })
+export type LedgerFamily = (typeof ledgerFamily.keys)[number]
 
 export interface LedgerColumn {
   readonly id: string
@@ -45,4 +54,6 @@ export interface ComposedLedger {
   readonly rows: number
   /** Nothing is left silently blank: what is missing, whose, and where to fill it in. */
   readonly missing: readonly Finding[]
+  /** What else is to be said before it is printed: columns that fit no A4. */
+  readonly notices?: readonly string[]
 }

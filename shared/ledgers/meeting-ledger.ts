@@ -21,7 +21,7 @@ import { dash, orDash, orNothing, shortened } from './words.ts'
 
 /** 三会一课台账 of a branch: one row for each record, however many kinds it carries. */
 export const meetingLedger: Ledger = {
-  id: 'meeting-ledger', title: '三会一课台账', source: 'domain.md C.2', scope: 'organisationPeriod', each: 'branch',
+  id: 'meeting-ledger', title: '三会一课台账', source: 'domain.md C.2', scope: 'organisationPeriod', each: 'branch', family: 'meetings',
   async compose(reader: Reader, scope: LedgerScope, today: LocalDate): Promise<ComposedLedger> {
     if (scope.kind !== 'organisationPeriod') throw new Error('meeting-ledger is composed for an organisation and a period')
     const { organisationId, period } = scope

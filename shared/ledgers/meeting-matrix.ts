@@ -14,7 +14,7 @@ import { type MatrixBranch, type MatrixRow, meetingMatrixOf } from './matrix-cou
 
 /** 三会一课年度汇总表: branches × kinds down, months across; counts, and what is missing in a word and a shade. */
 export const meetingMatrix: Ledger = {
-  id: 'meeting-matrix', title: '三会一课年度汇总表', source: 'domain.md C.2', scope: 'organisationPeriod', each: 'organisation',
+  id: 'meeting-matrix', title: '三会一课年度汇总表', source: 'domain.md C.2', scope: 'organisationPeriod', each: 'organisation', family: 'meetings', yearsOnly: true,
   async compose(reader: Reader, scope: LedgerScope, today: LocalDate): Promise<ComposedLedger> {
     if (scope.kind !== 'organisationPeriod') throw new Error('meeting-matrix is composed for an organisation and a year')
     const year = Number(scope.period.slice(0, 4))

@@ -15,7 +15,7 @@ import { topicRows } from './minutes-topic-rows.ts'
 
 /** 会议记录: the minutes of one meeting as the paper form has them. */
 export const meetingMinutes: Ledger = {
-  id: 'meeting-minutes', title: '会议记录', source: 'domain.md C.1', scope: 'meeting', each: 'meeting',
+  id: 'meeting-minutes', title: '会议记录', source: 'domain.md C.1', scope: 'meeting', each: 'meeting', family: 'meetings',
   async compose(reader: Reader, scope: LedgerScope): Promise<ComposedLedger> {
     if (scope.kind !== 'meeting') throw new Error('meeting-minutes is composed for a meeting')
     const meeting = await reader.meeting(scope.meetingId)

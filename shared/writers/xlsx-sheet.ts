@@ -107,12 +107,15 @@ function viewXml(header: { readonly to: number } | null, isFirst: boolean): stri
   return `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">${pane}</sheetView></sheetViews>`
 }
 
+/** Numbers of the standard (ECMA-376, 18.3.1.63). */
+const paperSizes = { a3: 8, a4: 9 } as const
+
 /** As wide as the sheet of paper, as long as it takes; margins of the page set-up in inches. */
-function pageXml({ margin, orientation, footer }: PageSetup): string {
+function pageXml({ margin, orientation, footer, widthMm, heightMm }: PageSetup): string {
   const inches = (mm: number): number => Math.round((mm / 25.4) * 1000) / 1000
   const note = footer.note === undefined ? '' : `&amp;L${escaped(printableText(footer.note).replaceAll('\n', ' ')).replaceAll('&amp;', '&amp;&amp;')}`
   const numbers = footer.numbering === 'none' ? '' : footer.numbering === 'pageOfPages' ? '&amp;C第 &amp;P 页 共 &amp;N 页' : '&amp;C— &amp;P —'
   return `<pageMargins left="${inches(margin.left)}" right="${inches(margin.right)}" top="${inches(margin.top)}" bottom="${inches(margin.bottom)}" header="0.3" footer="${inches(margin.bottom / 2)}"/>`
-    + `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`
+    + `<pageSetup paperSize="${Math.max(widthMm, heightMm) > 297 ? paperSizes.a3 : paperSizes.a4}" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`
     + (note + numbers === '' ? '' : `<headerFooter><oddFooter>${note}${numbers}</oddFooter></headerFooter>`)
 }
