@@ -9,10 +9,20 @@ export interface SheetRow {
   readonly cells: readonly SheetCell[]
 }
 
-/** One sheet of a spreadsheet file, as far as values go. */
+/** Cells joined into one; the value stands in the first row and column alone. Rows from 1 as in `SheetRow.number`, columns from 0 as in `cells`; both ends belong to it. */
+export interface MergedRange {
+  readonly fromRow: number
+  readonly toRow: number
+  readonly fromColumn: number
+  readonly toColumn: number
+}
+
+/** One sheet of a spreadsheet file, as far as values go. Hidden sheets, rows and columns are there too. */
 export interface Sheet {
   readonly name: string
   readonly rows: readonly SheetRow[]
+  readonly merged?: readonly MergedRange[]
+  readonly isHidden?: true
 }
 
 /** A, B … Z, AA: a column as spreadsheets name it, from its index at 0. */

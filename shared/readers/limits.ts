@@ -13,6 +13,7 @@ export const spreadsheetLimits = {
   cells: 5_000_000,
   /** UTF-16 units, as Excel counts. */
   cellLength: 32_767,
+  mergedRanges: 50_000,
   sharedStrings: 2_000_000,
   xmlDepth: 64,
   xmlAttributes: 64,

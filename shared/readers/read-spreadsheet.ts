@@ -4,6 +4,7 @@ import { kindOfFile } from './kind-of-file.ts'
 import { spreadsheetLimits } from './limits.ts'
 import type { ReadOptions } from './read-options.ts'
 import { advices, refuserOf } from './refuse.ts'
+import { refuseUnlessXls } from './xls/ole-file.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
 
 /** The sheets of an .xlsx, .xls or .csv file, told by its content and not by its name. Throws SpreadsheetRefused, and nothing else, for a file that can't be read. */
@@ -15,8 +16,15 @@ export async function readSpreadsheet(bytes: Uint8Array, fileName: string, optio
   switch (kind.kind) {
     case 'zip': return readXlsx(bytes, refuse, options)
     case 'ole':
-    case 'biff': return (await import('./xls/read-xls.ts')).readXls(bytes, refuse)
+      refuseUnlessXls(bytes, refuse)
+      return readBiff()
+    case 'biff': return readBiff()
     case 'text': return readCsv(bytes, fileName, refuse)
     case 'other': return refuse('wrongFormat', kind.what, advices.saveAsXlsx)
+  }
+
+  async function readBiff(): Promise<readonly Sheet[]> {
+    const { readXls } = await import('./xls/read-xls.ts') // half a megabyte, for few files
+    return readXls(bytes, refuse)
   }
 }
