@@ -1,6 +1,5 @@
 import type { ImageAnswer, ImageRequest } from './image-client.ts'
 
-const maxSide = 2_400
 const jpegQuality = 0.85
 
 /** Decodes and encodes again: what is left is pixels, no EXIF, no place, nothing appended. */
@@ -11,9 +10,9 @@ addEventListener('message', (event: MessageEvent<ImageRequest>) => {
   )
 })
 
-async function shrink({ bytes, mime }: ImageRequest): Promise<Uint8Array> {
+async function shrink({ bytes, mime, box }: ImageRequest): Promise<Uint8Array> {
   const bitmap = await createImageBitmap(new Blob([bytes]), { imageOrientation: 'from-image' })
-  const scale = Math.min(1, maxSide / Math.max(bitmap.width, bitmap.height))
+  const scale = Math.min(1, box.width / bitmap.width, box.height / bitmap.height)
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)))
   const context = canvas.getContext('2d')
   if (context === null) throw new Error('no 2d canvas')

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { Person } from '#shared/model/person.ts'
+import type { Person } from '#shared/model/person.ts'
 import type { Stored } from '#shared/model/record.ts'
 import { useDraftForm } from '../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
@@ -13,13 +13,12 @@ import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { navigate } from '../../ui/route.ts'
-import { PersonFields } from './person-fields.tsx'
-
-const Draft = Person.extend({ name: Person.shape.formerName })
+import { PersonFields } from './form/person-fields.tsx'
+import { PersonInHand, personProblems, stillThere, toPerson } from './form/person-in-hand.ts'
 
 /** Edits what is so of the person; branches and posts change through 办理. */
 export function PersonEditForm({ person, field }: { readonly person: Stored<Person>; readonly field: string | null }) {
-  const form = useDraftForm<Stored<Person>>('person-edit', person.id, person, content => readDraft(content, person))
+  const form = useDraftForm<InHand>('person-edit', person.id, person, content => readDraft(content, person))
   const { unread, tell } = useUnreadFields()
   const marksIn = useRefusedMarks()
   const [problems, setProblems] = useState<FieldProblems>({})
@@ -28,14 +27,14 @@ export function PersonEditForm({ person, field }: { readonly person: Stored<Pers
     if (isReady && field !== null) focusField(field)
   }, [isReady, field])
   const leave = () => navigate('people', [person.id])
-  const [saving, correct] = useDoing(async (value: Stored<Person>, closes: boolean) => {
-    await personRepository.correctPerson({ ...value, rev: person.rev, name: value.name.trim() } as Person) // the revision that this window last saw
+  const [saving, correct] = useDoing(async (value: InHand, closes: boolean) => {
+    await personRepository.correctPerson({ ...person, ...toPerson(value), id: person.id, rev: person.rev } as Person) // the revision that this window last saw
     await form?.discard()
     if (closes) leave()
   })
   if (form === undefined) return <Page title={`编辑：${person.name}`}><Loading /></Page>
   const save = (closes: boolean) => {
-    const found: FieldProblems = { ...(form.value.name.trim() === '' ? { name: '请填写姓名' } : {}), ...marksIn(form.value), ...unread }
+    const found: FieldProblems = { ...personProblems(form.value), ...marksIn(form.value), ...stillThere(unread, form.value) }
     setProblems(found)
     const [first] = Object.keys(found)
     if (first === undefined) void correct(form.value, closes)
@@ -45,7 +44,7 @@ export function PersonEditForm({ person, field }: { readonly person: Stored<Pers
     <Page title={`编辑：${person.name}`}>
       <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
         {form.isRestored && <p className="muted" role="status">接着改上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>恢复成已保存的内容</Button></p>}
-        <PersonFields value={form.value} onChange={form.change} problem={name => unread[name] ?? problems[name]} tell={tell} />
+        <PersonFields value={form.value} onChange={form.change} problems={{ ...problems, ...stillThere(unread, form.value) }} tell={tell} />
         {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
         <div className="form-foot">
           <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存人员</Button>
@@ -57,9 +56,11 @@ export function PersonEditForm({ person, field }: { readonly person: Stored<Pers
   )
 }
 
+type InHand = PersonInHand & Pick<Stored<Person>, 'rev'>
+
 /** A draft made from an older revision than the saved one is not put over it. */
-function readDraft(content: unknown, person: Stored<Person>): Stored<Person> | null {
-  const draft = Draft.safeParse(content).data
-  if (draft === undefined || typeof content !== 'object' || content === null || !('rev' in content) || content.rev !== person.rev) return null
-  return { ...person, ...draft }
+function readDraft(content: unknown, person: Stored<Person>): InHand | null {
+  if (typeof content !== 'object' || content === null || !('rev' in content) || content.rev !== person.rev) return null
+  const draft = PersonInHand.safeParse({ ...person, ...content }).data // a draft of an earlier version knows fewer fields
+  return draft === undefined ? null : { ...draft, rev: person.rev }
 }

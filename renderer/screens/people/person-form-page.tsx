@@ -2,7 +2,6 @@ import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import * as z from 'zod'
 import { blankMembership, Membership, type Membership as MembershipRow } from '#shared/model/membership.ts'
-import { Person } from '#shared/model/person.ts'
 import { partyPost, Post, postLabels } from '#shared/model/post.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { useDraftForm } from '../../parts/draft-form.ts'
@@ -20,10 +19,11 @@ import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { navigate } from '../../ui/route.ts'
 import { emptyMembership, MembershipFields, membershipProblems } from './membership-fields.tsx'
-import { emptyPerson, PersonFields } from './person-fields.tsx'
+import { PersonFields } from './form/person-fields.tsx'
+import { emptyPerson, PersonInHand, personProblems, stillThere, toPerson } from './form/person-in-hand.ts'
 
 const InHand = z.object({
-  ...Person.omit({ id: true }).shape, name: z.string(),
+  ...PersonInHand.shape,
   isMember: z.boolean(),
   ...Membership.pick({ groupId: true, memberType: true, joinedOn: true, fullOn: true }).shape,
   organisationId: Membership.shape.organisationId.nullable(), from: Membership.shape.from.nullable(),
@@ -39,7 +39,7 @@ export function PersonFormPage({ draftId }: { readonly draftId: string | null })
 }
 
 function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly branchId: string | null; readonly onNext: () => void }) {
-  const form = useDraftForm<InHand>('person', id, { ...emptyPerson, ...emptyMembership, isMember: true, organisationId: branchId, post: null, postOrganisationId: null, postFrom: null }, content => InHand.safeParse(content).data ?? null)
+  const form = useDraftForm<InHand>('person', id, { ...emptyPerson, ...emptyMembership, isMember: true, organisationId: branchId, post: null, postOrganisationId: null, postFrom: null }, content => InHand.safeParse(typeof content === 'object' ? { ...emptyPerson, ...content } : content).data ?? null)
   const { unread, tell } = useUnreadFields()
   const marksIn = useRefusedMarks()
   const [problems, setProblems] = useState<FieldProblems>({})
@@ -54,7 +54,7 @@ function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly
   const problem = (name: string) => unread[name] ?? problems[name]
   const leave = () => void form.flush().then(() => navigate('people'))
   const save = (closes: boolean) => {
-    const found = { ...problemsOfInHand(value), ...marksIn(value), ...unread }
+    const found = { ...problemsOfInHand(value), ...marksIn(value), ...stillThere(unread, value) }
     setProblems(found)
     const [first] = Object.keys(found)
     if (first === undefined) void record(value, closes)
@@ -63,22 +63,23 @@ function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly
   return (
     <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
       {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>清空重填</Button></p>}
-      <PersonFields value={value} onChange={change} problem={problem} tell={tell} />
-      <FormGroup title="党员关系">
-        <FormRow label="党员"><Checkbox checked={value.isMember} onChange={event => change({ isMember: event.target.checked })}>是本单位支部的党员</Checkbox></FormRow>
-        {value.isMember && <MembershipFields value={value} onChange={change} problem={problem} tell={tell} />}
-      </FormGroup>
-      <FormGroup title="党内职务">
-        <FormRow label={postLabels.post} name="post" help="现任的职务。没有就空着；以后在本人的页面用“任职”登记。">
-          <Select aria-label={postLabels.post} allowClear placeholder="没有" value={value.post} options={postOptions} style={{ maxWidth: 220 }} onChange={(post: InHand['post'] | undefined) => change({ post: post ?? null, postOrganisationId: value.postOrganisationId ?? value.organisationId })} />
-        </FormRow>
-        {value.post !== null && (
-          <>
-            <FormRow label={postLabels.organisationId} name="postOrganisationId" required problem={problem('postOrganisationId')}><OrganisationSelect label={`任职的${postLabels.organisationId}`} value={value.postOrganisationId} onChange={postOrganisationId => change({ postOrganisationId })} /></FormRow>
-            <FormRow label={postLabels.from} name="postFrom" required problem={problem('postFrom')}><DayField label={postLabels.from} value={value.postFrom} onChange={postFrom => change({ postFrom })} onProblem={tell('postFrom')} /></FormRow>
-          </>
-        )}
-      </FormGroup>
+      <PersonFields value={value} onChange={change} problems={{ ...problems, ...stillThere(unread, value) }} tell={tell}>
+        <FormGroup title="党员关系">
+          <FormRow label="党员"><Checkbox checked={value.isMember} onChange={event => change({ isMember: event.target.checked })}>是本单位支部的党员</Checkbox></FormRow>
+          {value.isMember && <MembershipFields value={value} onChange={change} problem={problem} tell={tell} />}
+        </FormGroup>
+        <FormGroup title="党内职务">
+          <FormRow label={postLabels.post} name="post" help="现任的职务。没有就空着；以后在本人的页面用“任职”登记。">
+            <Select aria-label={postLabels.post} allowClear placeholder="没有" value={value.post} options={postOptions} style={{ maxWidth: 220 }} onChange={(post: InHand['post'] | undefined) => change({ post: post ?? null, postOrganisationId: value.postOrganisationId ?? value.organisationId })} />
+          </FormRow>
+          {value.post !== null && (
+            <>
+              <FormRow label={postLabels.organisationId} name="postOrganisationId" required problem={problem('postOrganisationId')}><OrganisationSelect label={`任职的${postLabels.organisationId}`} value={value.postOrganisationId} onChange={postOrganisationId => change({ postOrganisationId })} /></FormRow>
+              <FormRow label={postLabels.from} name="postFrom" required problem={problem('postFrom')}><DayField label={postLabels.from} value={value.postFrom} onChange={postFrom => change({ postFrom })} onProblem={tell('postFrom')} /></FormRow>
+            </>
+          )}
+        </FormGroup>
+      </PersonFields>
       {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
       <div className="form-foot">
         <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存人员</Button>
@@ -93,8 +94,7 @@ function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly
 const postOptions = partyPost.keys.map(value => ({ value, label: partyPost.labels[value] }))
 
 function problemsOfInHand(value: InHand): FieldProblems {
-  const found: Record<string, string> = {}
-  if (value.name.trim() === '') found['name'] = '请填写姓名'
+  const found: Record<string, string> = { ...personProblems(value) }
   if (value.isMember) Object.assign(found, membershipProblems(value))
   if (value.post !== null && value.postOrganisationId === null) found['postOrganisationId'] = '请选择党组织'
   if (value.post !== null && value.postFrom === null) found['postFrom'] = '请填写任职日期'
@@ -107,5 +107,5 @@ function toRecords(id: string, value: InHand): Parameters<typeof personRepositor
     : [{ ...blankMembership, organisationId, groupId, memberType, joinedOn, fullOn, from }]
   const posts = post === null || postOrganisationId === null || postFrom === null ? []
     : [{ organisationId: postOrganisationId, post, kind: 'partTime' as const, from: postFrom, to: null, approvalDocumentNo: '' }]
-  return [{ ...person, id, name: person.name.trim() }, memberships, posts]
+  return [{ ...toPerson(person), id }, memberships, posts]
 }
