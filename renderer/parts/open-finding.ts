@@ -11,7 +11,9 @@ export function openFinding(finding: Finding): void {
     case 'person': return navigate('people', [subject.id, 'edit'], { field: subject.field })
     case 'term': return navigate('terms', [subject.id], { field: subject.field })
     case 'developmentCase': return navigate('development', [subject.id], { field: subject.field })
-    case 'dues': return navigate('dues', [], { person: subject.id, year: subject.field.slice(0, 4) })
+    case 'dues': return /^\d{4}/.test(subject.field) // a month that was not paid; else a field of the year's standard
+      ? navigate('dues', [], { person: subject.id, year: subject.field.slice(0, 4) })
+      : navigate('dues', ['standards'], { person: subject.id, year: finding.period.slice(0, 4) })
     case 'studyHours': return navigate('study', [], { person: subject.id, year: subject.field.slice(0, 4) })
     case 'organisation': return openOrganisation(finding, subject.field)
   }

@@ -1,4 +1,8 @@
 import { cadreRoster } from './cadre-roster.ts'
+import { duesCollectionLedger } from './dues-collection.ts'
+import { duesNoticeLedger } from './dues-notice.ts'
+import { duesStandardsLedger } from './dues-standards.ts'
+import { duesSummaryLedger } from './dues-summary.ts'
 import { electionRegister } from './election-register.ts'
 import { fullTimeStaffing } from './full-time-staffing.ts'
 import type { Ledger } from './ledger.ts'
@@ -7,6 +11,7 @@ import { meetingMatrix } from './meeting-matrix.ts'
 import { meetingMinutes } from './meeting-minutes.ts'
 import { memberRoster } from './member-roster.ts'
 import { organisationRegister } from './organisation-register.ts'
+import { studyHoursLedger } from './study-hours.ts'
 
 /** Every ledger that can be printed, in the order in which they are offered. */
 export const ledgers: readonly Ledger[] = [
@@ -18,6 +23,11 @@ export const ledgers: readonly Ledger[] = [
   fullTimeStaffing,
   organisationRegister,
   electionRegister,
+  studyHoursLedger,
+  duesStandardsLedger,
+  duesCollectionLedger,
+  duesSummaryLedger,
+  duesNoticeLedger,
 ]
 
 export function ledgerOf(id: string): Ledger | null {

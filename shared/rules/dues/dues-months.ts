@@ -1,7 +1,7 @@
-import type { Membership, MembershipStatus } from '../../model/membership.ts'
+import type { Membership } from '../../model/membership.ts'
 import { firstDayOf } from '../../time/day-or-month.ts'
 import { addDays, type LocalDate } from '../../time/local-date.ts'
-import { memberTypeOn } from '../roster.ts'
+import { endingStatuses, memberTypeOn } from '../roster.ts'
 import { monthsOfYear } from './year-months.ts'
 
 /** January first: the branch that collects the member's dues of that month; null = no member that month. */
@@ -23,9 +23,6 @@ interface Span {
   readonly to: LocalDate | null
 }
 
-/** Statuses in which nobody is a member any more. */
-const ended: readonly MembershipStatus[] = ['suspended', 'expelled', 'removed', 'deceased', 'transferredOut']
-
 function spanOf(membership: Membership, all: readonly Membership[]): readonly Span[] {
   const from = acceptedOn(membership, all)
   const to = earlier(membership.to, lastDayAsMember(membership))
@@ -34,7 +31,7 @@ function spanOf(membership: Membership, all: readonly Membership[]): readonly Sp
 
 /** The day before the status took effect; of one without a day the last in the branch. null = still a member. */
 function lastDayAsMember({ status, statusOn, from, to }: Membership): LocalDate | null {
-  if (!ended.includes(status)) return null
+  if (!endingStatuses.includes(status)) return null
   return statusOn === null ? (to ?? addDays(from, -1)) : addDays(statusOn, -1)
 }
 

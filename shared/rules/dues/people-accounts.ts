@@ -2,6 +2,7 @@ import type { DuesStandard, DuesYear } from '../../model/dues.ts'
 import type { Membership } from '../../model/membership.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { LocalDate } from '../../time/local-date.ts'
+import { grouped } from '../warnings/rule-input.ts'
 import { type DuesAccount, duesAccount } from './dues-account.ts'
 
 /** What accounts are made of; all rows of the archive. */
@@ -15,20 +16,10 @@ export interface DuesRows {
 
 /** Rows indexed once, so that ten thousand accounts cost ten thousand look-ups. */
 export function accountsOf({ memberships, duesStandards, duesPayments, settings, today }: DuesRows): (personId: string, year: number) => DuesAccount {
-  const membershipsOf = listsBy(memberships, row => row.personId)
-  const standardsOf = listsBy(duesStandards, row => `${row.personId} ${row.year}`)
+  const membershipsOf = grouped(memberships, row => row.personId)
+  const standardsOf = grouped(duesStandards, row => `${row.personId} ${row.year}`)
   const paidOf = new Map(duesPayments.map(row => [`${row.personId} ${row.year}`, row]))
   return (personId, year) => duesAccount({
     personId, memberships: membershipsOf.get(personId) ?? [], standards: standardsOf.get(`${personId} ${year}`) ?? [], paid: paidOf.get(`${personId} ${year}`) ?? null,
   }, year, settings.duesRounding, today)
-}
-
-function listsBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
-  const lists = new Map<string, T[]>()
-  for (const row of rows) {
-    const list = lists.get(keyOf(row))
-    if (list === undefined) lists.set(keyOf(row), [row])
-    else list.push(row)
-  }
-  return lists
 }

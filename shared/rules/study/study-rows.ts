@@ -5,6 +5,7 @@ import type { Settings } from '../../model/settings.ts'
 import { dayOf, type LocalDate } from '../../time/local-date.ts'
 import type { WarnLevel } from '../finding.ts'
 import { isMemberOn } from '../roster.ts'
+import { grouped } from '../warnings/rule-input.ts'
 import { noHours, type StudyFacts, type StudyHours, studyHoursIn } from './study-hours.ts'
 import { requiredHours, studyDemand, type StudyDemand, studyGap, type StudyRole, studyRoleOn } from './study-required.ts'
 
@@ -35,8 +36,8 @@ export function studyRows(input: StudyInput, year: number, today: LocalDate): re
   const lastDay = dayOf(year, 12, 31)
   const asOf = lastDay < today ? lastDay : today
   const hours = studyHoursIn(year, input, today)
-  const membershipsOf = byPerson(input.memberships)
-  const postsOf = byPerson(input.posts)
+  const membershipsOf = grouped(input.memberships, row => row.personId)
+  const postsOf = grouped(input.posts, row => row.personId)
   return input.people.flatMap((person): readonly StudyRow[] => {
     const memberships = membershipsOf.get(person.id) ?? []
     const current = memberships.find(membership => isMemberOn(membership, asOf))
@@ -55,14 +56,4 @@ export function studyLevel(gap: number | null, required: number, year: number, t
   if (gap === null || gap === 0) return 'green'
   if (today > dayOf(year, 12, 31)) return 'red'
   return today >= dayOf(year, 11, 30) && (required - gap) * 10 < required * 8 ? 'yellow' : 'green'
-}
-
-function byPerson<T extends { readonly personId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const lists = new Map<string, T[]>()
-  for (const row of rows) {
-    const list = lists.get(row.personId)
-    if (list === undefined) lists.set(row.personId, [row])
-    else list.push(row)
-  }
-  return lists
 }

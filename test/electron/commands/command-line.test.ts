@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bundledFontFiles } from '#shared/documents/fonts.ts'
+import { ledgers } from '#shared/ledgers/ledgers.ts'
 import { tableNames } from '#shared/model/tables.ts'
 import { runCommandLine } from '../../../electron/commands/run-command-line.ts'
 import { bundledFontPath } from '../../support/bundled-fonts.ts'
@@ -157,7 +158,7 @@ describe('what is read out', () => {
   })
 
   test('list-ledgers names what ledgers can write', async () => {
-    expect((await run('list-ledgers')).lines.map(line => line['ledger'])).toEqual(['meeting-minutes', 'meeting-ledger', 'meeting-matrix', 'organisation-register', 'election-register'])
+    expect((await run('list-ledgers')).lines.map(line => line['ledger'])).toEqual(ledgers.map(ledger => ledger.id))
   })
 
   test('check: each finding with its rule, level, period and basis; a subtree by its short name', async () => {
