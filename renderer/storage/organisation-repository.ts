@@ -2,6 +2,9 @@ import { put, remove } from '#shared/archive/commit.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import type { Organisation, OrganisationFact } from '#shared/model/organisation.ts'
 import type { Stored } from '#shared/model/record.ts'
+import type { Membership } from '#shared/model/membership.ts'
+import type { Post } from '#shared/model/post.ts'
+import { dissolution, type DissolutionRequest, type DissolutionRows, leftBehind, type LeftBehind } from '#shared/rules/dissolution.ts'
 import { shortNameOn } from '#shared/rules/organisation-on.ts'
 import { addDays, chineseDate, type LocalDate } from '#shared/time/local-date.ts'
 import { database } from './database.ts'
@@ -14,7 +17,7 @@ import { write } from './write.ts'
 export type DatedFacts = Pick<OrganisationFact, 'fullName' | 'shortName' | 'superiorId' | 'hasCommittee' | 'hasGroups'>
 
 export const organisationRepository = {
-  all, byId, allFacts, factsOf, establishOrganisation, correctOrganisation, changeFacts, correctFact, dissolveOrganisation, removeMistakenOrganisation,
+  all, byId, allFacts, factsOf, establishOrganisation, correctOrganisation, changeFacts, correctFact, leftBehindOf, dissolveOrganisation, removeMistakenOrganisation,
 }
 
 function all(): Promise<readonly Stored<Organisation>[]> {
@@ -66,18 +69,21 @@ async function correctFact(fact: OrganisationFact): Promise<void> {
   await write('correctFact', `更正党组织情况：${fact.fullName}`, [put('organisationFacts', fact)])
 }
 
-/** Ends the organisation, its facts and its posts on that day, included. Its members must have been transferred before. */
-async function dissolveOrganisation(id: string, on: LocalDate): Promise<void> {
-  const organisation = await byId(id)
-  if (organisation === null) throw new Error(`no organisation ${id}`)
-  const members = await read(() => database.memberships.where('organisationId').equals(id).filter(m => m.to === null || m.to > on).count())
-  if (members > 0) throw new ExpectedFailure('invalid-rows', { message: `还有 ${members} 名党员在这个党组织，没有撤销。请先把他们的组织关系转出，再办理撤销。` })
-  const facts = (await factsOf(id)).filter(fact => fact.from <= on && (fact.to === null || fact.to > on))
-  const posts = await read(() => database.posts.where('organisationId').equals(id).filter(post => post.from <= on && (post.to === null || post.to > on)).toArray())
-  await write('dissolveOrganisation', `撤销党组织：${await nameOf(id)}（${chineseDate(on)}）`, [
-    put('organisations', { ...organisation, dissolvedOn: on }),
-    ...facts.map(fact => put('organisationFacts', { ...fact, to: on })),
-    ...posts.map(post => put('posts', { ...post, to: on })),
+/** What the organisation would leave behind after that day: its members, its groups, what stands below it. */
+async function leftBehindOf(id: string, on: LocalDate): Promise<LeftBehind<Organisation, OrganisationFact, Membership>> {
+  return leftBehind(await dissolutionRows(id), id, on)
+}
+
+/** Ends the organisation with its groups, its facts and its posts on that day, included; where it is merged into another, members and subordinates go there from the day after. */
+async function dissolveOrganisation(request: DissolutionRequest): Promise<void> {
+  const outcome = dissolution(await dissolutionRows(request.organisationId), request, newId)
+  if (typeof outcome === 'string') throw new ExpectedFailure('invalid-rows', { message: outcome })
+  const merged = request.mergedIntoId === null ? '' : `，并入${await nameOf(request.mergedIntoId)}`
+  const { organisations, facts, memberships, posts, begun } = outcome
+  const moved = memberships.length === 0 ? '' : `，转入党员 ${memberships.length} 名`
+  await write('dissolveOrganisation', `撤销党组织：${await nameOf(request.organisationId)}（${chineseDate(request.on)}${merged}${moved}）`, [
+    ...organisations.map(row => put('organisations', row)), ...[...facts, ...begun.facts].map(row => put('organisationFacts', row)),
+    ...memberships.map(row => put('memberships', row)), ...begun.memberships.map(row => put('memberships', asNew(row))), ...posts.map(row => put('posts', row)),
   ])
 }
 
@@ -85,13 +91,13 @@ async function dissolveOrganisation(id: string, on: LocalDate): Promise<void> {
 async function removeMistakenOrganisation(id: string): Promise<Undoable> {
   const organisation = await byId(id)
   if (organisation === null) throw new Error(`no organisation ${id}`)
-  const [members, posts, meetings, below] = await read(() => Promise.all([
+  const [members, posts, terms, meetings, below] = await read(() => Promise.all([
     database.memberships.filter(m => m.organisationId === id || m.groupId === id).count(), database.posts.where('organisationId').equals(id).count(),
-    database.meetings.where('[organisationId+startAt]').between([id, ''], [id, '\uffff']).count(),
+    database.termsOfOffice.where('organisationId').equals(id).count(), database.meetings.where('[organisationId+startAt]').between([id, ''], [id, '\uffff']).count(),
     database.organisationFacts.filter(fact => fact.superiorId === id).count(),
   ]))
-  if (members + posts + meetings + below > 0) {
-    throw new ExpectedFailure('invalid-rows', { message: '这个党组织已有党员、任职、会议或下级组织，没有删除。不再存在的党组织请办理“撤销”。' })
+  if (members + posts + terms + meetings + below > 0) {
+    throw new ExpectedFailure('invalid-rows', { message: '这个党组织已有党员、任职、任期、会议或下级组织，没有删除。不再存在的党组织请办理“撤销”。' })
   }
   const name = await nameOf(id)
   const facts = await factsOf(id)
@@ -99,8 +105,23 @@ async function removeMistakenOrganisation(id: string): Promise<Undoable> {
   return undoable(`已删除误录的党组织“${name}”`, seq)
 }
 
+/** The members of the organisation, the posts of it and its groups, and every organisation: what a dissolution looks at. */
+function dissolutionRows(id: string): Promise<DissolutionRows<Stored<Organisation>, Stored<OrganisationFact>, Stored<Membership>, Stored<Post>>> {
+  return read(async () => {
+    const [organisations, facts, memberships] = await Promise.all([database.organisations.toArray(), database.organisationFacts.toArray(), database.memberships.where('organisationId').equals(id).toArray()])
+    const own = [id, ...facts.filter(fact => fact.superiorId === id).map(fact => fact.organisationId)]
+    return { organisations, facts, memberships, posts: await database.posts.where('organisationId').anyOf(own).toArray() }
+  })
+}
+
 async function nameOf(id: string): Promise<string> {
   const facts = await factsOf(id)
   const newest = facts.at(-1)
   return newest === undefined ? '' : shortNameOn(facts, id, newest.from)
+}
+
+/** A period that begins: what the archive keeps of the row that it was made from is left behind. */
+function asNew(membership: Membership): Membership {
+  const { rev: _rev, _h, ...rest } = membership as Stored<Membership> // a row made from a stored one
+  return rest
 }

@@ -1,14 +1,15 @@
 import type { Organisation } from '../../model/organisation.ts'
-import type { ElectionStepCode, TermOfOffice } from '../../model/term-of-office.ts'
-import { addMonths, chineseDate, yearOf } from '../../time/local-date.ts'
+import type { TermOfOffice } from '../../model/term-of-office.ts'
+import { chineseDate, yearOf } from '../../time/local-date.ts'
 import { yearPeriod } from '../../time/period.ts'
 import { covers } from '../../time/interval.ts'
 import { headPost } from '../committee.ts'
-import { type ElectionSetting, electionSetting, isStepDone, nextStep, stepOf } from '../election-steps.ts'
+import { type ElectionSetting, electionSetting } from '../election-steps.ts'
 import type { Finding, FindingSubject, WarnLevel } from '../finding.ts'
 import { existsOn, shortNameOn } from '../organisation-on.ts'
-import { isLongExtension, regularDueOn, termDue, termOn, usualYears } from '../term-due.ts'
+import { isLongExtension, regularDueOn, termOn, usualYears } from '../term-due.ts'
 import { grouped, type RuleInput } from './rule-input.ts'
+import { termWarning } from './term-warning.ts'
 
 const organRules = '《中国共产党党和国家机关基层组织工作条例》'
 const branchRules = '《中国共产党支部工作条例（试行）》'
@@ -31,37 +32,13 @@ export function termFindings(input: RuleInput): readonly Finding[] {
 }
 
 function ofTerm(term: TermOfOffice, organisation: Organisation, setting: ElectionSetting, input: RuleInput): readonly Finding[] {
-  const due = dueFinding(term, setting, input)
+  const due = termWarning(term, setting, input.settings, input.today)
   const about = (field: string): FindingSubject => ({ kind: 'term', id: term.id, name: nameOf(organisation, input), field })
   return [
     ...(due === null ? [] : [finding(organisation, input, due.level, about(due.field), due.message, `${yearsBasis(organisation)}；${branchRules}第二十二条：任期届满一般提前 6 个月提醒`)]),
     ...(isLongExtension(term) ? [finding(organisation, input, 'yellow', about('extendedTo'), longExtensionText(term), `${electionRules}第三条：延期换届须经上级批准，一般不超过 1 年`)] : []),
     ...(term.extendedTo !== null && term.extensionDocumentNo.trim() === '' ? [finding(organisation, input, 'yellow', about('extensionDocumentNo'), '延期换届没有填写批复文号', `${electionRules}第三条：延期换届须报上级批准`)] : []),
   ]
-}
-
-interface DueFinding { readonly level: WarnLevel; readonly field: string; readonly message: string }
-
-/** Six months ahead yellow; without 请示 or 批复 when they should be there orange; past the end, extended or not, red. */
-function dueFinding(term: TermOfOffice, setting: ElectionSetting, { today, settings }: RuleInput): DueFinding | null {
-  const due = termDue(term, today)
-  const next = nextStep(term, setting)
-  switch (due.kind) {
-    case 'overdue': return { level: 'red', field: next === null ? 'electedOn' : `steps.${next}`, message: `任期已于${chineseDate(due.dueOn)}届满${term.extendedTo === null ? '' : '（延期后）'}，逾期 ${due.daysLate} 天没有换届` }
-    case 'notDueYet':
-    case 'approaching': {
-      const lacks = (code: ElectionStepCode, months: number) => today >= addMonths(due.dueOn, -months) && !isTaken(term, code)
-      const until = `任期${chineseDate(due.dueOn)}届满${term.extendedTo === null ? '' : '（延期后）'}，还有 ${due.daysLeft} 天`
-      if (lacks('request', settings.termRequestMonths)) return { level: 'orange', field: 'steps.request', message: `${until}，没有登记换届请示` }
-      if (lacks('reply', settings.termReplyMonths)) return { level: 'orange', field: 'steps.reply', message: `${until}，没有登记上级批复` }
-      return due.kind === 'approaching' ? { level: 'yellow', field: next === null ? 'electedOn' : `steps.${next}`, message: `${until}，应准备换届` } : null
-    }
-  }
-}
-
-function isTaken(term: TermOfOffice, code: ElectionStepCode): boolean {
-  const step = stepOf(term, code)
-  return isStepDone(step) || step.isNotNeeded
 }
 
 function longExtensionText(term: TermOfOffice): string {

@@ -166,9 +166,9 @@ describe('organisations', () => {
   test('not dissolved while it has members; afterwards its facts and posts end with it', async () => {
     const { organisationId, personId } = await branchWithMember()
     await postRepository.appoint(withoutId(aPost({ organisationId, personId })))
-    await expect(organisationRepository.dissolveOrganisation(organisationId, day('2026-06-30'))).rejects.toThrow('还有 1 名党员在这个党组织')
+    await expect(organisationRepository.dissolveOrganisation({ organisationId, on: day('2026-06-30'), documentNo: '', mergedIntoId: null, movesMembers: false })).rejects.toThrow('还有 1 名党员在这个党组织')
     await membershipRepository.endMembership(await membershipOf(personId), day('2026-06-30'))
-    await organisationRepository.dissolveOrganisation(organisationId, day('2026-06-30'))
+    await organisationRepository.dissolveOrganisation({ organisationId, on: day('2026-06-30'), documentNo: '', mergedIntoId: null, movesMembers: false })
     expect(await organisationRepository.byId(organisationId)).toMatchObject({ dissolvedOn: '2026-06-30' })
     expect(await organisationRepository.factsOf(organisationId)).toMatchObject([{ to: '2026-06-30' }])
     expect(await postRepository.ofPerson(personId)).toMatchObject([{ to: '2026-06-30' }])
