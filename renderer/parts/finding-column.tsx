@@ -1,4 +1,5 @@
-import { type Finding, levelOrder, levelSigns, type WarnLevel, warnLevel } from '#shared/rules/finding.ts'
+import { type Finding, levelOrder, levelSigns } from '#shared/rules/finding.ts'
+import { levelWord } from '#shared/rules/level-words.ts'
 
 interface Props {
   readonly title: string
@@ -35,13 +36,6 @@ export function FindingButton({ finding, showsBasis = true, onOpen }: ButtonProp
     </button>
   )
 }
-
-/** A duty is due or overdue; minutes lack something. */
-export function levelWord(finding: Pick<Finding, 'level' | 'subject' | 'rule'>): string {
-  return finding.subject.kind === 'meeting' || finding.rule === 'W-BLANK' ? recordWords[finding.level] : warnLevel.labels[finding.level]
-}
-
-export const recordWords: Readonly<Record<WarnLevel, string>> = { green: '齐全', yellow: '待补充', orange: '缺要素', red: '不合规' }
 
 /** Within a level those of one article stand together. */
 export function worstFirst(findings: readonly Finding[]): readonly Finding[] {

@@ -4,21 +4,34 @@ import { meetingMatrixOf } from '#shared/ledgers/matrix-counts.ts'
 import { completenessContexts } from '#shared/rules/completeness-context.ts'
 import { completenessOf } from '#shared/rules/completeness.ts'
 import { type Finding, levelOrder, type WarnLevel } from '#shared/rules/finding.ts'
+import { matterOf } from '#shared/rules/matter.ts'
 import { findingsIn } from '#shared/rules/warnings/findings-of.ts'
 import { readRuleInput } from '#shared/rules/warnings/rule-input.ts'
 import { statesIn } from '#shared/rules/warnings/states-of.ts'
 import { localDate } from '#shared/time/local-date.ts'
+import { agendaOf } from './agenda.ts'
 import type { ArchiveAnswers, ArchiveQuestion, MeetingQuality } from './archive-protocol.ts'
+import { openMatters } from './open-matters.ts'
 import { developmentRows, findingsOfCase } from './development-list.ts'
 
 /** What the rules and ledgers say of the records that `reader` reads. */
 export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): Promise<ArchiveAnswers[keyof ArchiveAnswers]> {
   switch (question.kind) {
     case 'standing': {
-      const { today, organisationIds } = question
+      const { today, organisationIds, matters } = question
       const input = await readRuleInput(reader, { today, ...(organisationIds === null ? {} : { organisationIds }) })
       const states = statesIn(input)
-      return { states, findings: findingsIn(input, states) }
+      return { states, findings: findingsIn(input, states).filter(finding => matters === undefined || matters.includes(matterOf(finding))) }
+    }
+    case 'openMatters': {
+      const input = await readRuleInput(reader, { today: question.today })
+      return openMatters(findingsIn(input, statesIn(input)))
+    }
+    case 'agenda': {
+      const { today, organisationIds, begunOn } = question
+      const input = await readRuleInput(reader, { today, ...(organisationIds === null ? {} : { organisationIds }) })
+      const states = statesIn(input)
+      return { states, agenda: agendaOf({ states, findings: findingsIn(input, states) }, input.facts, today, begunOn) }
     }
     case 'matrix': {
       const matrices = await Promise.all(question.organisationIds.map(id => meetingMatrixOf(reader, id, question.year, question.today)))
@@ -33,7 +46,7 @@ export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): 
     case 'compose': {
       const ledger = ledgerOf(question.ledgerId)
       if (ledger === null) throw new Error(`no ledger ${question.ledgerId}`)
-      return ledger.compose(reader, question.scope, question.today)
+      return ledger.compose(reader, question.scope, question.today, question.options)
     }
   }
 }

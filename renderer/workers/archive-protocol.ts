@@ -1,21 +1,30 @@
-import type { ComposedLedger, LedgerScope } from '#shared/ledgers/ledger.ts'
+import type { ComposedLedger, LedgerOptions, LedgerScope } from '#shared/ledgers/ledger.ts'
 import type { MatrixBranch } from '#shared/ledgers/matrix-counts.ts'
 import type { Finding, WarnLevel } from '#shared/rules/finding.ts'
+import type { Matter } from '#shared/rules/matter.ts'
 import type { RuleState } from '#shared/rules/warnings/states-of.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
+import type { Agenda } from './agenda.ts'
 import type { DevelopmentRow } from './development-list.ts'
 
 /** What rules and ledgers are asked off the window's own thread. `organisationIds` null = every organisation. */
 export type ArchiveQuestion =
-  | { readonly kind: 'standing'; readonly organisationIds: readonly string[] | null; readonly today: LocalDate }
+  /** `matters`: of these only; missing = of all. */
+  | { readonly kind: 'standing'; readonly organisationIds: readonly string[] | null; readonly today: LocalDate; readonly matters?: readonly Matter[] }
+  /** What the next clerk has to see to, in lines of words. */
+  | { readonly kind: 'openMatters'; readonly today: LocalDate }
+  /** What 今日 lists; `begunOn` is the day on which the archive was begun. */
+  | { readonly kind: 'agenda'; readonly organisationIds: readonly string[] | null; readonly today: LocalDate; readonly begunOn: LocalDate | null }
   | { readonly kind: 'matrix'; readonly organisationIds: readonly string[]; readonly year: number; readonly today: LocalDate }
   | { readonly kind: 'qualities'; readonly organisationIds: readonly string[] | null }
   | { readonly kind: 'development'; readonly organisationIds: readonly string[] | null; readonly today: LocalDate }
   | { readonly kind: 'developmentCase'; readonly caseId: string; readonly today: LocalDate }
-  | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: LedgerScope; readonly today: LocalDate }
+  | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: LedgerScope; readonly today: LocalDate; readonly options?: LedgerOptions }
 
 export interface ArchiveAnswers {
   readonly standing: Standing
+  readonly openMatters: readonly string[]
+  readonly agenda: { readonly agenda: Agenda; readonly states: readonly RuleState[] }
   /** Branches of and below the organisations asked for, each once. */
   readonly matrix: readonly MatrixBranch[]
   readonly qualities: readonly MeetingQuality[]

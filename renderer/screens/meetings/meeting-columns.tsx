@@ -1,9 +1,9 @@
 import { meetingKind } from '#shared/model/meeting.ts'
 import { levelSigns } from '#shared/rules/finding.ts'
+import { recordWords } from '#shared/rules/level-words.ts'
 import { chineseOrder } from '#shared/rules/organisation-order.ts'
 import { dottedDate } from '#shared/time/local-date.ts'
 import { clockOf, dateOf } from '#shared/time/local-date-time.ts'
-import { recordWords } from '../../parts/finding-column.tsx'
 import type { ListColumn } from '../../ui/list-table.tsx'
 import type { ListedMeeting } from './meeting-states.ts'
 

@@ -17,6 +17,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { navigate } from '../../ui/route.ts'
 import { useShortcut } from '../../ui/shortcut.ts'
+import type { Agenda } from '../../workers/agenda.ts'
 import { useArchive } from '../../workers/use-archive.ts'
 import { BackupDuty } from './backup-duty.tsx'
 import { DraftsLeft } from './drafts-left.tsx'
@@ -24,8 +25,7 @@ import { FirstSteps } from './first-steps.tsx'
 import { monthRhythm } from './month-rhythm.ts'
 import { SealHint } from './seal-hint.tsx'
 import { TodayMatrix } from './today-matrix.tsx'
-import { agendaOf, type Agenda } from './agenda.ts'
-import { AgendaList } from './agenda-list.tsx'
+import { AgendaList, owed } from './agenda-list.tsx'
 import './today.css'
 
 /** 今日: what this month asks for, what is nearly due, what is missing, and whether the archive is safe. */
@@ -34,7 +34,7 @@ export function TodayScreen(_: ScreenProps) {
   const known = useOrganisations()
   const unit = useLiveQuery(unitRepository.current, [])
   const inView = useOrganisationInView()
-  const asked = useArchive({ kind: 'standing', organisationIds: inView.ids === null ? null : [...inView.ids], today })
+  const asked = useArchive(unit === undefined ? null : { kind: 'agenda', organisationIds: inView.ids === null ? null : [...inView.ids], today, begunOn: unit === null ? null : dayInChina(unit.createdAt) })
   const create = () => navigate('meetings', ['new', newId()])
   useShortcut('Ctrl+N', create)
   useShortcut('N', create)
@@ -42,7 +42,7 @@ export function TodayScreen(_: ScreenProps) {
   if (known === undefined) return <Page title={title}><Loading /></Page>
   if (known.organisations.length === 0) return <Page title={title}><DraftsLeft /><FirstSteps /></Page>
   const roots = inView.id === null ? known.tree.map(node => node.organisation.id) : [inView.id]
-  const agenda = asked.kind === 'answered' && unit !== undefined ? agendaOf(asked.answer, known.facts, today, unit === null ? null : dayInChina(unit.createdAt)) : null
+  const agenda = asked.kind === 'answered' ? asked.answer.agenda : null
   return (
     <Page title={title} actions={<Button type="primary" icon={<PlusOutlined />} onClick={create} title="N 或 Ctrl+N">记录会议</Button>}>
       <DraftsLeft />
@@ -68,8 +68,8 @@ function Summary({ agenda }: { readonly agenda: Agenda }) {
   const { status } = useDataStatus(saved.kind === 'saved' ? saved.at : '')
   return (
     <p className="today-summary" role="status">
-      {counted.map(level => <span key={level} className={`level ${level}`}>{levelSigns[level]} {warnLevel.labels[level]} {agenda.duties[level].reduce((sum, duty) => sum + duty.findings.length, 0)} 项</span>)}
-      <span>记录待补充 {agenda.records.length} 次会议</span>
+      {counted.map(level => <span key={level} className={`level ${level}`}>{levelSigns[level]} {warnLevel.labels[level]} {owed(agenda.duties[level])} 项</span>)}
+      <span>记录待补充 {agenda.recordCount} 次会议</span>
       {status !== null && <BackupWords status={status} />}
     </p>
   )

@@ -1,10 +1,9 @@
-import { findingWords } from './finding-words.ts'
 import { useToday } from '../../../parts/today.ts'
 import { useArchive } from '../../../workers/use-archive.ts'
 
 /** What the next clerk has to see to, the worst first; undefined while it is looked for. */
 export function useOpenMatters(): readonly string[] | undefined {
   const today = useToday()
-  const asked = useArchive({ kind: 'standing', organisationIds: null, today })
-  return asked.kind === 'answered' ? findingWords(asked.answer.findings) : undefined
+  const asked = useArchive({ kind: 'openMatters', today })
+  return asked.kind === 'answered' ? asked.answer : undefined
 }

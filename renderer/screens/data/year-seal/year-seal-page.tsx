@@ -26,7 +26,7 @@ export function YearSealPage() {
   const today = useToday()
   const seals = useLiveQuery(yearSealRepository.all, [])
   const counted = useLiveQuery(yearSealRepository.yearsWithMeetings, [])
-  const asked = useArchive({ kind: 'standing', organisationIds: null, today })
+  const asked = useArchive({ kind: 'standing', organisationIds: null, today, matters: ['organisationalLife', 'records'] })
   const [open, setOpen] = useState<Open>(null)
   useShortcut('Escape', () => navigate('data'))
   const findings = asked.kind === 'answered' ? asked.answer.findings : []

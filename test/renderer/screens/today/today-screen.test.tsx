@@ -5,9 +5,10 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { newMeetingForm } from '../../../../renderer/screens/meetings/form/meeting-form.ts'
 import { toDraft } from '../../../../renderer/screens/meetings/form/draft-content.ts'
 import { TodayScreen } from '../../../../renderer/screens/today/today-screen.tsx'
+import { rebuildView } from '../../../../renderer/storage/view-keeper.ts'
 import { parseHash } from '../../../../renderer/ui/route.ts'
 import { branch, branchArchive } from '../../../support/branch-archive.ts'
-import { anId, day } from '../../../support/builders.ts'
+import { aMembership, anId, aPerson, day } from '../../../support/builders.ts'
 import { openedArchive } from '../../../support/open-view.ts'
 import { giveTheWindowASize, show } from '../../../support/window.tsx'
 import { connectWorkers } from '../../../support/window-workers.ts'
@@ -39,6 +40,20 @@ test('C01 an overdue quarter stands there in words, and one click begins the mee
   expect(duty.closest('.agenda-group')?.className).toContain('red')
   fireEvent.click(duty.closest('li')!.querySelector('button')!)
   expect(at()).toMatchObject({ screen: 'meetings', query: { organisation: branch.id, kinds: 'memberAssembly' } })
+})
+
+test('换届、失联各成一组，一次点到要填的地方', async () => {
+  const memory = await branchArchive({ now: () => '2025-01-02T02:00:00.000Z' })
+  const lost = aPerson({ name: '孟远' })
+  const membership = aMembership({ personId: lost.id, organisationId: branch.id, lost: { since: day('2026-01-10'), lastActivityOn: null, lastDuesOn: null } })
+  memory.seed([{ table: 'people', row: lost }, { table: 'memberships', row: membership }])
+  await rebuildView()
+  show(<TodayScreen rest={[]} query={{}} />)
+  expect(await screen.findByRole('heading', { name: /换届/ })).toBeTruthy()
+  const item = (await screen.findByText(/孟远自2026年1月10日起失去联系，已满六个月/)).closest('li')!
+  expect(item.closest('.agenda-matter')!.querySelector('h3')!.textContent).toMatch(/^失联、流动党员/)
+  fireEvent.click(within(item).getByRole('button', { name: '去处理' }))
+  expect(at()).toMatchObject({ screen: 'people', rest: [lost.id, 'edit'], query: { field: 'lost' } })
 })
 
 test('what was owed before the archive was begun is one line that opens', async () => {
