@@ -1,24 +1,38 @@
 import type { PartyPost } from '../../../model/post.ts'
 import { compact, saysNothing } from './read-value.ts'
 
+/** A post with the kind of organisation that its words name: 机关党委书记 is no secretary of the branch. Null = the words name none. */
+export interface SaidPost {
+  readonly post: PartyPost
+  readonly of: 'branch' | 'organCommittee' | 'disciplineCommittee' | 'generalBranch' | 'workCommittee' | null
+}
+
 export interface ReadPosts {
-  readonly posts: readonly PartyPost[]
+  readonly posts: readonly SaidPost[]
   /** Parts that name no party post. */
   readonly unknown: readonly string[]
 }
 
 /** 党内职务, several in one cell: 书记兼组织委员、党小组长. Who is named as a plain member holds none. */
 export function readPosts(text: string): ReadPosts {
-  const posts = new Set<PartyPost>()
+  const posts = new Map<string, SaidPost>()
   const unknown: string[] = []
   const parts = text.normalize('NFKC').replace(/\([^)]*\)/g, '').split(/[、,;/\n]|\s{1,}|兼|及|和|暨/).map(part => compact(part)).filter(part => part !== '')
   const areMembers = parts.at(-1)?.endsWith('委员') ?? false
   for (const part of parts) {
     const found = postsOf(part, areMembers)
     if (found === null) unknown.push(part)
-    else for (const post of found) posts.add(post)
+    else for (const post of found) posts.set(`${post} ${organisationIn(part) ?? ''}`, { post, of: organisationIn(part) })
   }
-  return { posts: [...posts], unknown }
+  return { posts: [...posts.values()], unknown }
+}
+
+function organisationIn(part: string): SaidPost['of'] {
+  if (/纪委|纪律检查委员会/.test(part)) return 'disciplineCommittee'
+  if (/工委/.test(part)) return 'workCommittee'
+  if (/机关党委|党委(?!办)/.test(part)) return 'organCommittee'
+  if (/总支/.test(part)) return 'generalBranch'
+  return /支部|支委/.test(part) ? 'branch' : null
 }
 
 const ofNobody = new Set(['党员', '普通党员', '正式党员', '预备党员', '无职务', '无党内职务', '群众', '一般党员'])
