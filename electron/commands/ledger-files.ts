@@ -2,7 +2,7 @@ import type { Reader } from '#shared/archive/reader.ts'
 import type { Document } from '#shared/documents/document.ts'
 import { headNote, withFooterNote } from '#shared/documents/head-note.ts'
 import { knownFonts } from '#shared/documents/known-fonts.ts'
-import type { Ledger, LedgerScope } from '#shared/ledgers/ledger.ts'
+import type { Ledger, LedgerOptions, LedgerScope } from '#shared/ledgers/ledger.ts'
 import { ledgerOf, ledgers } from '#shared/ledgers/ledgers.ts'
 import { branchTypes } from '#shared/model/organisation.ts'
 import { LocalDate } from '#shared/time/local-date.ts'
@@ -20,8 +20,8 @@ import { organisationNames, subtreeNamed, type Subtree, topmost } from './named-
 
 /** Writes ledgers as files, one line a file. The files of one ledger differ only in their extension. */
 export const ledgerFiles: Command = {
-  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf,xlsx] [--today 日期]',
-  options: { ...archiveOptions, out: 'text', ledger: 'optionalText', organisation: 'optionalText', period: 'optionalText', format: 'optionalText', today: 'optionalText' },
+  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf,xlsx] [--whole-numbers] [--today 日期]',
+  options: { ...archiveOptions, out: 'text', ledger: 'optionalText', organisation: 'optionalText', period: 'optionalText', format: 'optionalText', 'whole-numbers': 'flag', today: 'optionalText' },
   async run(given, io) {
     const order = orderOf(given)
     await toRead(given, async archive => {
@@ -31,8 +31,9 @@ export const ledgerFiles: Command = {
       const { seq, head } = archive.head()
       const note = (await reader.settings()).printHead ? headNote(seq, head) : null
       for (const ledger of order.ledgers) {
-        for (const { scope, organisationId } of await scopesOf(ledger, reader, subtrees, order.period)) {
-          const { document: composed, fileName, rows } = await ledger.compose(reader, scope, order.today)
+        for (const { scope, organisationId } of await scopesOf(ledger, reader, subtrees, periodOf(ledger, order.period))) {
+          const { document: composed, fileName, rows, notices = [] } = await ledger.compose(reader, scope, order.today, order.options)
+          for (const notice of notices) io.say(`${ledger.title}：${notice}`)
           const document = note === null ? composed : withFooterNote(composed, note)
           const place = folder.reserve(fileName, order.formats)
           for (const format of order.formats) {
@@ -53,6 +54,7 @@ interface Order {
   readonly formats: readonly Format[]
   readonly today: LocalDate
   readonly period: Period
+  readonly options: LedgerOptions
 }
 
 function orderOf(given: Given): Order {
@@ -62,8 +64,14 @@ function orderOf(given: Given): Order {
     today,
     ledgers: given.optional('ledger')?.split(',').map(named) ?? ledgers,
     formats: (given.optional('format') ?? 'docx,pdf').split(',').map(formatOf),
+    options: given.flag('whole-numbers') ? { showsWholeNumbers: true } : {},
     period: wished === undefined ? yearPeriod(Number(today.slice(0, 4))) : given.parsed('period', wished, Period),
   }
+}
+
+/** A year's account is of the whole year in which the period lies. */
+function periodOf(ledger: Ledger, period: Period): Period {
+  return ledger.yearsOnly === true ? yearPeriod(Number(period.slice(0, 4))) : period
 }
 
 function named(id: string): Ledger {
@@ -91,7 +99,7 @@ interface OwnScope {
   readonly organisationId: string
 }
 
-/** Minutes of every meeting, the book of every branch, the matrix of each organisation that was asked for. */
+/** Minutes of every meeting, the sheet of every case, the book of every branch, the register of each organisation that was asked for. */
 async function scopesOf(ledger: Ledger, reader: Reader, subtrees: readonly Subtree[], period: Period): Promise<readonly OwnScope[]> {
   const ids = subtrees.flatMap(subtree => subtree.ids)
   const of = (organisationId: string): OwnScope => ({ organisationId, scope: { kind: 'organisationPeriod', organisationId, period } })

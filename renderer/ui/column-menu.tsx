@@ -9,9 +9,18 @@ interface Props {
 
 /** Which columns a list shows, in which order; at least one stays. */
 export function ColumnMenu({ columns, shown, onChange }: Props) {
+  return (
+    <Popover trigger="click" placement="bottomRight" content={<ColumnList columns={columns} shown={shown} onChange={onChange} />}>
+      <Button type="text" size="small" icon={<TableOutlined />} aria-label="选择显示的列" title="选择显示的列" />
+    </Popover>
+  )
+}
+
+/** The columns with a tick and arrows, those that are shown first. */
+export function ColumnList({ columns, shown, onChange }: Props) {
   const hidden = columns.filter(column => !shown.includes(column.key))
   const ordered = [...shown.flatMap(key => columns.filter(column => column.key === key)), ...hidden]
-  const content = (
+  return (
     <ul className="column-menu" aria-label="显示的列">
       {ordered.map(({ key, title }) => (
         <li key={key}>
@@ -25,11 +34,6 @@ export function ColumnMenu({ columns, shown, onChange }: Props) {
         </li>
       ))}
     </ul>
-  )
-  return (
-    <Popover trigger="click" placement="bottomRight" content={content}>
-      <Button type="text" size="small" icon={<TableOutlined />} aria-label="选择显示的列" title="选择显示的列" />
-    </Popover>
   )
 }
 

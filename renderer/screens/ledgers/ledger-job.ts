@@ -1,14 +1,17 @@
 import type { Document } from '#shared/documents/document.ts'
 import { withFooterNote } from '#shared/documents/head-note.ts'
-import type { ComposedLedger, LedgerScope } from '#shared/ledgers/ledger.ts'
+import type { ComposedLedger, LedgerOptions, LedgerScope } from '#shared/ledgers/ledger.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { historyRepository } from '../../storage/history-repository.ts'
 import { askArchive } from '../../workers/archive-client.ts'
 
-/** What is to be printed: one ledger, or the minutes of every meeting of a period. */
+/** What is to be printed: one ledger, or the same one of several meetings, people or branches. */
 export type LedgerJob =
-  | { readonly kind: 'one'; readonly ledgerId: string; readonly scope: LedgerScope }
-  | { readonly kind: 'allMinutes'; readonly meetingIds: readonly string[]; readonly title: string }
+  | { readonly kind: 'one'; readonly ledgerId: string; readonly scope: LedgerScope; readonly options?: LedgerOptions }
+  | { readonly kind: 'several'; readonly ledgerId: string; readonly scopes: readonly LedgerScope[]; readonly title: string; readonly each: EachWords; readonly options?: LedgerOptions }
+
+/** Of what each file of several would be. */
+export type EachWords = '每次会议' | '每个人' | '每个支部'
 
 export interface Progress {
   readonly title: string
@@ -19,11 +22,11 @@ export interface Progress {
 
 /** Composes everything that the job is made of, off the window's thread, one after the other. */
 export async function composeJob(job: LedgerJob, today: LocalDate, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<readonly ComposedLedger[]> {
-  const parts = partsOf(job)
+  const scopes = job.kind === 'one' ? [job.scope] : job.scopes
   const composed: ComposedLedger[] = []
-  for (const part of parts) {
-    onProgress({ title: '正在整理内容', done: composed.length, total: parts.length, unit: '份' })
-    composed.push(await askArchive({ kind: 'compose', ...part, today }, signal))
+  for (const scope of scopes) {
+    onProgress({ title: '正在整理内容', done: composed.length, total: scopes.length, unit: '份' })
+    composed.push(await askArchive({ kind: 'compose', ledgerId: job.ledgerId, scope, today, ...(job.options === undefined ? {} : { options: job.options }) }, signal))
   }
   const note = await historyRepository.footerNote()
   return note === null ? composed : composed.map(ledger => ({ ...ledger, document: withFooterNote(ledger.document, note) }))
@@ -32,11 +35,4 @@ export async function composeJob(job: LedgerJob, today: LocalDate, onProgress: (
 /** Several documents as one: each begins on a page of its own. */
 export function joined(title: string, documents: readonly Document[]): Document {
   return { title, sections: documents.flatMap(document => document.sections) }
-}
-
-function partsOf(job: LedgerJob): readonly { readonly ledgerId: string; readonly scope: LedgerScope }[] {
-  switch (job.kind) {
-    case 'one': return [{ ledgerId: job.ledgerId, scope: job.scope }]
-    case 'allMinutes': return job.meetingIds.map(meetingId => ({ ledgerId: 'meeting-minutes', scope: { kind: 'meeting', meetingId } }))
-  }
 }

@@ -193,4 +193,21 @@ describe('what is read out', () => {
     expect(lines).toEqual([expect.objectContaining({ format: 'xlsx', pages: null, file: expect.stringMatching(/\.xlsx$/) })])
     expect((await readXlsxFacts(readFileSync(String(lines[0]!['file'])))).text).toContain('人事教育处党支部')
   })
+
+  test('ledgers: the roster of members hides the middle of ID numbers and telephones unless they are asked for', async () => {
+    const roster = async (out: string, ...more: readonly string[]) => {
+      const { lines } = await run('ledgers', '--data', data, '--out', join(folder, out), '--ledger', 'member-roster', '--period', '2026', '--format', 'xlsx', '--today', '2026-11-22', ...more)
+      return (await readXlsxFacts(readFileSync(String(lines[0]!['file'])))).text
+    }
+    const [masked, whole] = [await roster('masked'), await roster('whole', '--whole-numbers')]
+    expect(masked).toContain('党员花名册')
+    expect(masked).not.toMatch(/\d{17}[\dX]|1[3-9]\d{9}/)
+    expect(masked.split('\n').length).toBe(whole.split('\n').length)
+  })
+
+  test('list-ledgers tells the group, what each file is of, and the columns that may be chosen', async () => {
+    const { lines } = await run('list-ledgers')
+    expect(lines).toContainEqual(expect.objectContaining({ ledger: 'member-roster', family: '人员', each: 'organisation', columns: expect.arrayContaining(['idNumber', 'monthlyDue']) }))
+    expect(lines.find(line => line['ledger'] === 'meeting-ledger')).not.toHaveProperty('columns')
+  })
 })

@@ -3,12 +3,14 @@ import 'fake-indexeddb/auto'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { lastFolder } from '../../../../renderer/parts/last-folder.ts'
+import { useLedgerChoice } from '../../../../renderer/screens/ledgers/ledger-choice.ts'
 import { LedgersScreen } from '../../../../renderer/screens/ledgers/ledgers-screen.tsx'
 import { connectStorage } from '../../../../renderer/storage/connection.ts'
+import { settingsRepository } from '../../../../renderer/storage/settings-repository.ts'
 import { rebuildView } from '../../../../renderer/storage/view-keeper.ts'
 import { parseHash } from '../../../../renderer/ui/route.ts'
 import { branch, branchArchive, kun } from '../../../support/branch-archive.ts'
-import { aMeeting, anAttendee, aTopic, time } from '../../../support/builders.ts'
+import { aMeeting, anAttendee, aTopic, time, today } from '../../../support/builders.ts'
 import { giveTheWindowASize, show } from '../../../support/window.tsx'
 import { connectWorkers } from '../../../support/window-workers.ts'
 
@@ -83,4 +85,52 @@ describe('a ledger on the desk', () => {
 test('a period without a meeting says so and offers the first step', async () => {
   show(<LedgersScreen rest={[]} query={{ ledger: 'meeting-minutes', organisation: branch.id, period: '2026Q1' }} />)
   expect(await screen.findByText(/这段时间没有会议记录/)).toBeTruthy()
+})
+
+describe('登记册台账', () => {
+  const roster = { ledger: 'member-roster', organisation: branch.id, period: '2026' }
+
+  test('栏目由单位选，选好记在档案里；恢复原来的就不再记', async () => {
+    show(<LedgersScreen rest={[]} query={roster} />)
+    fireEvent.click(await screen.findByRole('button', { name: /选择栏目（\d+\/35）/ }))
+    fireEvent.click(await screen.findByLabelText('姓名后移'))
+    fireEvent.click(screen.getByLabelText('公民身份号码'))
+    fireEvent.click(screen.getByLabelText('困难党员'))
+    await act(async () => { fireEvent.click(screen.getByRole('button', { name: '用这些栏目' })) })
+    await waitFor(async () => expect((await settingsRepository.current()).ledgerColumns['member-roster']).toEqual(['order', 'sex', 'name', 'nationality', 'birth', 'education', 'memberType', 'organisation', 'phone', 'joinedOn', 'fullOn', 'partyYears', 'isInHardship']))
+    fireEvent.click(await screen.findByRole('button', { name: /选择栏目（13\/35）/ }))
+    fireEvent.click(await screen.findByText('恢复原来的栏目'))
+    await act(async () => { fireEvent.click(screen.getByRole('button', { name: '用这些栏目' })) })
+    await waitFor(async () => expect((await settingsRepository.current()).ledgerColumns).toEqual({}))
+  })
+
+  test('号码先隐去，勾了才完整，并提醒保管', async () => {
+    show(<LedgersScreen rest={[]} query={roster} />)
+    const tick = await screen.findByLabelText('证件号码、电话完整显示')
+    expect((tick as HTMLInputElement).checked).toBe(false)
+    expect(screen.queryByText(/完整号码属于个人信息/)).toBeNull()
+    fireEvent.click(tick)
+    expect(await screen.findByText(/完整号码属于个人信息/)).toBeTruthy()
+  })
+
+  test('没有号码的台账不问', async () => {
+    show(<LedgersScreen rest={[]} query={{ ...roster, ledger: 'meeting-ledger' }} />)
+    await screen.findByText(/打印前请看/)
+    expect(screen.queryByLabelText('证件号码、电话完整显示')).toBeNull()
+    expect(screen.queryByRole('button', { name: /选择栏目/ })).toBeNull()
+  })
+})
+
+test('上次选的台账和期间记得', () => {
+  const seen: string[] = []
+  const Probe = ({ query = {} }: { readonly query?: Readonly<Record<string, string>> }) => {
+    const [choice, keep] = useLedgerChoice(query, today)
+    seen.push(`${choice?.ledger.id} ${choice?.period}`)
+    return <button type="button" onClick={() => keep({ ledger: 'cadre-roster', period: '2025' })}>记</button>
+  }
+  window.localStorage.clear()
+  const { getByText } = show(<><Probe /></>)
+  fireEvent.click(getByText('记'))
+  show(<><Probe query={{ ledger: 'member-roster' }} /><Probe query={{ ledger: 'meeting-matrix', period: '2026Q2' }} /></>)
+  expect([seen[0], seen.at(-3), ...seen.slice(-2)]).toEqual(['meeting-ledger 2026Q4', 'cadre-roster 2025', 'member-roster 2026', 'meeting-matrix 2026'])
 })
