@@ -20,7 +20,7 @@ import { write } from './write.ts'
 
 type Case = Stored<DevelopmentCase>
 
-export const developmentRepository = { byId, membershipsOf, namesOf, beginDevelopment, recordStep, extendProbation, endDevelopment, removeMistakenCase }
+export const developmentRepository = { byId, membershipsOf, namesOf, beginDevelopment, recordStep, extendProbation, moveCase, endDevelopment, removeMistakenCase }
 
 function byId(id: string): Promise<Case | null> {
   return read(async () => (await database.developmentCases.get(id)) ?? null)
@@ -95,6 +95,12 @@ async function extendProbation(of: Case, extension: NonNullable<DevelopmentCase[
 export function extensionProblem(to: LocalDate, endsOn: LocalDate): string | null {
   const range = extensionRange(endsOn)
   return to < range.from || to > range.to ? `延长不能少于半年，最长不超过一年：应在 ${chineseDate(range.from)}至${chineseDate(range.to)}之间` : null
+}
+
+/** Another branch goes on with it (细则 12 条). */
+async function moveCase(of: Case, organisationId: string): Promise<void> {
+  await refuseForbidden({ ...of, organisationId })
+  await write('moveDevelopment', `改由别的支部培养：${await nameOf(of.personId)}`, [put('developmentCases', { ...of, organisationId })])
 }
 
 /** 终止; `endsMembership`: the probationary membership ends with it (取消预备党员资格). */

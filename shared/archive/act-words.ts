@@ -10,7 +10,7 @@ export const actWords = {
   appoint: '任职', endPost: '免职', correctPost: '更正任职', removeMistakenPost: '删除误录的任职',
   recordHonour: '登记表彰', correctHonour: '更正表彰', removeMistakenHonour: '删除误录的表彰',
   beginDevelopment: '开始培养', recordDevelopmentStep: '记录发展步骤', admitProbationaryMember: '接收预备党员', convertToFullMember: '批准转正',
-  endDevelopment: '终止培养', removeMistakenCase: '删除误录的发展党员记录',
+  moveDevelopment: '改由别的支部培养', endDevelopment: '终止培养', removeMistakenCase: '删除误录的发展党员记录',
   recordTerm: '登记任期', correctTerm: '修改换届情况', noteReminder: '记录换届提醒', completeElection: '完成换届', removeMistakenTerm: '删除误录的任期',
   recordMeeting: '保存会议记录', deleteMeeting: '删除会议',
   undo: '撤销', restoreDeleted: '从回收站恢复', restoreState: '恢复到以前的状态', restore: '从备份恢复', merge: '汇总下级', importRecords: '导入', importRoster: '导入名册',
