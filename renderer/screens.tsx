@@ -7,6 +7,7 @@ import { MeetingsScreen } from './screens/meetings/meetings-screen.tsx'
 import { OrganisationsScreen } from './screens/organisations/organisations-screen.tsx'
 import { PeopleScreen } from './screens/people/people-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
+import { TermsScreen } from './screens/terms/terms-screen.tsx'
 import { TodayScreen } from './screens/today/today-screen.tsx'
 
 /** The navigation, top to bottom; Alt+1…9 follow this order. An entry appears when its screen works. */
@@ -16,6 +17,7 @@ export const screens: readonly Screen[] = [
   { path: 'people', title: '人员', icon: <TeamOutlined />, component: PeopleScreen, family: { name: 'people', tab: '花名册' }, help: ['这里是全部党员和其他人员。点一行打开，按姓名中任意几个字或拼音首字母查找。', '一次登记许多党员，用“成批登记”：从 Excel 或 WPS 表格复制后粘贴，先看清楚再写入。', '调出的党员不要删除，请办理“转出”：以前会议的名单要用到。'] },
   { path: 'development', title: '发展党员', icon: <TeamOutlined />, component: DevelopmentScreen, family: { name: 'people', tab: '发展党员' }, help: ['这里是入党申请人、积极分子、发展对象和预备党员，每人一份，分五个阶段 25 步。', '打开一人，25 步画成格子：指着或用方向键走到一格，下面说明文字；按 Enter 填写那一步。每一步的最早、最晚日期由前面的步骤推算。', '早于最早日期的先拦下，写明原因才能保存；晚了的列在右边。2026 年 5 月 11 日以前办的按 2014 年细则，以后的按修订后的细则。', '“支部大会通过”保存后自动进入花名册，成为预备党员；“批准转正”保存后成为正式党员，转正日期是预备期满日。', '“打印纪实表”每人一张；“台账”里有发展党员台账。'] },
   { path: 'organisations', title: '党组织', icon: <ApartmentOutlined />, component: OrganisationsScreen, family: { name: 'organisations', tab: '党组织' }, help: ['这里是本单位的各级党组织，下级排在上级下面，党员数含下级。点一行打开。', '名称、上级、是否设支委会从某一天起变了，用“变更”，不要改旧的：以前的会议记录按当时的名称打印。'] },
+  { path: 'terms', title: '换届', icon: <ApartmentOutlined />, component: TermsScreen, family: { name: 'organisations', tab: '换届' }, help: ['这里列出各级党组织的任期：届满前六个月变黄，到时没有请示、批复的变橙，过期没有换届的变红。点一行看换届的十一步。', '登记了请示、批复的日期和文号，提醒随着变；上级批准延期的，填延期至和文号。', '开完选举大会，点“完成换届”：填大会日期和新班子，旧班子到前一天为止，新班子从当天起，一次保存，可以撤销。', '机关党委任期 5 年，党总支、党支部 3 年；请示、批复提前几个月提醒，在设置里改。'] },
   { path: 'ledgers', title: '台账', icon: <FileTextOutlined />, component: LedgersScreen, help: ['选好台账、党组织和期间，左边就是打印出来的样子，右边列出缺的内容，点一下去补。', '导出的 Word 和 PDF 内容一样。每次会议的记录可以单独导出，也可以把一段时间的合成一册。'] },
   { path: 'data', title: '数据', icon: <DatabaseOutlined />, component: DataScreen, help: ['最上面一行是上次备份在几天前：七天以上该备份了，三十天以上是逾期。备份写到 U 盘，写完读回核对，提示可以弹出后再拔。', '“恢复”先列出会改动什么，再写入，30 天内可以撤销。换了电脑，在首次使用的页面选“从备份恢复”。', '口令和打印的恢复密钥，两样有一样就能打开档案；两样都丢了，谁也打不开。', '下面能看到档案放在哪里、占多少空间，并能校验档案是否完好。程序自动留快照；有第二个磁盘的，还在那里留一份镜像。它们不能代替 U 盘上的备份。', '“重建显示数据”不会改动档案，屏幕显示不对时可以用。', '删错了、改错了：刚做的按 Ctrl+Z；删除的 90 天内在“回收站”；任何一条记录的“历史”里都能恢复到以前的样子。', '“操作记录”里有谁在什么时候做了什么，恢复、汇总、导入 30 天内可以从这里撤销；台账页脚的校验码也在这里核对。', '下级用“上报”生成文件，上级用“汇总下级”并入；换人接手办“交接”；次年 4 月 1 日起可以“封账”。', '误录了不该录入的材料，在记录的“更多”里选“清除”：连同历史彻底去掉，不能撤销；一般的删除用不着它。'] },
   { path: 'settings', title: '设置', icon: <SettingOutlined />, component: SettingsScreen, help: ['这里设置操作人、提醒的尺度和显示大小，查看本机缺少哪些公文字体。'] },
