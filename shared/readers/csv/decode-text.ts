@@ -33,7 +33,7 @@ function widthOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 function decoded(bytes: Uint8Array, encoding: string): string | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    return /[\0-\u0008\u000e-\u001a\u001c-\u001f]/.test(text) ? null : text
+    return /[\0-\u0008\u000e-\u001a\u001c-\u001f]/.test(text) ? null : text.replace(/^\uFEFF/, '') // of GB 18030 the decoder leaves the mark
   } catch (error) {
     if (error instanceof TypeError) return null
     throw error

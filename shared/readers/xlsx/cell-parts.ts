@@ -27,6 +27,7 @@ export class CellParts {
   #style = -1
   #in: '' | 'v' | 'f' = ''
   #hasInline = false
+  #hasValue = false
   #valueFrom = -1
   #valueTo = -1
   #isValueWhole = true
@@ -50,6 +51,7 @@ export class CellParts {
     this.#style = style === -1 ? -1 : wholeNumber(this.#bytes, tag.valueFrom(style), tag.valueTo(style))
     this.#in = ''
     this.#hasInline = false
+    this.#hasValue = false
     this.#isValueWhole = true
     this.#valueFrom = this.#valueTo = this.#formulaFrom = this.#formulaTo = this.#formulaEnd = -1
   }
@@ -57,6 +59,7 @@ export class CellParts {
   open(name: string, tag: Tag): void {
     if (name === 'v' || name === 'f') this.#in = name
     if (name === 'f') this.#formulaEnd = tag.to
+    if (name === 'v') this.#hasValue = true
     if (name === 'is') this.#hasInline = true
   }
 
@@ -80,7 +83,7 @@ export class CellParts {
   finish(stringCount: number, dateStyles: readonly boolean[], edits: Edit[]): CellState {
     if (this.#styleFrom !== -1 && dateStyles[this.#style] === undefined) this.#dropStyle(edits)
     if (this.#kind === 'inlineStr') return this.#hasInline ? 'value' : 'empty'
-    if (this.#valueFrom === this.#valueTo) return this.#formulaEnd === -1 ? 'empty' : this.#showFormula(edits)
+    if (this.#valueFrom === this.#valueTo) return this.#formulaEnd === -1 || this.#hasValue ? 'empty' : this.#showFormula(edits)
     switch (this.#kind) {
       case 's': return this.#stringState(stringCount)
       case 'n': return this.#numberState(dateStyles, edits)
@@ -128,7 +131,6 @@ export class CellParts {
 
   /** A formula that no program has worked out yet is shown as it is written: never a silent blank. */
   #showFormula(edits: Edit[]): CellState {
-    if (this.#valueFrom !== -1) return 'empty'
     const formula = this.#formulaFrom === -1 ? '…' : this.#raw(this.#formulaFrom, this.#formulaTo)
     edits.push({ from: this.#formulaEnd, to: this.#formulaEnd, put: `<v>=${formula}</v>` })
     return this.#asWords(edits)

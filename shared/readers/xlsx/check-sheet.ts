@@ -101,8 +101,8 @@ export function checkSheet(task: SheetTask, refuse: Refuse): CheckedSheet {
   }
 
   function closeCell(): void {
-    inCell = false
     const state = cell.finish(task.stringCount, task.dateStyles, edits)
+    inCell = false
     if (state === 'empty') return
     if (state !== 'value') refuse('damaged', cellFault(state), advices.anotherCopy, place())
     rowHasValue = true
@@ -123,6 +123,6 @@ export function checkSheet(task: SheetTask, refuse: Refuse): CheckedSheet {
   }
 
   function place(): SpreadsheetPlace {
-    return { sheet: name, ...(row > 0 ? { row } : {}), ...(inCell ? { column: columnLetters(Math.max(0, column - 1)) } : {}) }
+    return { sheet: name, ...(row > 0 ? { row } : {}), ...(inRow && column > 0 ? { column: columnLetters(column - 1) } : {}) }
   }
 }
