@@ -1,5 +1,6 @@
 import { ApartmentOutlined, CalendarOutlined, DatabaseOutlined, FileTextOutlined, HomeOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
 import type { Screen } from './parts/screen.ts'
+import { CadresScreen } from './screens/cadres/cadres-screen.tsx'
 import { DataScreen } from './screens/data/data-screen.tsx'
 import { DevelopmentScreen } from './screens/development/development-screen.tsx'
 import { LedgersScreen } from './screens/ledgers/ledgers-screen.tsx'
@@ -16,6 +17,7 @@ export const screens: readonly Screen[] = [
   { path: 'meetings', title: '会议', icon: <CalendarOutlined />, component: MeetingsScreen, help: ['这里是全部会议记录。按标题、议题、发言里的任意几个字，或人名、拼音首字母查找。', '一次会议可以勾选多种类型，只记一条。应到人员按当天名册自动带出，只输入缺席的人。', '填写时自动存草稿，断电、死机后还能接着填；“已保存”才是写进档案。', '记录里缺什么，右边列出来，点一下就到那一栏。'] },
   { path: 'people', title: '人员', icon: <TeamOutlined />, component: PeopleScreen, family: { name: 'people', tab: '花名册' }, help: ['这里是全部党员和其他人员。点一行打开，按姓名中任意几个字或拼音首字母查找。', '一次登记许多党员，用“成批登记”：从 Excel 或 WPS 表格复制后粘贴，先看清楚再写入。', '调出的党员不要删除，请办理“转出”：以前会议的名单要用到。'] },
   { path: 'development', title: '发展党员', icon: <TeamOutlined />, component: DevelopmentScreen, family: { name: 'people', tab: '发展党员' }, help: ['这里是入党申请人、积极分子、发展对象和预备党员，每人一份，分五个阶段 25 步。', '打开一人，25 步画成格子：指着或用方向键走到一格，下面说明文字；按 Enter 填写那一步。每一步的最早、最晚日期由前面的步骤推算。', '早于最早日期的先拦下，写明原因才能保存；晚了的列在右边。2026 年 5 月 11 日以前办的按 2014 年细则，以后的按修订后的细则。', '“支部大会通过”保存后自动进入花名册，成为预备党员；“批准转正”保存后成为正式党员，转正日期是预备期满日。', '“打印纪实表”每人一张；“台账”里有发展党员台账。'] },
+  { path: 'cadres', title: '党务干部', icon: <TeamOutlined />, component: CadresScreen, family: { name: 'people', tab: '党务干部' }, help: ['这里是专职、兼职做党务工作的人，栏目和打印的党务干部名册一样；别的栏目在表头右边的按钮里选。', '党务工作年限由党内任职、简历里勾了“党务”的经历合并计算，满十年的标“建议交流”。', '最上面一行是全单位专职党务干部的应配、实配：机关工作人员总数的 1%—2%（机关条例 30 条）。总数在“设置”的单位信息里填。', '要加一个人：打开他的页面，点“编辑”，勾选“是党务干部”。'] },
   { path: 'organisations', title: '党组织', icon: <ApartmentOutlined />, component: OrganisationsScreen, family: { name: 'organisations', tab: '党组织' }, help: ['这里是本单位的各级党组织，下级排在上级下面，党员数含下级。点一行打开。', '名称、上级、是否设支委会从某一天起变了，用“变更”，不要改旧的：以前的会议记录按当时的名称打印。'] },
   { path: 'terms', title: '换届', icon: <ApartmentOutlined />, component: TermsScreen, family: { name: 'organisations', tab: '换届' }, help: ['这里列出各级党组织的任期：届满前六个月变黄，到时没有请示、批复的变橙，过期没有换届的变红。点一行看换届的十一步。', '登记了请示、批复的日期和文号，提醒随着变；上级批准延期的，填延期至和文号。', '开完选举大会，点“完成换届”：填大会日期和新班子，旧班子到前一天为止，新班子从当天起，一次保存，可以撤销。', '机关党委任期 5 年，党总支、党支部 3 年；请示、批复提前几个月提醒，在设置里改。'] },
   { path: 'ledgers', title: '台账', icon: <FileTextOutlined />, component: LedgersScreen, help: ['选好台账、党组织和期间，左边就是打印出来的样子，右边列出缺的内容，点一下去补。', '导出的 Word 和 PDF 内容一样。每次会议的记录可以单独导出，也可以把一段时间的合成一册。'] },

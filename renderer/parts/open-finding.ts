@@ -21,7 +21,8 @@ export function openFinding(finding: Finding): void {
 
 function openOrganisation({ organisationId, rule, period }: Finding, field: string | undefined): void {
   if (rule === 'W-BACKFILL') return navigate('meetings', [], { organisation: organisationId, period })
-  if (rule === 'W-CAD-RATIO' || field?.startsWith('unit.') === true) return navigate('settings', [], { field: field?.startsWith('unit.') === true ? field : 'unit.totalStaff' })
+  if (field?.startsWith('unit.') === true) return navigate('settings', [], { field })
+  if (rule === 'W-CAD-RATIO') return navigate('cadres')
   if (field !== undefined) return navigate('organisations', [organisationId], { field })
   const kind = frequencyRules.find(each => each.code === rule)?.kind
   navigate('meetings', ['new', newId()], { organisation: organisationId, ...(kind === undefined ? {} : { kinds: kind }) })

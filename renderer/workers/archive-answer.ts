@@ -1,4 +1,5 @@
 import type { Reader } from '#shared/archive/reader.ts'
+import { cadreList } from '#shared/ledgers/cadre-list.ts'
 import { ledgerOf } from '#shared/ledgers/ledgers.ts'
 import { meetingMatrixOf } from '#shared/ledgers/matrix-counts.ts'
 import { completenessContexts } from '#shared/rules/completeness-context.ts'
@@ -13,6 +14,7 @@ import { agendaOf } from './agenda.ts'
 import type { ArchiveAnswers, ArchiveQuestion, MeetingQuality } from './archive-protocol.ts'
 import { openMatters } from './open-matters.ts'
 import { developmentRows, findingsOfCase } from './development-list.ts'
+import { findingsOfPerson } from './person-findings.ts'
 
 /** What the rules and ledgers say of the records that `reader` reads. */
 export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): Promise<ArchiveAnswers[keyof ArchiveAnswers]> {
@@ -43,6 +45,10 @@ export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): 
       return developmentRows(reader, question.organisationIds, question.today)
     case 'developmentCase':
       return findingsOfCase(reader, question.caseId, question.today)
+    case 'personFindings':
+      return findingsOfPerson(reader, question.personId, question.organisationIds, question.today)
+    case 'cadres':
+      return cadreList(reader, question.organisationId, question.today)
     case 'compose': {
       const ledger = ledgerOf(question.ledgerId)
       if (ledger === null) throw new Error(`no ledger ${question.ledgerId}`)

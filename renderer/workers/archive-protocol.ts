@@ -1,3 +1,4 @@
+import type { CadreList } from '#shared/ledgers/cadre-list.ts'
 import type { ComposedLedger, LedgerOptions, LedgerScope } from '#shared/ledgers/ledger.ts'
 import type { MatrixBranch } from '#shared/ledgers/matrix-counts.ts'
 import type { Finding, WarnLevel } from '#shared/rules/finding.ts'
@@ -19,6 +20,9 @@ export type ArchiveQuestion =
   | { readonly kind: 'qualities'; readonly organisationIds: readonly string[] | null }
   | { readonly kind: 'development'; readonly organisationIds: readonly string[] | null; readonly today: LocalDate }
   | { readonly kind: 'developmentCase'; readonly caseId: string; readonly today: LocalDate }
+  | { readonly kind: 'personFindings'; readonly personId: string; readonly organisationIds: readonly string[] | null; readonly today: LocalDate }
+  /** `organisationId` null = the whole unit. */
+  | { readonly kind: 'cadres'; readonly organisationId: string | null; readonly today: LocalDate }
   | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: LedgerScope; readonly today: LocalDate; readonly options?: LedgerOptions }
 
 export interface ArchiveAnswers {
@@ -31,6 +35,9 @@ export interface ArchiveAnswers {
   readonly development: readonly DevelopmentRow[]
   /** What is wrong or due with one case. */
   readonly developmentCase: readonly Finding[]
+  /** What the rules say of one person. */
+  readonly personFindings: readonly Finding[]
+  readonly cadres: CadreList
   readonly compose: ComposedLedger
 }
 

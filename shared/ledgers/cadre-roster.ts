@@ -14,7 +14,7 @@ import { type TableColumn, type TableContext, tableLedger } from './table-ledger
 const dotted = (month: DayOrMonth | null): string => (month === null ? '' : dottedMonth(month))
 
 /** The columns of C.10 in their order. */
-const columns: readonly TableColumn<CadreRow>[] = [
+export const cadreRosterColumns: readonly TableColumn<CadreRow>[] = [
   { id: 'order', title: '序号', mm: 6.5, align: 'center', cell: (_, __, i) => String(i + 1) },
   { id: 'organisation', title: '单位', mm: 17, cell: ({ organisation }) => organisation },
   { id: 'name', title: '姓名', mm: 11, cell: ({ person }) => person.name },
@@ -48,7 +48,7 @@ const columns: readonly TableColumn<CadreRow>[] = [
 
 /** 党务干部名册 (domain.md C.10): who does party work on the period's last day, by organisation, full-time ones first. */
 export const cadreRoster = tableLedger<CadreRow>({
-  id: 'cadre-roster', title: '党务干部名册', source: 'domain.md C.10', each: 'organisation', family: 'people', masksNumbers: true, orientation: 'landscape', size: '小五', columns,
+  id: 'cadre-roster', title: '党务干部名册', source: 'domain.md C.10', each: 'organisation', family: 'people', masksNumbers: true, orientation: 'landscape', size: '小五', columns: cadreRosterColumns,
   rows: cadreRows,
   subjectOf: ({ person }) => ({ kind: 'person', id: person.id, name: person.name }),
   rules: ['W-CAD-10Y'],

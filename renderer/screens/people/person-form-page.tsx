@@ -18,7 +18,7 @@ import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { navigate } from '../../ui/route.ts'
-import { emptyMembership, MembershipFields, membershipProblems } from './membership-fields.tsx'
+import { emptyMembership, MembershipFields, membershipProblems } from './membership/membership-fields.tsx'
 import { PersonFields } from './form/person-fields.tsx'
 import { emptyPerson, PersonInHand, personProblems, stillThere, toPerson } from './form/person-in-hand.ts'
 

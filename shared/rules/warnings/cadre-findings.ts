@@ -1,5 +1,5 @@
-import type { Person } from '../../model/person.ts'
-import { type DayOrMonth, firstDayOf } from '../../time/day-or-month.ts'
+import type { PartyAffairsCadre, Person } from '../../model/person.ts'
+import { firstDayOf } from '../../time/day-or-month.ts'
 import { type LocalDate, yearOf } from '../../time/local-date.ts'
 import { monthsText } from '../../time/months.ts'
 import { yearPeriod } from '../../time/period.ts'
@@ -42,7 +42,7 @@ function exchangesDue(input: RuleInput, cadres: readonly Cadre[]): readonly Find
     if (person.cadre === null || person.isRetired || where === null || !wanted.has(where)) return []
     const work = partyWorkOn(person, postsOf.get(person.id) ?? [], input.today)
     const level = exchangeLevel(work.months, input.settings.cadreExchangeYears)
-    if (level === 'green' || !work.isGoingOn || person.cadre.exchanges.some(({ from, to }) => isUnderWay(from, to, input.today))) return []
+    if (level === 'green' || !work.isGoingOn || isExchanging(person.cadre, input.today)) return []
     return [{
       rule: 'W-CAD-10Y', level, organisationId: where, period: yearPeriod(yearOf(input.today)), subject: { kind: 'person', id: person.id, name: person.name, field: 'cadre.exchanges' },
       message: `${person.name}从事党务工作已${monthsText(work.months)}，${level === 'orange' ? `满${input.settings.cadreExchangeYears}年，建议交流` : `将满${input.settings.cadreExchangeYears}年，可以着手安排交流`}`,
@@ -57,8 +57,9 @@ export function exchangeLevel(months: number, years: number): Extract<WarnLevel,
   return months >= years * 12 - noticeMonths ? 'yellow' : 'green'
 }
 
-function isUnderWay(from: DayOrMonth, to: DayOrMonth | null, day: LocalDate): boolean {
-  return firstDayOf(from) <= day && (to === null || to.slice(0, 7) >= day.slice(0, 7))
+/** Whether an exchange is under way on that day: the month in which it ends belongs to it. */
+export function isExchanging({ exchanges }: PartyAffairsCadre, day: LocalDate): boolean {
+  return exchanges.some(({ from, to }) => firstDayOf(from) <= day && (to === null || to.slice(0, 7) >= day.slice(0, 7)))
 }
 
 /** R-CAD-01, about the topmost organisation. Where no cadre is entered and the staff is not known, the register is not in use yet. */
@@ -69,7 +70,7 @@ function ratio(input: RuleInput, cadres: readonly Cadre[]): readonly Finding[] {
   if (top === null || level === null || !input.organisations.some(({ id }) => id === top)) return []
   return [{
     rule: 'W-CAD-RATIO', level, organisationId: top, period: yearPeriod(yearOf(input.today)),
-    subject: { kind: 'organisation', id: top, name: fullNameOn(input.factsOf(top), top, input.today), field: 'cadres' },
+    subject: { kind: 'organisation', id: top, name: fullNameOn(input.factsOf(top), top, input.today), field: staffing.kind === 'unknown' ? 'unit.totalStaff' : 'cadres' },
     message: `专职党务干部配备：${staffingText(staffing)}`, basis: '专职党务工作人员占机关工作人员总数 1%—2%，人少的保证有专人负责（机关条例 30 条）',
   }]
 }

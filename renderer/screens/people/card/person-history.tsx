@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { membershipLabels, type Membership } from '#shared/model/membership.ts'
+import { membershipLabels, type Membership, membershipStatus, type Transfer } from '#shared/model/membership.ts'
 import type { OrganisationFact } from '#shared/model/organisation.ts'
 import { partyPost, type Post, postKind, postLabels } from '#shared/model/post.ts'
 import type { Stored } from '#shared/model/record.ts'
@@ -18,19 +18,33 @@ export function MembershipTable({ memberships, facts, onAct }: MembershipProps) 
   if (memberships.length === 0) return <p className="muted">不是本单位支部的党员。</p>
   return (
     <table>
-      <thead><tr><th scope="col" style={{ width: '26%' }}>起止</th><th scope="col">{membershipLabels.organisationId}</th><th scope="col">表决权暂停</th><th scope="col" style={{ width: 62 }} aria-label="操作" /></tr></thead>
+      <thead><tr><th scope="col" style={{ width: '26%' }}>起止</th><th scope="col">{membershipLabels.organisationId}</th><th scope="col" style={{ width: '30%' }}>转接、状态、表决权</th><th scope="col" style={{ width: 62 }} aria-label="操作" /></tr></thead>
       <tbody>
         {memberships.toReversed().map(membership => (
           <tr key={membership.id}>
             <td>{intervalText(membership.from, membership.to)}</td>
             <td>{shortNameOn(facts, membership.organisationId, membership.to ?? membership.from)}{membership.groupId !== null && `，${shortNameOn(facts, membership.groupId, membership.to ?? membership.from)}`}</td>
-            <td>{membership.votingSuspensions.map(rest => intervalText(rest.from, rest.to)).join('；')}</td>
+            <td>{notesOf(membership).map(note => <div key={note}>{note}</div>)}</td>
             <td><Button size="small" type="link" onClick={() => onAct({ kind: 'correctMembership', title: '更正党员关系', membership })}>更正</Button></td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** What happened to the membership in that time. */
+function notesOf({ transferIn, transferOut, status, statusOn, votingSuspensions, increaseNote, decreaseNote }: Membership): readonly string[] {
+  return [
+    ...(transferIn === null ? [] : [`转入${letterText(transferIn, transferIn.from)}`]), ...(increaseNote === '' ? [] : [increaseNote]),
+    ...(status === 'normal' ? [] : [`${membershipStatus.labels[status]}${statusOn === null ? '' : `，${dottedDate(statusOn)}起`}`]),
+    ...(transferOut === null ? [] : [`转出${letterText(transferOut, transferOut.to)}`]), ...(decreaseNote === '' ? [] : [decreaseNote]),
+    ...votingSuspensions.map(rest => `表决权暂停 ${intervalText(rest.from, rest.to)}`),
+  ]
+}
+
+function letterText({ letterNo, validUntil }: Transfer, organisation: string): string {
+  return `${organisation === '' ? '' : `：${organisation}`}${letterNo === '' ? '' : `，介绍信 ${letterNo}`}${validUntil === null ? '' : `，有效期至 ${dottedDate(validUntil)}`}`
 }
 
 interface PostProps {

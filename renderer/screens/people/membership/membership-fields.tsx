@@ -3,10 +3,10 @@ import { memberType, membershipLabels as labels, type MemberType } from '#shared
 import { branchTypes } from '#shared/model/organisation.ts'
 import { type DayOrMonth, isAfter } from '#shared/time/day-or-month.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
-import { DayField, DayOrMonthField } from '../../parts/day-field.tsx'
-import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
-import { FormRow } from '../../ui/form-row.tsx'
-import type { FieldProblems } from '../../parts/field-problems.ts'
+import { DayField, DayOrMonthField } from '../../../parts/day-field.tsx'
+import { OrganisationSelect } from '../../../parts/organisation-choice.tsx'
+import { FormRow } from '../../../ui/form-row.tsx'
+import type { FieldProblems } from '../../../parts/field-problems.ts'
 
 export interface MembershipInHand {
   readonly organisationId: string | null
