@@ -21,7 +21,7 @@ export function PersonEditForm({ person, field }: { readonly person: Stored<Pers
   const form = useDraftForm<InHand>('person-edit', person.id, person, content => readDraft(content, person))
   const { unread, tell } = useUnreadFields()
   const marksIn = useRefusedMarks()
-  const [problems, setProblems] = useState<FieldProblems>({})
+  const [isTried, setTried] = useState(false)
   const isReady = form !== undefined
   useEffect(() => {
     if (isReady && field !== null) focusField(field)
@@ -33,10 +33,10 @@ export function PersonEditForm({ person, field }: { readonly person: Stored<Pers
     if (closes) leave()
   })
   if (form === undefined) return <Page title={`编辑：${person.name}`}><Loading /></Page>
+  const problemsNow = (): FieldProblems => ({ ...personProblems(form.value), ...marksIn(form.value), ...stillThere(unread, form.value) })
   const save = (closes: boolean) => {
-    const found: FieldProblems = { ...personProblems(form.value), ...marksIn(form.value), ...stillThere(unread, form.value) }
-    setProblems(found)
-    const [first] = Object.keys(found)
+    setTried(true)
+    const [first] = Object.keys(problemsNow())
     if (first === undefined) void correct(form.value, closes)
     else focusField(first)
   }
@@ -44,7 +44,7 @@ export function PersonEditForm({ person, field }: { readonly person: Stored<Pers
     <Page title={`编辑：${person.name}`}>
       <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
         {form.isRestored && <p className="muted" role="status">接着改上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>恢复成已保存的内容</Button></p>}
-        <PersonFields value={form.value} onChange={form.change} problems={{ ...problems, ...stillThere(unread, form.value) }} tell={tell} />
+        <PersonFields value={form.value} onChange={form.change} problems={isTried ? problemsNow() : stillThere(unread, form.value)} tell={tell} />
         {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
         <div className="form-foot">
           <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存人员</Button>

@@ -42,7 +42,7 @@ function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly
   const form = useDraftForm<InHand>('person', id, { ...emptyPerson, ...emptyMembership, isMember: true, organisationId: branchId, post: null, postOrganisationId: null, postFrom: null }, content => InHand.safeParse(typeof content === 'object' ? { ...emptyPerson, ...content } : content).data ?? null)
   const { unread, tell } = useUnreadFields()
   const marksIn = useRefusedMarks()
-  const [problems, setProblems] = useState<FieldProblems>({})
+  const [isTried, setTried] = useState(false)
   const [saving, record] = useDoing(async (value: InHand, closes: boolean) => {
     await personRepository.recordPerson(...toRecords(id, value))
     await form?.discard()
@@ -51,19 +51,20 @@ function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly
   })
   if (form === undefined) return <Loading />
   const { value, change } = form
-  const problem = (name: string) => unread[name] ?? problems[name]
+  const problemsNow = (): FieldProblems => ({ ...problemsOfInHand(value), ...marksIn(value), ...stillThere(unread, value) })
+  const problems = isTried ? problemsNow() : stillThere(unread, value)
+  const problem = (name: string) => problems[name]
   const leave = () => void form.flush().then(() => navigate('people'))
   const save = (closes: boolean) => {
-    const found = { ...problemsOfInHand(value), ...marksIn(value), ...stillThere(unread, value) }
-    setProblems(found)
-    const [first] = Object.keys(found)
+    setTried(true)
+    const [first] = Object.keys(problemsNow())
     if (first === undefined) void record(value, closes)
     else focusField(first)
   }
   return (
     <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
       {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>清空重填</Button></p>}
-      <PersonFields value={value} onChange={change} problems={{ ...problems, ...stillThere(unread, value) }} tell={tell}>
+      <PersonFields value={value} onChange={change} problems={problems} tell={tell}>
         <FormGroup title="党员关系">
           <FormRow label="党员"><Checkbox checked={value.isMember} onChange={event => change({ isMember: event.target.checked })}>是本单位支部的党员</Checkbox></FormRow>
           {value.isMember && <MembershipFields value={value} onChange={change} problem={problem} tell={tell} />}
