@@ -10,6 +10,9 @@ const known: readonly WorkCalendar[] = [{
   workdays: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'].map(localDate),
 }]
 
+/** Years that need no calendar of the unit's own. */
+export const builtInCalendarYears: readonly number[] = known.map(({ year }) => year)
+
 /** `isProvisional`: a year of it has no calendar, and only weekends were left out (domain.md D.4 暂算). */
 export interface CountedDays {
   readonly days: number

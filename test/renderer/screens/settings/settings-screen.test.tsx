@@ -4,6 +4,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { FontFaceInfo } from '#shared/contract/contract.ts'
 import { missingFonts } from '../../../../renderer/screens/settings/font-setting.tsx'
+import { problemsOf } from '../../../../renderer/screens/settings/work-calendars.tsx'
+import { settingsRepository } from '../../../../renderer/storage/settings-repository.ts'
 import { showWindow } from '../../../support/whole-window.tsx'
 import { giveTheWindowASize } from '../../../support/window.tsx'
 
@@ -43,6 +45,70 @@ test('rules are the defaults until the unit sets its own', async () => {
   fireEvent.change(rules.getByLabelText('密级提示词', { selector: 'textarea' }), { target: { value: '内部资料\n\n 商密 ' } })
   fireEvent.click(rules.getByText('保存提醒设置'))
   await waitFor(() => expect(memory.rowsOf('settings')[0]).toMatchObject({ lectureEveryQuarter: false, firstTopicRequired: true, classificationWords: ['内部资料', '商密'] }), wait)
+})
+
+test('每组各存各的：别组正填着的留着，栏目的选择不动', async () => {
+  const memory = await showWindow('#/settings')
+  await settingsRepository.changeSettings({ ledgerColumns: { 'member-roster': ['name'] } })
+  const study = await section('学时')
+  fireEvent.change(study.getByLabelText('党员年度学时', { selector: 'input' }), { target: { value: '40' } })
+  const terms = await section('换届和党务干部')
+  fireEvent.change(terms.getByLabelText('换届请示提前月数', { selector: 'input' }), { target: { value: '4' } })
+  fireEvent.click(terms.getByText('保存换届和干部设置'))
+  await waitFor(() => expect(memory.rowsOf('settings')[0]).toMatchObject({ termRequestMonths: 4, studyHoursMember: 32 }), wait)
+  expect(study.getByLabelText<HTMLInputElement>('党员年度学时', { selector: 'input' }).value).toBe('40')
+  fireEvent.click(study.getByText('保存学时设置'))
+  await waitFor(() => expect(memory.rowsOf('settings')[0]).toMatchObject({ termRequestMonths: 4, studyHoursMember: 40, ledgerColumns: { 'member-roster': ['name'] } }), wait)
+})
+
+test('半天折算多于全天的不能存', async () => {
+  await showWindow('#/settings')
+  const study = await section('学时')
+  fireEvent.change(study.getByLabelText('半天折合学时', { selector: 'input' }), { target: { value: '9' } })
+  expect(study.getByText('半天不能多于全天')).toBeTruthy()
+  expect(study.getByText('保存学时设置').closest('button')!.disabled).toBe(true)
+})
+
+test('党费和预备期的写法', async () => {
+  const memory = await showWindow('#/settings')
+  const dues = await section('党费')
+  fireEvent.click(dues.getByText('到角'))
+  fireEvent.change(dues.getByLabelText('党费上缴比例', { selector: 'input' }), { target: { value: '32.5' } })
+  fireEvent.click(dues.getByText('保存党费设置'))
+  await waitFor(() => expect(memory.rowsOf('settings')[0]).toMatchObject({ duesRounding: 'jiao', duesRemitShare: 0.325 }), wait)
+  const development = await section('发展党员')
+  fireEvent.click(development.getByText('满一年的前一天'))
+  fireEvent.click(development.getByText('保存发展党员设置'))
+  await waitFor(() => expect(memory.rowsOf('settings')[0]).toMatchObject({ duesRounding: 'jiao', probationEnd: 'dayBefore' }), wait)
+})
+
+test('节假日按年填写，看不懂的指出来，不能存', async () => {
+  const memory = await showWindow('#/settings')
+  const days = await section('节假日')
+  fireEvent.change(days.getByLabelText('添加年份', { selector: 'input' }), { target: { value: '2027' } })
+  fireEvent.click(days.getByText('添加'))
+  const holidays = days.getByLabelText('2027年放假日期')
+  fireEvent.change(holidays, { target: { value: '1月1日至3日 春节' } })
+  expect(days.getByText(/“春节”看不懂，或不在 2027 年/)).toBeTruthy()
+  expect(days.getByText('保存节假日').closest('button')!.disabled).toBe(true)
+  fireEvent.change(holidays, { target: { value: '1月1日至3日、5月1日' } })
+  fireEvent.click(days.getByText('保存节假日'))
+  await waitFor(() => expect(memory.rowsOf('settings')[0]).toMatchObject({ workCalendars: [{ year: 2027, holidays: ['2027-01-01', '2027-01-02', '2027-01-03', '2027-05-01'], workdays: [] }] }), wait)
+})
+
+test.each([
+  ['放假又上班', '1月2日', '1月2日', '1月2日既放假又上班，请核对。'], ['上班日不是周末', '', '1月4日', '1月4日不是周六、周日，不用写在调休上班里。'], ['都对', '1月1日', '1月2日', undefined],
+])('节假日：%s', (_, holidays, workdays, problem) => {
+  expect(problemsOf({ year: 2027, holidays, workdays })[0]).toBe(problem)
+})
+
+test('编制数、机关工作人员总数和层级', async () => {
+  const memory = await showWindow('#/settings')
+  const unit = await section('单位')
+  fireEvent.change(unit.getByLabelText('编制数', { selector: 'input' }), { target: { value: '130' } })
+  fireEvent.change(unit.getByLabelText('机关工作人员总数', { selector: 'input' }), { target: { value: '120' } })
+  fireEvent.click(unit.getByText('保存单位信息'))
+  await waitFor(() => expect(memory.rowsOf('units')[0]).toMatchObject({ staffQuota: 130, totalStaff: 120 }), wait)
 })
 
 test('the zoom is kept for this PC and takes hold at once', async () => {
