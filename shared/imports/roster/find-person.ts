@@ -67,10 +67,9 @@ function find(values: RowValues, ofNumber: KnownPerson | null, namesakes: readon
   return { kind: 'unsure', people: possible, reason: possible.length === 1 ? '档案里有同名的人，没有身份证号或出生年月可以确认' : `档案里有 ${possible.length} 个同名的人` }
 }
 
-/** Another birth, another sex: another person. */
-function contradicts(person: Person, { birth, sex: rowSex }: RowValues): boolean {
-  if (birth !== undefined && person.birth !== null && !sameTime(birth, person.birth)) return true
-  return birth === undefined && rowSex !== undefined && (person.sex === '1' || person.sex === '2') && rowSex !== person.sex
+/** Another birth: another person. */
+function contradicts(person: Person, { birth }: RowValues): boolean {
+  return birth !== undefined && person.birth !== null && !sameTime(birth, person.birth)
 }
 
 function hasOtherNumber(person: Person, { idNumber }: RowValues): boolean {

@@ -48,7 +48,7 @@ export function memberPlan(input: MemberInput): MemberPlan {
   if (isOutside(values)) return nothing
   if (present !== null) return withPresent(input.isDefaultBranch ? { ...input, branch: null, groupId: null } : input, present, sorted)
   if (branch === null) return last === null ? unplaced(input, nothing) : withPresent(input, last, sorted) // facts of the party are those of a former member too
-  return begun(input, branch, last)
+  return begun(input, branch, sorted)
 }
 
 function isRunning(period: Membership, today: LocalDate): boolean {
@@ -69,7 +69,8 @@ function unplaced({ isNew, values, tell }: MemberInput, nothing: MemberPlan): Me
 }
 
 /** A first membership, or one after another that has ended. */
-function begun(input: MemberInput, branch: NonNullable<MemberInput['branch']>, last: Membership | null): MemberPlan {
+function begun(input: MemberInput, branch: NonNullable<MemberInput['branch']>, periods: readonly Stored<Membership>[]): MemberPlan {
+  const last = periods.at(-1) ?? null
   const { values, choice, newId, personId, groupId, tell, nameOf } = input
   const nothing = { writes: [], changes: [], question: null, organisationId: branch.id }
   const earliest = last === null ? null : addDays(lastDayOf(last), 1)
@@ -85,13 +86,13 @@ function begun(input: MemberInput, branch: NonNullable<MemberInput['branch']>, l
   const base = last === null ? {} : Object.fromEntries(partyFacts.map(fact => [fact, last[fact]]))
   const type = typeOf(values, last, input)
   const blank: Membership = { ...blankMembership, ...base, id: newId(), personId, organisationId: branch.id, groupId, memberType: type, from }
-  const { membership, hints } = withFacts(blank, { ...values, memberType: type }, nameOf(branch.id))
+  const { membership, hints, changes: facts } = withFacts(blank, { ...values, memberType: type }, nameOf(branch.id))
   for (const hint of hints) tell(hint.field, 'stops', hint.message.replace('，状态没有改动', ''), '请补上状态日期或转出日期')
   const fault = faultOf(membership)
   if (fault !== null) tell(fault.field, 'stops', fault.message, '请核对')
   compareSeniority(values, membership, input)
-  const changes = input.isNew ? [] : [{ field: 'organisation' as const, label: rosterFieldLabel('organisation'), from: '', to: nameOf(branch.id) }]
-  return { writes: [{ row: membership, rev: null }], changes, question: null, organisationId: branch.id }
+  const changes = input.isNew ? [] : [{ field: 'organisation' as const, label: rosterFieldLabel('organisation'), from: '', to: nameOf(branch.id) }, ...facts]
+  return { writes: [{ row: membership, rev: null }, ...periods.flatMap(period => sameFacts(period, membership))], changes, question: null, organisationId: branch.id }
 }
 
 function lastDayOf(period: Membership): LocalDate {

@@ -47,20 +47,15 @@ export function planRow(read: ReadRow, heading: string | null, tables: PlanTable
   if (choice.leaveOut === true) tell(null, 'stops', '已选择不导入这一行')
   if (isStopped(problems)) return stopped()
 
-  const who = whoIs(read, choice, tables)
+  const who = whoIs(read, heading, choice, tables)
   if (who.kind === 'unsure') {
-    const same = sameAlready(read, heading, who.people, tables)
-    if (same !== null) return { ...stopped(null, same.id), row: { number: read.number, action: 'same', name, personId: same.id, problems, changes: [], question: null } }
     tell('name', 'stops', who.reason, '请选择是同一人还是另一人')
     return stopped({ kind: 'namesake', candidates: who.people.map(person => people.describe(person, branches.nameOf)) })
   }
   const before = who.kind === 'one' ? who.person : null
   const double = doubles.first(before, read, choice)
-  if (double !== null && before !== null && double.isChanged && addsNothing(read, heading, before, tables)) {
-    doubles.note(before, read, false)
-    return { ...stopped(null, before.id), row: { number: read.number, action: 'same', name, personId: before.id, problems, changes: [], question: null }, insteadOf: double.row }
-  }
-  if (double !== null) {
+  const insteadOf = double !== null && before !== null && double.isChanged && trial(read, heading, before, tables).changes.length === 0 ? double.row : undefined
+  if (double !== null && insteadOf === undefined) {
     tell('name', 'stops', doubleMessage(double.row), doubleAdvice)
     return stopped({ kind: 'double', row: double.row }, before?.id ?? null)
   }
@@ -72,7 +67,7 @@ export function planRow(read: ReadRow, heading: string | null, tables: PlanTable
   if (isStopped(problems)) return stopped(question, before?.id ?? null)
   doubles.note(before, read, changes.length > 0)
   const action: RosterAction = before === null ? 'new' : changes.length > 0 ? 'changed' : 'same'
-  return { row: { number: read.number, action, name, personId: before?.id ?? null, problems, changes: before === null ? [] : changes, question }, ...written }
+  return { row: { number: read.number, action, name, personId: before?.id ?? null, problems, changes: before === null ? [] : changes, question }, ...written, ...(insteadOf === undefined ? {} : { insteadOf }) }
 }
 
 type Tell = (field: RosterField | null, weight: RosterProblem['weight'], message: string, suggestion?: string) => void
@@ -110,21 +105,22 @@ function without(values: RowValues, keep: readonly RosterField[]): RowValues {
   return keep.length === 0 ? values : Object.fromEntries(Object.entries(values).filter(([field]) => !kept.includes(field)))
 }
 
-function whoIs(read: ReadRow, { person: chosen }: RowChoice, { people }: PlanTables): FoundPerson {
+/** Whom the row is about; among people whom nothing tells apart, one of whom it says nothing that is not there already may be taken for the same, for it changes nothing. */
+function whoIs(read: ReadRow, heading: string | null, { person: chosen }: RowChoice, tables: PlanTables): FoundPerson {
   if (chosen?.kind === 'new') return { kind: 'nobody', namesakes: [] }
-  const person = chosen === undefined ? null : people.byId(chosen.personId)
-  return person === null ? people.find(read.values) : { kind: 'one', person, by: 'birth' }
+  const person = chosen === undefined ? null : tables.people.byId(chosen.personId)
+  if (person !== null) return { kind: 'one', person, by: 'birth' }
+  const found = tables.people.find(read.values)
+  if (found.kind !== 'unsure') return found
+  const same = found.people.find(one => nameKey(one.name) === nameKey(read.values.name ?? '') && !trial(read, heading, one, tables).isNews)
+  return same === undefined ? found : { kind: 'one', person: same, by: 'birth' }
 }
 
-/** Among people whom nothing tells apart: one of whom the row says nothing that is not there already. It may be entered as the same, for it changes nothing. */
-function sameAlready(read: ReadRow, heading: string | null, candidates: readonly KnownPerson[], tables: PlanTables): KnownPerson | null {
-  return candidates.find(person => nameKey(person.name) === nameKey(read.values.name ?? '') && addsNothing(read, heading, person, tables)) ?? null
-}
-
-function addsNothing(read: ReadRow, heading: string | null, person: KnownPerson, tables: PlanTables): boolean {
+/** What the row would say of that person, without a word to the clerk. */
+function trial(read: ReadRow, heading: string | null, person: KnownPerson, tables: PlanTables): { readonly changes: readonly RosterChange[]; readonly isNews: boolean } {
   let isTold = false
-  const trial = outcomeOf(read, heading, person, person.id, {}, tables, () => { isTold = true })
-  return !isTold && trial.changes.length === 0 && trial.question === null
+  const { changes, question } = outcomeOf(read, heading, person, person.id, {}, tables, () => { isTold = true })
+  return { changes, isNews: isTold || changes.length > 0 || question !== null }
 }
 
 function isStopped(problems: readonly RosterProblem[]): boolean {
