@@ -13,7 +13,7 @@ import type { RosterChoices } from './roster-choices.ts'
 import type { RosterKnown } from './roster-known.ts'
 import type { RosterMapping } from './roster-mapping.ts'
 import type { RosterAction, RosterPlan, RosterPlanRow, RosterProblem } from './roster-plan.ts'
-import { kindOfRow } from './row-kinds.ts'
+import { rowKinds } from './row-kinds.ts'
 import { saysNothing } from './values/read-value.ts'
 
 export interface PlanOptions {
@@ -37,12 +37,12 @@ export async function planRoster(sheet: Sheet, choices: RosterChoices, known: Ro
   const { mapping } = choices
   const body = rowsBelow(sheet, mapping)
   const planner = openPlanner(body, choices, known, newId, coverProblem(sheet, mapping, known.markWords))
-  const nameColumn = mapping.columns.find(column => column.field === 'name')
+  const kindOf = rowKinds(mapping)
   const passedOver: { number: number; text: string }[] = []
   const people: { row: SheetRow; heading: string | null }[] = []
   let heading: string | null = null
   for (const row of body) {
-    const kind = kindOfRow(row, mapping, nameColumn?.index ?? null)
+    const kind = kindOf(row)
     if (kind.kind === 'person') people.push({ row, heading })
     else {
       passedOver.push({ number: row.number, text: kind.text })

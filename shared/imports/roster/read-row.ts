@@ -38,11 +38,17 @@ interface MappedColumn extends RosterColumn {
 /** Fields that hold several lines. */
 const freeTexts: readonly RosterField[] = ['remark', 'rewardsText', 'exchanges', 'assessment', 'dutyReview', 'education', 'fullTimeEducation', 'inServiceEducation', 'schoolAndMajor', 'fullTimeSchoolAndMajor', 'inServiceSchoolAndMajor', 'unitPostAndRank', 'partyPost', 'birth', 'joinedOn', 'fullOn']
 
+/** Of these the whole column is looked at. */
+const dateFields: readonly RosterField[] = [
+  'birth', 'joinedOn', 'fullOn', 'workStartedOn', 'partyWorkStartedOn', 'from', 'to', 'statusOn', 'probationExtendedTo', 'floatingSince', 'lostSince', 'partyPostFrom',
+]
+const plainDates = { isBirth: false, twoDigitMonths: false, monthsOnly: false } as const
+
 /** Reads the rows of a sheet by what its columns mean. `body`: the rows below the titles, which tell together how dates are meant. */
 export function rowReader(columns: readonly RosterColumn[], body: readonly SheetRow[], today: LocalDate, markWords: readonly string[]): RowReader {
   const mapped = columns.flatMap((column): readonly MappedColumn[] => {
     if (column.field === null) return []
-    return [{ ...column, field: column.field, dates: dateContext(cellsOf(body, column.index), today, column.field === 'birth') }]
+    return [{ ...column, field: column.field, dates: dateFields.includes(column.field) ? dateContext(cellsOf(body, column.index), today, column.field === 'birth') : { ...plainDates, today } }]
   })
   const problem: RowReader['problem'] = (field, weight, message, suggestion = '') => {
     const column = mapped.find(one => one.field === field)
@@ -55,16 +61,17 @@ function readRow(row: SheetRow, columns: readonly MappedColumn[], markWords: rea
   const values: RowValues = {}
   const problems = markProblems(row, columns, markWords)
   let otherBirth: DayOrMonth | null = null
+  let current: MappedColumn | undefined
+  const say = (weight: RosterProblem['weight'], message: string, suggestion: string) => { if (current !== undefined) problems.push(problemAt(current, weight, message, suggestion)) }
+  const tools: Pick<CellPlace, 'stop' | 'hint' | 'other'> = {
+    stop: (message, suggestion = '') => { say('stops', message, suggestion) }, hint: (message, suggestion = '') => { say('hint', message, suggestion) }, other: (_, month) => { otherBirth = month },
+  }
   for (const column of columns) {
     const cell = row.cells[column.index] ?? null
     if (isEmpty(cell)) continue
-    const place: CellPlace = {
-      cell, text: cleaned(cell, column, problems), title: column.title, dates: column.dates,
-      stop: (message, suggestion = '') => { problems.push(problemAt(column, 'stops', message, suggestion)) },
-      hint: (message, suggestion = '') => { problems.push(problemAt(column, 'hint', message, suggestion)) },
-      other: (_, month) => { otherBirth = month },
-    }
-    if (place.text !== '') columnReaders[column.field](place, values)
+    current = column
+    const text = cleaned(cell, column, problems)
+    if (text !== '') columnReaders[column.field]({ cell, text, title: column.title, dates: column.dates, ...tools }, values)
   }
   if (values.name !== undefined) Object.assign(values, nameParts(values.name, values))
   const birthCell = row.cells[columns.find(column => column.field === 'birth')?.index ?? -1] ?? null

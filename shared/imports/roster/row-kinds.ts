@@ -10,33 +10,60 @@ export type RowKind =
   /** A line that names the branch of those below it. */
   | { readonly kind: 'heading'; readonly text: string; readonly branchName: string }
 
-/** What a row below the titles is. A row with a name is a person's; one with nothing but a name-like cell too. */
-export function kindOfRow(row: SheetRow, mapping: RosterMapping, nameIndex: number | null): RowKind {
-  const filled = row.cells.filter(cell => !isEmpty(cell)).map(cellText)
-  const distinct = [...new Set(filled)]
+/** What rows below the titles are. A row with a name is a person's; one with nothing but a name-like cell too. */
+export function rowKinds(mapping: RosterMapping): (row: SheetRow) => RowKind {
+  const nameIndex = mapping.columns.find(column => column.field === 'name')?.index ?? null
+  const titles: Titles = new Map(mapping.columns.filter(column => column.title !== '').map(column => [column.index, titleKey(column.title)]))
+  return row => kindOfRow(row, mapping, nameIndex, titles)
+}
+
+/** Keys of the titles, by the index of their column. */
+type Titles = ReadonlyMap<number, string>
+
+/** More filled cells than sums and notes have. */
+const manyCells = 4
+
+function kindOfRow(row: SheetRow, mapping: RosterMapping, nameIndex: number | null, titles: Titles): RowKind {
   const name = nameIndex === null ? '' : cellText(row.cells[nameIndex])
+  const filledCells = row.cells.filter(cell => !isEmpty(cell))
+  if (isHeaderAgain(row, nameIndex, titles)) return passedOver(filledCells.map(cellText))
+  if (name !== '' && filledCells.length > manyCells && !/^\d+$/.test(name)) return person
+  const filled = filledCells.map(cellText)
+  const distinct = [...new Set(filled)]
   const text = distinct.join(' ')
-  const passedOver: RowKind = { kind: 'passedOver', text: text.slice(0, 60) }
-  if (distinct.length === 0) return passedOver
-  if (isHeaderAgain(row, mapping) || isColumnNumbers(filled)) return passedOver
+  if (distinct.length === 0 || isColumnNumbers(filled)) return passedOver(distinct)
   if (distinct.length === 1 && mapping.columns.length > 1) {
     const branchName = branchIn(distinct[0] ?? '')
-    if (branchName !== null) return { kind: 'heading', text: passedOver.text, branchName }
+    if (branchName !== null) return { kind: 'heading', text: shown(distinct), branchName }
   }
   const isClosing = closing.test((distinct[0] ?? '').replace(/\s/g, '')) || closing.test(name.replace(/\s/g, ''))
-  if (isClosing && (name === '' || distinct.length <= 3)) return passedOver
-  if (name !== '' || nameIndex === null) return { kind: 'person' }
-  return isOnlyNumber(row, mapping) || distinct.length === 1 && !/\d{6}/.test(text) ? passedOver : { kind: 'person' }
+  if (isClosing && (name === '' || distinct.length < manyCells)) return passedOver(distinct)
+  if (name !== '' || nameIndex === null) return person
+  return isOnlyNumber(row, mapping) || (distinct.length === 1 && !/\d{6}/.test(text)) ? passedOver(distinct) : person
+}
+
+const person: RowKind = { kind: 'person' }
+
+function passedOver(texts: readonly string[]): RowKind {
+  return { kind: 'passedOver', text: shown([...new Set(texts)]) }
+}
+
+function shown(texts: readonly string[]): string {
+  return texts.join(' ').slice(0, 60)
 }
 
 /** What stands below a roster. */
 const closing = /^(?:合计|小计|总计|共计|共\d+人|注[:：]|备注[:：]|说明[:：]|填表|制表|审核|单位负责人|负责人|填报|联系人|党组织书记|书记[:：]|（?盖章|\(盖章|报送|统计|截至|以上|以下)/
 
 /** The titles once more, as each printed page has them. */
-function isHeaderAgain(row: SheetRow, { columns }: RosterMapping): boolean {
-  const titled = columns.filter(column => column.title !== '')
-  const own = titled.filter(column => !isEmpty(row.cells[column.index]))
-  return own.length >= 2 && own.filter(column => titleKey(cellText(row.cells[column.index])) !== '' && titleKey(column.title).endsWith(titleKey(cellText(row.cells[column.index])))).length >= own.length * 0.8
+function isHeaderAgain(row: SheetRow, nameIndex: number | null, titles: Titles): boolean {
+  const isTitle = (index: number) => {
+    const key = titleKey(cellText(row.cells[index]))
+    return key !== '' && (titles.get(index) ?? '').endsWith(key)
+  }
+  if (nameIndex !== null && titles.has(nameIndex) && !isEmpty(row.cells[nameIndex]) && !isTitle(nameIndex)) return false // a look at one cell lets people pass
+  const own = [...titles.keys()].filter(index => !isEmpty(row.cells[index]))
+  return own.length >= 2 && own.filter(isTitle).length >= own.length * 0.8
 }
 
 /** 1 2 3 4 … below the titles, as forms number their columns. */
