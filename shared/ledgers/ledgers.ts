@@ -1,4 +1,6 @@
 import { cadreRoster } from './cadre-roster.ts'
+import { developmentRecord } from './development-record.ts'
+import { developmentRegister } from './development-register.ts'
 import { duesCollectionLedger } from './dues-collection.ts'
 import { duesNoticeLedger } from './dues-notice.ts'
 import { duesStandardsLedger } from './dues-standards.ts'
@@ -21,6 +23,8 @@ export const ledgers: readonly Ledger[] = [
   memberRoster,
   cadreRoster,
   fullTimeStaffing,
+  developmentRegister,
+  developmentRecord,
   organisationRegister,
   electionRegister,
   studyHoursLedger,

@@ -1,7 +1,7 @@
 import { DownOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type DevelopmentCase, developmentStepCode } from '#shared/model/development-case.ts'
 import type { Person } from '#shared/model/person.ts'
 import type { Stored } from '#shared/model/record.ts'
@@ -19,7 +19,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
-import { navigate } from '../../ui/route.ts'
+import { navigate, replaceRoute } from '../../ui/route.ts'
 import { useShortcut } from '../../ui/shortcut.ts'
 import { useArchive } from '../../workers/use-archive.ts'
 import { CaseActDialog, type CaseAct, caseActs } from './case-acts.tsx'
@@ -28,10 +28,14 @@ import { CaseSheet } from './case-sheet.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** One person's way into the party: its 25 steps drawn, what is known beside them, and what is missing. */
-export function CaseRecord({ id }: { readonly id: string }) {
+export function CaseRecord({ id, field }: { readonly id: string; readonly field: string | null }) {
   const of = useLiveQuery(() => developmentRepository.byId(id), [id])
   const personId = of?.personId ?? null
   const person = useLiveQuery(() => (personId === null ? null : personRepository.byId(personId)), [personId])
+  const personField = field?.startsWith('person.') === true ? field.slice('person.'.length) : null
+  useEffect(() => {
+    if (personId !== null && personField !== null) replaceRoute('people', [personId, 'edit'], { field: personField }) // what is missing there is the person's own
+  }, [personId, personField])
   if (of === undefined || person === undefined) return <Page title="发展党员"><Loading /></Page>
   if (of === null) {
     return (

@@ -10,5 +10,5 @@ export function DevelopmentScreen({ rest: [id, page], query }: ScreenProps) {
   if (id === undefined) return <DevelopmentList query={query} />
   if (id === 'new') return <BeginPage key={page ?? 'new'} draftId={page ?? null} />
   const code = developmentStepCode.keys.find(one => one === (page ?? query['field']))
-  return code === undefined ? <CaseRecord key={id} id={id} /> : <StepFormPage key={`${id} ${code}`} id={id} code={code} />
+  return code === undefined ? <CaseRecord key={id} id={id} field={query['field'] ?? null} /> : <StepFormPage key={`${id} ${code}`} id={id} code={code} />
 }

@@ -34,9 +34,9 @@ function stepFindings(of: DevelopmentCase, standing: StepStanding, { today, year
   switch (state.kind) {
     case 'early':
       if (state.isReasoned && !years.includes(yearOf(state.on))) return []
-      return [say('W-DEV-EARLY', state.isReasoned ? 'yellow' : 'red', code, state.on, `的${label}早了 ${state.days} 天：最早 ${earliest ?? ''}（${earliestBecause}${estimate}），${state.isReasoned ? '已写明原因' : '没有写明原因'}`, basis)]
+      return [say('W-DEV-EARLY', state.isReasoned ? 'yellow' : 'red', code, state.on, `的${label}早了 ${state.days} 天：最早 ${textOf(earliest)}（${earliestBecause}${estimate}），${state.isReasoned ? '已写明原因' : '没有写明原因'}`, basis)]
     case 'late':
-      return years.includes(yearOf(state.on)) ? [say('W-DEV-LATE', 'yellow', code, state.on, `的${label}晚了 ${state.days} 天：最晚 ${latest ?? ''}（${latestBecause}${estimate}）`, basis)] : []
+      return years.includes(yearOf(state.on)) ? [say('W-DEV-LATE', 'yellow', code, state.on, `的${label}晚了 ${state.days} 天：最晚 ${textOf(latest)}（${latestBecause}${estimate}）`, basis)] : []
     case 'overdue':
       return isTold(of, code) ? [say(dueRules[code] ?? 'W-DEV-LATE', 'red', code, latest ?? today, `的${label}逾期 ${state.days} 天：${overdueWords(of, code, latest ?? today, latestBecause, estimate)}`, basis)] : []
     case 'due':
@@ -61,7 +61,7 @@ function isTold(of: DevelopmentCase, code: DevelopmentStepCode): boolean {
 
 function overdueWords(of: DevelopmentCase, code: DevelopmentStepCode, latest: LocalDate, because: string, estimate: string): string {
   const probation = probationOf(of)
-  if (code !== 'fullMeeting' || probation === null) return `最晚 ${latest}（${because}${estimate}）`
+  if (code !== 'fullMeeting' || probation === null) return `最晚 ${chineseDate(latest)}（${because}${estimate}）`
   if (of.extension !== null || of.transferredIn) return `${chineseDate(latest)}到期，还没有讨论转正`
   const range = extensionRange(probation.endsOn)
   return `预备期 ${chineseDate(probation.endsOn)}已满，还没有讨论转正；如延长，应延至 ${chineseDate(range.from)}至${chineseDate(range.to)}之间`
@@ -92,5 +92,9 @@ function extensionFindings(of: DevelopmentCase, say: Say): readonly Finding[] {
   if (of.extension === null || probation === null) return []
   const range = extensionRange(probation.endsOn)
   if (of.extension.to >= range.from && of.extension.to <= range.to) return []
-  return [say('W-DEV-EXTEND', 'red', 'fullMeeting', of.extension.decidedOn, `的预备期延长到 ${of.extension.to}，应在 ${range.from} 至 ${range.to} 之间`, articleText([31], ruleVersionOn(of.extension.decidedOn)))]
+  return [say('W-DEV-EXTEND', 'red', 'fullMeeting', of.extension.decidedOn, `的预备期延长到 ${chineseDate(of.extension.to)}，应在 ${chineseDate(range.from)}至${chineseDate(range.to)}之间`, articleText([31], ruleVersionOn(of.extension.decidedOn)))]
+}
+
+function textOf(day: LocalDate | null): string {
+  return day === null ? '' : chineseDate(day)
 }

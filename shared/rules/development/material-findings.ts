@@ -1,7 +1,8 @@
 import type { DevelopmentCase, DevelopmentStepCode } from '../../model/development-case.ts'
 import { developmentCaseLabels } from '../../model/development-case.ts'
+import { chineseDayOrMonth } from '../../time/day-or-month.ts'
 import { covers } from '../../time/interval.ts'
-import type { LocalDate } from '../../time/local-date.ts'
+import { chineseDate, type LocalDate } from '../../time/local-date.ts'
 import type { Finding } from '../finding.ts'
 import { mayVoteOn } from '../roster.ts'
 import type { CaseFacts, Say } from './case-facts.ts'
@@ -47,7 +48,7 @@ function notFull(supporters: DevelopmentCase['mentors'], on: LocalDate, word: st
     const memberships = membershipsOf(personId)
     if (memberships.some(membership => covers(membership, day) && mayVoteOn(membership, day))) return []
     if (memberships.length > 0 && memberships.every(membership => !covers(membership, day))) return [] // was elsewhere then, as far as records tell
-    return [say(code === 'mentorAssign' ? 'W-DEV-MENTOR' : 'W-DEV-SPONSOR', 'yellow', code, day, `的${word}${personOf(personId)?.name ?? ''}在 ${day} 不是有表决权的正式党员`, basis)]
+    return [say(code === 'mentorAssign' ? 'W-DEV-MENTOR' : 'W-DEV-SPONSOR', 'yellow', code, day, `的${word}${personOf(personId)?.name ?? ''}在 ${chineseDate(day)}不是有表决权的正式党员`, basis)]
   })
 }
 
@@ -98,6 +99,6 @@ function membershipFindings(of: DevelopmentCase, { membershipsOf }: CaseFacts, s
   const approved = doneOn(of, 'fullApprove')
   const fullOn = memberships.at(-1)?.fullOn ?? null
   if (approved === null || (fullOn !== null && probation.fullOn.startsWith(fullOn))) return []
-  const message = fullOn === null ? `已批准转正，花名册里没有转正日期，应为预备期满日 ${probation.fullOn}` : `的转正日期是 ${fullOn}，应为预备期满日 ${probation.fullOn}`
+  const message = fullOn === null ? `已批准转正，花名册里没有转正日期，应为预备期满日 ${chineseDate(probation.fullOn)}` : `的转正日期是 ${chineseDayOrMonth(fullOn)}，应为预备期满日 ${chineseDate(probation.fullOn)}`
   return [say('W-DEV-MEMBER', 'yellow', 'fullApprove', approved, message, basisOf('fullApprove', ruleVersionOn(approved)))]
 }

@@ -3,7 +3,7 @@ import { developmentStepCode } from '../../model/development-case.ts'
 import type { Person } from '../../model/person.ts'
 import type { Settings, WorkCalendar } from '../../model/settings.ts'
 import { firstDayOf, isDay } from '../../time/day-or-month.ts'
-import { addMonths, addYears, type LocalDate } from '../../time/local-date.ts'
+import { addMonths, addYears, chineseDate, type LocalDate } from '../../time/local-date.ts'
 import { doneOn, probationOf } from './probation.ts'
 import { revisedOn, type RuleVersion, ruleVersionOn } from './rule-version.ts'
 import { basisOf, stepsBefore } from './steps.ts'
@@ -13,7 +13,7 @@ import { workdayNumber } from './work-calendar.ts'
 export interface StepWindow {
   readonly earliest: LocalDate | null
   readonly latest: LocalDate | null
-  /** From what they follow: 「确定积极分子（2025-03-10）满 1 年」; empty where there is no such day. */
+  /** From what they follow: 「“推荐和确定积极分子”（2025年3月10日）满 1 年」; empty where there is no such day. */
   readonly earliestBecause: string
   readonly latestBecause: string
   /** The article in the version that holds on the step's day. */
@@ -40,7 +40,7 @@ interface Bound { readonly day: LocalDate; readonly because: string; readonly is
 /** The earliest and the latest day of a step (细则, by the version of the step's own day). */
 export function stepWindow(of: DevelopmentCase, code: DevelopmentStepCode, facts: WindowFacts): StepWindow {
   const ruleVersion = ruleVersionOn(doneOn(of, code) ?? facts.today)
-  const earliest = last([...inOrder(of, code), ...(earliestOf[code]?.(of, facts, ruleVersion) ?? [])])
+  const earliest = last([...inOrder(of, code), ...asked(of, code).flatMap(each => earliestOf[each]?.(of, facts, ruleVersion) ?? [])])
   const latest = latestOf[code]?.(of, facts, ruleVersion) ?? null
   return {
     earliest: earliest?.day ?? null, latest: latest?.day ?? null, earliestBecause: earliest?.because ?? '', latestBecause: latest?.because ?? '', basis: basisOf(code, ruleVersion), ruleVersion,
@@ -68,6 +68,11 @@ const latestOf: Ruled<Bound | null> = {
   fullApprove: of => counted(of.conversionSubmittedOn, '转正上报日期', doneOn(of, 'fullMeeting'), 'fullMeeting', 3),
 }
 
+/** Its own condition, and those of the steps before it that have no day: what holds them holds it too. */
+function asked(of: DevelopmentCase, code: DevelopmentStepCode): readonly DevelopmentStepCode[] {
+  return [code, ...[...stepsBefore(code)].filter(before => doneOn(of, before) === null)]
+}
+
 /** Not before any step that it builds on. */
 function inOrder(of: DevelopmentCase, code: DevelopmentStepCode): readonly Bound[] {
   const before = stepsBefore(code)
@@ -93,7 +98,7 @@ function noticed({ publicNotice }: DevelopmentCase, calendars: readonly WorkCale
   if (publicNotice === null) return []
   const fifth = workdayNumber(noticeWorkdays, publicNotice.from, calendars)
   return [
-    { ...fifth, because: `公示（${publicNotice.from} 起）满 ${noticeWorkdays} 个工作日` },
+    { ...fifth, because: `公示（${chineseDate(publicNotice.from)}起）满 ${noticeWorkdays} 个工作日` },
     ...(publicNotice.to === null ? [] : [{ day: publicNotice.to, because: '公示期满' }]),
   ]
 }
@@ -109,7 +114,7 @@ function approval(of: DevelopmentCase): Bound | null {
 }
 
 function counted(submitted: LocalDate | null, label: string, met: LocalDate | null, code: DevelopmentStepCode, months: number): Bound | null {
-  if (submitted !== null) return { day: addMonths(submitted, months), because: `${label}（${submitted}）起 ${months} 个月内` }
+  if (submitted !== null) return { day: addMonths(submitted, months), because: `${label}（${chineseDate(submitted)}）起 ${months} 个月内` }
   return met === null ? null : { day: addMonths(met, months), because: `${since(code, met)}起 ${months} 个月内，未填${label}，按大会日暂算`, isProvisional: true }
 }
 
@@ -123,13 +128,13 @@ function beforeApproval(of: DevelopmentCase): Bound | null {
 function oathBy(of: DevelopmentCase): Bound | null {
   const approved = doneOn(of, 'committeeApprove')
   if (approved === null) return null
-  return approved < revisedOn ? { day: addMonths(revisedOn, 1), because: `细则施行（${revisedOn}）后 1 个月内` } : within(of, 'committeeApprove', 1)
+  return approved < revisedOn ? { day: addMonths(revisedOn, 1), because: `细则施行（${chineseDate(revisedOn)}）后 1 个月内` } : within(of, 'committeeApprove', 1)
 }
 
 /** Not while the probation runs (细则 31、32 条). */
 function probationEnded(of: DevelopmentCase): readonly Bound[] {
   const probation = probationOf(of)
-  return probation === null ? [] : [{ day: probation.fullOn, because: of.extension === null ? `预备期满（自 ${probation.from} 起 1 年）` : '延长的预备期满' }]
+  return probation === null ? [] : [{ day: probation.fullOn, because: of.extension === null ? `预备期满（自 ${chineseDate(probation.from)}起 1 年）` : '延长的预备期满' }]
 }
 
 /** On the day that the probation ends; of a member who was transferred in, up to six months later (细则 35 条). */
@@ -144,5 +149,5 @@ function last(bounds: readonly Bound[]): Bound | null {
 }
 
 function since(code: DevelopmentStepCode, on: LocalDate): string {
-  return `“${developmentStepCode.labels[code]}”（${on}）`
+  return `“${developmentStepCode.labels[code]}”（${chineseDate(on)}）`
 }

@@ -3,6 +3,12 @@ import { caseFindings } from '../development/case-findings.ts'
 import type { Finding } from '../finding.ts'
 import { grouped, type RuleInput } from './rule-input.ts'
 
+/** Every rule of it. */
+export const developmentRules = [
+  'W-DEV-EARLY', 'W-DEV-LATE', 'W-DEV-TALK', 'W-DEV-MEETING', 'W-DEV-APPROVE', 'W-DEV-OATH', 'W-DEV-CONVERT', 'W-DEV-INSPECT', 'W-DEV-NOTICE', 'W-DEV-EXTEND', 'W-DEV-STEP', 'W-DEV-MENTOR', 'W-DEV-SPONSOR',
+  'W-DEV-REVIEW', 'W-DEV-TRAIN', 'W-DEV-APPROVER', 'W-DEV-MEMBER',
+] as const
+
 /** W-DEV-*: steps too late or too early, inspections, notices, conversions (domain.md B.4.2). */
 export function developmentFindings(input: RuleInput): readonly Finding[] {
   const wanted = new Set(input.organisations.map(organisation => organisation.id))

@@ -9,7 +9,7 @@ const candidate = (on: string | null, earlyReason = '') => aDevelopmentStep({ co
 test('C33：不足一年的拦下，写明最早日期和条文', () => {
   const held = heldBack(of, candidate('2026-02-28'), facts)
   expect(held?.field).toBe('earlyReason')
-  expect(held?.message).toBe('“确定发展对象”早了 10 天：最早 2026年3月10日（“推荐和确定积极分子”（2025-03-10）满 1 年；发展党员工作细则（2014）13 条）。请核对日期；确需提前的，写明提前的原因。')
+  expect(held?.message).toBe('“确定发展对象”早了 10 天：最早 2026年3月10日（“推荐和确定积极分子”（2025年3月10日）满 1 年；发展党员工作细则（2014）13 条）。请核对日期；确需提前的，写明提前的原因。')
 })
 
 test.each([

@@ -8,10 +8,9 @@ type Days = Readonly<Partial<Record<DevelopmentStepCode, string>>>
 const caseOf = (days: Days, some: Partial<DevelopmentCase> = {}) => aDevelopmentCase({
   steps: Object.entries(days).map(([code, on]) => aDevelopmentStep({ code: code as DevelopmentStepCode, on: day(on) })), ...some,
 })
-const windowOf = (of: DevelopmentCase, code: DevelopmentStepCode, on = today) => stepWindow(of, code, { person: { birth: day('2008-06-15') }, calendars: [], today: on })
+const windowOf = (of: DevelopmentCase, code: DevelopmentStepCode, on = today, birth = '1990-06-15') => stepWindow(of, code, { person: { birth: day(birth) }, calendars: [], today: on })
 
 test.each<[string, Days, Partial<DevelopmentCase>, DevelopmentStepCode, string | null, string | null]>([
-  ['申请：年满 18 岁当天起', {}, {}, 'apply', '2026-06-15', null],
   ['谈话：申请后 1 个月内', { apply: '2026-07-01' }, {}, 'firstTalk', '2026-07-01', '2026-08-01'],
   ['谈话：1 月 31 日申请的到 2 月末', { apply: '2026-01-31' }, {}, 'firstTalk', '2026-01-31', '2026-02-28'],
   ['积极分子：不早于谈话', { apply: '2025-01-01', firstTalk: '2025-01-20' }, {}, 'activistDecide', '2025-01-20', null],
@@ -37,6 +36,18 @@ test.each<[string, Days, Partial<DevelopmentCase>, DevelopmentStepCode, string |
   ['归档：不早于转正审批，没有期限', { fullApprove: '2026-11-20' }, {}, 'archive', '2026-11-20', null],
 ])('%s', (_, days, some, code, earliest, latest) => {
   expect(windowOf(caseOf(days, some), code)).toMatchObject({ earliest, latest })
+})
+
+test('申请：年满 18 岁当天起；没填申请的，以后的步骤也从那天起', () => {
+  expect(windowOf(aDevelopmentCase(), 'apply', today, '2008-06-15').earliest).toBe('2026-06-15')
+  expect(windowOf(aDevelopmentCase(), 'branchMeeting', today, '2008-06-15').earliest).toBe('2026-06-15')
+  expect(windowOf(caseOf({ apply: '2026-06-20' }), 'branchMeeting', today, '2008-06-15').earliest).toBe('2026-06-20')
+})
+
+test('前一步没填的，它的条件也管着后一步', () => {
+  expect(windowOf(caseOf({ activistDecide: '2025-03-10' }), 'politicalReview').earliest).toBe('2026-03-10')
+  expect(windowOf(caseOf({ activistDecide: '2025-03-10', candidateDecide: '2026-02-28', candidateFile: '2026-03-05' }), 'politicalReview').earliest).toBe('2026-03-05')
+  expect(windowOf(caseOf({ branchMeeting: '2025-11-15' }), 'fullApprove').earliest).toBe('2026-11-15')
 })
 
 test('C35：2025 年按 2014 版列为发展对象的，不看公示期', () => {

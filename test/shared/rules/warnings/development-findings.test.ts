@@ -57,7 +57,7 @@ test('C33：2025-03-10 确定积极分子、2026-02-28 列为发展对象，没�
   const days: Days = { apply: '2024-10-01', firstTalk: '2024-10-20', activistDecide: '2025-03-10', activistFile: '2025-03-12', mentorAssign: '2025-03-12', cultivate: '2026-02-20', candidateDecide: '2026-02-28' }
   const [early] = await findings(days, { mentors })
   expect(early).toMatchObject({ rule: 'W-DEV-EARLY', level: 'red', subject: { field: 'candidateDecide' }, basis: '发展党员工作细则（2014）13 条' })
-  expect(early!.message).toContain('早了 10 天：最早 2026-03-10')
+  expect(early!.message).toContain('早了 10 天：最早 2026年3月10日')
   const reasoned = aDevelopmentCase({ personId: applicant.id, organisationId: branch.id, mentors, steps: Object.entries(days).map(([code, on]) => aDevelopmentStep({ code: code as DevelopmentStepCode, on: day(on), earlyReason: code === 'candidateDecide' ? '外单位培养可连续计算' : '' })) })
   expect(await told(days, reasoned)).toEqual(['W-DEV-EARLY yellow candidateDecide'])
   expect(await told({ ...days, candidateDecide: '2026-03-10' }, { mentors })).toEqual([])
