@@ -41,7 +41,7 @@ type Outcome = Extract<ReadingMessage, { kind: 'sheets' | 'refused' }>
 
 function readInThread(task: ReadingTask, program: string): Promise<Outcome> {
   return new Promise(resolve => {
-    const worker = new Worker(program, { workerData: task, env: {}, resourceLimits: { maxOldGenerationSizeMb: threadMegabytes } })
+    const worker = new Worker(program, { workerData: task, env: {}, resourceLimits: { maxOldGenerationSizeMb: threadMegabytes }, stdout: true, stderr: true }) // a library that talks is not heard
     const settle = (outcome: Outcome) => {
       clearTimeout(timer)
       void worker.terminate()

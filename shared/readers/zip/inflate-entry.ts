@@ -4,8 +4,8 @@ import { advices, type Refuse } from '../refuse.ts'
 import { crc32 } from './crc32.ts'
 import type { ZipEntry } from './zip-directory.ts'
 
-/** Packed bytes a step: deflate makes at most 1,032 out of one, so a bomb is met before it has 17 MB. */
-const stepBytes = 16 * 1024
+/** Packed bytes a step: deflate makes at most 1,032 out of one, so a bomb is met before it has 9 MB. */
+const stepBytes = 8 * 1024
 
 /** What all entries of a file may still inflate to. */
 export interface Allowance {
