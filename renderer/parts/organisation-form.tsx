@@ -13,11 +13,12 @@ import { DayField } from './day-field.tsx'
 import { useDraftForm } from './draft-form.ts'
 import { type FieldProblems, problemsOf, useUnreadFields } from './field-problems.ts'
 import { OrganisationSelect } from './organisation-choice.tsx'
+import { noDetails, OrganisationDetailFields, type OrganisationDetails, trimmedDetails } from './organisation-details.tsx'
 import { useRefusedMarks } from './refused-marks.ts'
 import { TextField } from './text-field.tsx'
 
 /** What is typed of a new organisation; null where nothing is chosen yet. */
-export interface NewOrganisation {
+export interface NewOrganisation extends OrganisationDetails {
   readonly type: OrganisationType | null
   readonly fullName: string
   readonly shortName: string
@@ -94,6 +95,7 @@ export function OrganisationForm({ draftId, superiorId, firstType, onEstablished
           </>
         )}
       </FormGroup>
+      {!isInTask && <FormGroup title="更多情况（可以以后再填）"><OrganisationDetailFields type={value.type} value={value} onChange={change} problem={problem} /></FormGroup>}
       {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
       <div className="form-foot">
         <Button type={isInTask ? 'default' : 'primary'} loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存党组织</Button>
@@ -123,7 +125,7 @@ export function CommitteeAndGroups({ value, onChange }: { readonly value: Settin
 export const typeOptions = organisationType.keys.map(value => ({ value, label: organisationType.labels[value] }))
 
 const emptyOrganisation: NewOrganisation = {
-  type: null, fullName: '', shortName: '', superiorId: null, establishedOn: null, approvalDocumentNo: '', fixedThemeDay: null, hasCommittee: false, hasGroups: false,
+  type: null, fullName: '', shortName: '', superiorId: null, establishedOn: null, approvalDocumentNo: '', fixedThemeDay: null, hasCommittee: false, hasGroups: false, ...noDetails,
 }
 
 function problemsOfNew(value: NewOrganisation): FieldProblems {
@@ -141,12 +143,12 @@ function toOrganisation(value: NewOrganisation): Parameters<typeof organisationR
   if (type === null || establishedOn === null) throw new Error('an organisation without type or day is not saved')
   const isBranch = branchTypes.includes(type)
   return [
-    { ...blankOrganisation, type, establishedOn, approvalDocumentNo: approvalDocumentNo.trim(), fixedThemeDay: isBranch ? fixedThemeDay : null },
+    { ...blankOrganisation, ...trimmedDetails(value), type, establishedOn, approvalDocumentNo: approvalDocumentNo.trim(), fixedThemeDay: isBranch ? fixedThemeDay : null },
     { fullName: fullName.trim(), shortName: shortName.trim(), superiorId, hasCommittee: isBranch ? value.hasCommittee : type !== 'group', hasGroups: isBranch && value.hasGroups },
   ]
 }
 
-const Draft = z.object({ ...Organisation.pick({ approvalDocumentNo: true, fixedThemeDay: true }).shape, ...OrganisationFact.pick({ shortName: true, superiorId: true, hasCommittee: true, hasGroups: true }).shape, fullName: z.string(), type: organisationType.schema.nullable(), establishedOn: Organisation.shape.establishedOn.nullable() })
+const Draft = z.object({ ...Organisation.pick({ approvalDocumentNo: true, fixedThemeDay: true, activityPlace: true, brand: true, grade: true, contactPhone: true, managementMode: true, leadingSide: true, guidingSide: true, remark: true }).shape, ...OrganisationFact.pick({ shortName: true, superiorId: true, hasCommittee: true, hasGroups: true }).shape, fullName: z.string(), type: organisationType.schema.nullable(), establishedOn: Organisation.shape.establishedOn.nullable() })
 
 function readDraft(content: unknown): NewOrganisation | null {
   return Draft.safeParse(content).data ?? null

@@ -1,6 +1,7 @@
 import type { Organisation, OrganisationFact } from '#shared/model/organisation.ts'
 import { existsOn, nearestFact } from '#shared/rules/organisation-on.ts'
 import { byTypeAndName } from '#shared/rules/organisation-order.ts'
+import { grouped } from '#shared/rules/warnings/rule-input.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 
 export interface OrganisationNode<O extends Organisation = Organisation> {
@@ -15,12 +16,15 @@ export interface OrganisationNode<O extends Organisation = Organisation> {
 /** The organisations as they stood under each other on that day; by kind, then by name. */
 export function organisationTree<O extends Organisation>(organisations: readonly O[], facts: readonly OrganisationFact[], day: LocalDate): readonly OrganisationNode<O>[] {
   const known = new Set(organisations.map(one => one.id))
-  const now = new Map(organisations.map(one => [one.id, nearestFact(facts, one.id, day)]))
+  const factsOf = grouped(facts, fact => fact.organisationId)
+  const now = new Map(organisations.map(one => [one.id, nearestFact(factsOf.get(one.id) ?? [], one.id, day)]))
   const below = new Map<string, O[]>()
   for (const one of organisations) {
     const superior = now.get(one.id)?.superiorId ?? null
     const key = superior !== null && known.has(superior) && superior !== one.id ? superior : ''
-    below.set(key, [...(below.get(key) ?? []), one])
+    const before = below.get(key)
+    if (before === undefined) below.set(key, [one])
+    else before.push(one)
   }
   const seen = new Set<string>()
   const nodesBelow = (key: string, depth: number): readonly OrganisationNode<O>[] => (below.get(key) ?? [])

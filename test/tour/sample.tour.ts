@@ -93,11 +93,20 @@ async function peopleAndOrganisations({ page, look, to }: Walk): Promise<void> {
   await page.getByRole('button', { name: '变更' }).click()
   await look('organisation-change')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: '更正', exact: true }).first().click()
-  await look('organisation-correct')
+  await page.getByRole('button', { name: '编辑', exact: true }).click()
+  await look('organisation-edit')
   await page.keyboard.press('Escape')
   await to('#/organisations/new')
   await look('organisation-new')
+  await to('#/terms')
+  await look('terms')
+  await page.getByRole('row').filter({ hasText: '逾期' }).first().click()
+  await look('term')
+  await page.getByRole('button', { name: '编辑', exact: true }).click()
+  await look('term-edit')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '完成换届' }).click()
+  await look('term-election')
 }
 
 async function ledgersAndData({ page, look, to, story }: Walk): Promise<void> {

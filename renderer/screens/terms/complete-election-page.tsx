@@ -3,8 +3,6 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo, useState } from 'react'
 import type { Post } from '#shared/model/post.ts'
 import { termOfOfficeLabels as labels } from '#shared/model/term-of-office.ts'
-import { subtreeOn } from '#shared/rules/organisation-on.ts'
-import { isMemberOn } from '#shared/rules/roster.ts'
 import { type Election, electionProblems } from '#shared/rules/succession.ts'
 import { usualYears } from '#shared/rules/term-due.ts'
 import { DayField } from '../../parts/day-field.tsx'
@@ -13,9 +11,7 @@ import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.
 import { type PeopleIndex, peopleIndex } from '../../parts/people-index.ts'
 import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { TextField } from '../../parts/text-field.tsx'
-import { useToday } from '../../parts/today.ts'
-import { useOrganisations } from '../../parts/use-organisations.ts'
-import { membershipRepository } from '../../storage/membership-repository.ts'
+import { useMemberIds } from '../../parts/use-member-ids.ts'
 import { personRepository } from '../../storage/person-repository.ts'
 import { postRepository } from '../../storage/post-repository.ts'
 import { termRepository } from '../../storage/term-repository.ts'
@@ -109,16 +105,4 @@ function ElectionForm({ inHand: { term, organisation, name }, posts, people }: F
 /** Marks inside a seat stand under the list of seats. */
 function marksOf(draft: ElectionDraft, marksIn: (record: unknown) => FieldProblems): FieldProblems {
   return Object.fromEntries(Object.entries(marksIn(draft)).map(([field, message]) => [field.startsWith('seats.') ? 'seats' : field, message]))
-}
-
-/** Today's members of the organisation and all below it. */
-function useMemberIds(organisationId: string): readonly string[] {
-  const today = useToday()
-  const known = useOrganisations()
-  const memberships = useLiveQuery(membershipRepository.all, [])
-  return useMemo(() => {
-    if (known === undefined || memberships === undefined) return []
-    const within = new Set(subtreeOn(known.facts, organisationId, today))
-    return memberships.filter(m => within.has(m.organisationId) && isMemberOn(m, today)).map(m => m.personId)
-  }, [known, memberships, organisationId, today])
 }

@@ -29,17 +29,17 @@ const emptyTerm: Omit<NewTerm, 'organisationId' | 'years'> = {
 }
 
 /** 登记任期: of an organisation whose present term the archive doesn't know yet, or one of former times. */
-export function NewTermPage({ organisationId }: { readonly organisationId: string | null }) {
+export function NewTermPage({ organisationId, draft }: { readonly organisationId: string | null; readonly draft: string | null }) {
   const known = useOrganisations()
   if (known === undefined) return <Page title="登记任期"><Loading /></Page>
-  return <NewTermForm key={organisationId ?? 'any'} organisationId={organisationId} typeOf={id => known.organisations.find(one => one.id === id)?.type ?? null} />
+  return <NewTermForm key={organisationId ?? 'any'} organisationId={organisationId} draft={draft} typeOf={id => known.organisations.find(one => one.id === id)?.type ?? null} />
 }
 
-interface FormProps { readonly organisationId: string | null; readonly typeOf: (organisationId: string | null) => OrganisationType | null }
+interface FormProps { readonly organisationId: string | null; readonly draft: string | null; readonly typeOf: (organisationId: string | null) => OrganisationType | null }
 
-function NewTermForm({ organisationId, typeOf }: FormProps) {
+function NewTermForm({ organisationId, draft: leftDraft, typeOf }: FormProps) {
   const [id, setId] = useState(newId)
-  const [draftId] = useState(organisationId ?? id)
+  const [draftId] = useState(leftDraft ?? organisationId ?? id)
   const initial = useMemo<NewTerm>(() => ({ ...emptyTerm, organisationId, years: yearsOf(typeOf(organisationId)) }), [organisationId, typeOf])
   const form = useDraftForm<NewTerm>('term', draftId, initial, content => NewTerm.safeParse(content).data ?? null)
   const { unread, tell } = useUnreadFields()

@@ -8,7 +8,7 @@ import { TermRecord } from './term-record.tsx'
 /** 换届: every organisation's term, one term with its election, a new one. */
 export function TermsScreen({ rest: [id, page], query }: ScreenProps) {
   if (id === undefined) return <TermList />
-  if (id === 'new') return <NewTermPage organisationId={query['organisation'] ?? null} />
+  if (id === 'new') return <NewTermPage key={page ?? 'new'} organisationId={query['organisation'] ?? null} draft={page ?? null} />
   if (page === 'election') return <CompleteElectionPage key={id} id={id} />
   const field = query['field'] ?? null
   if (page === 'edit' || (field !== null && field !== 'posts')) return <TermEditPage key={id} id={id} field={field} />
