@@ -12,6 +12,7 @@ interface Props<T> {
   readonly onProblem?: (problem: string | null) => void
   readonly label: string
   readonly disabled?: boolean
+  readonly placeholder?: string
 }
 
 /** A day of the model. */

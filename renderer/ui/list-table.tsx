@@ -14,6 +14,8 @@ export interface ListColumn<Row> {
   readonly cell: (row: Row) => ReactNode
   /** Makes the title a button that sorts. */
   readonly compare?: (a: Row, b: Row) => number
+  /** The same where the rows come sorted by `sorting`. */
+  readonly isSortable?: boolean
   readonly align?: 'left' | 'right' | 'center'
   readonly hiddenAtFirst?: boolean
 }
@@ -31,6 +33,8 @@ interface Props<Row> {
   readonly rowHeight?: number
   /** Rows can be ticked, with the mouse or with the space bar. */
   readonly selection?: ListSelection
+  /** Missing = the table sorts by itself; else the rows come in this order, and who hands them over is told of another. */
+  readonly sorting?: { readonly sort: ListSort | null; readonly onSort: (sort: ListSort | null) => void }
   /** The last rows came into sight: more may be read. */
   readonly onNearEnd?: () => void
 }
@@ -46,13 +50,15 @@ const menuWidth = 36
 const tickWidth = 40
 
 /** A table of any length: only the rows in sight are drawn; ↑ ↓ choose, Enter or a click opens. */
-export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empty, rowHeight = 40, selection, onNearEnd }: Props<Row>) {
+export function ListTable<Row>({ name, label, rows, rowId, columns, onOpen, empty, rowHeight = 40, selection, sorting, onNearEnd }: Props<Row>) {
   const [shownKeys, setShownKeys] = usePreference(`columns:${name}`, firstColumns(columns), isTextList)
-  const [sort, setSort] = useState<Sort | null>(null)
+  const [ownSort, setOwnSort] = useState<ListSort | null>(null)
+  const [sort, setSort] = sorting === undefined ? [ownSort, setOwnSort] : [sorting.sort, sorting.onSort]
   const [chosen, setChosen] = useState(0)
   const scroller = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => shownColumns(columns, shownKeys), [columns, shownKeys])
-  const sorted = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort])
+  const isSortedAlready = sorting !== undefined
+  const sorted = useMemo(() => (isSortedAlready ? rows : sortedRows(rows, columns, sort)), [rows, columns, sort, isSortedAlready])
   const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingEnd: headHeight, useFlushSync: false, initialRect: { width: 800, height: 600 } })
   const at = Math.min(chosen, Math.max(0, sorted.length - 1))
   useEffect(() => { virtual.measure() }, [rowHeight, virtual])
@@ -133,7 +139,7 @@ function CellContent({ content }: { readonly content: ReactNode }) {
   return typeof content === 'string' ? <span title={content}>{content}</span> : content
 }
 
-interface Sort { readonly key: string; readonly isDown: boolean }
+export interface ListSort { readonly key: string; readonly isDown: boolean }
 
 const moves = {
   ArrowDown: (at: number) => at + 1,
@@ -144,12 +150,12 @@ const moves = {
   End: (_at: number, _page: number, count: number) => count - 1,
 } as const
 
-function HeadCell<Row>({ column, sort, onSort }: { readonly column: ListColumn<Row>; readonly sort: Sort | null; readonly onSort: (sort: Sort | null) => void }) {
+function HeadCell<Row>({ column, sort, onSort }: { readonly column: ListColumn<Row>; readonly sort: ListSort | null; readonly onSort: (sort: ListSort | null) => void }) {
   const mine = sort?.key === column.key ? sort : null
   const next = mine === null ? { key: column.key, isDown: false } : mine.isDown ? null : { key: column.key, isDown: true }
   return (
     <div role="columnheader" className={`list-cell ${column.align ?? 'left'}`} aria-sort={mine === null ? 'none' : mine.isDown ? 'descending' : 'ascending'}>
-      {column.compare === undefined ? column.title : (
+      {column.compare === undefined && column.isSortable !== true ? column.title : (
         <button type="button" className="list-sort" tabIndex={-1} onClick={() => onSort(next)}>
           {column.title}{mine !== null && (mine.isDown ? ' ▼' : ' ▲')}
         </button>
@@ -167,7 +173,7 @@ function shownColumns<Row>(columns: readonly ListColumn<Row>[], keys: readonly s
   return shown.length === 0 ? columns : shown
 }
 
-function sortedRows<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[], sort: Sort | null): readonly Row[] {
+function sortedRows<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[], sort: ListSort | null): readonly Row[] {
   const compare = columns.find(c => c.key === sort?.key)?.compare
   if (sort === null || compare === undefined) return rows
   return rows.toSorted((a, b) => (sort.isDown ? -compare(a, b) : compare(a, b)))

@@ -5,6 +5,7 @@ import type { Person } from '#shared/model/person.ts'
 import type { PartyPost } from '#shared/model/post.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import type { LocalDateTime } from '#shared/time/local-date-time.ts'
+import type { PersonCellKey } from './people-cells.ts'
 
 export interface Sort<Key extends string> {
   readonly by: Key
@@ -30,12 +31,19 @@ export interface MeetingQuery extends Part {
 export interface PeopleQuery extends Part {
   readonly text: string
   readonly organisationIds: readonly string[] | null
-  /** `current` = in a branch on `today`. */
-  readonly state: 'current' | 'former' | 'all'
+  /** `current` = in a branch on `today`; `none` = never in one until then. */
+  readonly state: 'current' | 'former' | 'none' | 'all'
   readonly memberTypes?: readonly MemberType[]
+  /** Only those who bear it. */
+  readonly mark?: PersonMark
+  /** The day as of which the list is told. */
   readonly today: LocalDate
-  readonly sort: Sort<'name' | 'organisation' | 'birth' | 'joinedOn' | 'post'>
+  readonly sort: Sort<PeopleSortKey>
 }
+
+export type PersonMark = 'cadre' | 'hardship' | 'floating' | 'lost' | 'retired' | 'migrantWorker' | 'withoutVote'
+
+export type PeopleSortKey = 'name' | 'organisation' | 'sex' | 'birth' | 'memberType' | 'post' | 'unitPost' | 'joinedOn' | 'fullOn' | 'isRetired' | 'pinyinInitials' | PersonCellKey
 
 /** A row of the list of meetings. Names are those of the meeting's day. */
 export interface MeetingRow {
@@ -78,6 +86,8 @@ export interface PersonRow {
   readonly joinedOn: Membership['joinedOn']
   readonly fullOn: Membership['fullOn']
   readonly posts: readonly PartyPost[]
+  /** The other columns (`people-cells.ts`), each as it is shown. */
+  readonly cells: string
 }
 
 /** 「共 `total` 条，筛出 `matched` 条」: `total` counts what the organisations in view have. */

@@ -18,7 +18,7 @@ storyTest('rare names are found by any character and by initials, everywhere', {
 
   await goTo(page, '人员')
   for (const [typed, name] of [['䶮', '欧阳䶮'], ['oyy', '欧阳䶮'], ['𬘭', '周𬘭']] as const) {
-    await field(page, '姓名、拼音首字母、职务').fill(typed)
+    await field(page, '姓名、拼音首字母、证件尾号').fill(typed)
     await sees(page, '共 8 人，筛出 1 人')
     await page.getByRole('row').filter({ hasText: name }).waitFor()
   }

@@ -70,7 +70,7 @@ async function meetingForm({ page, look, to }: Walk): Promise<void> {
 async function peopleAndOrganisations({ page, look, to }: Walk): Promise<void> {
   await goTo(page, '人员')
   await look('people')
-  await field(page, '姓名、拼音首字母、职务').fill('张喆')
+  await field(page, '姓名、拼音首字母、证件尾号').fill('张喆')
   await page.getByRole('row').filter({ hasText: '张喆' }).first().click()
   await look('person')
   await page.getByRole('button', { name: '办理' }).click()

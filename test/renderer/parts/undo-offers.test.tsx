@@ -59,7 +59,7 @@ test('acts of another archive are never taken back in this one', async () => {
 
 test('in a text field the key belongs to what is typed', async () => {
   const { memory } = await zhangTwiceChanged()
-  const field = screen.getByLabelText('姓名、拼音首字母、职务')
+  const field = screen.getByLabelText('姓名、拼音首字母、证件尾号')
   field.focus()
   fireEvent.keyDown(field, { key: 'z', ctrlKey: true })
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true, isComposing: true })
