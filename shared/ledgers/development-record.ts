@@ -70,14 +70,14 @@ function sheet(given: Sheet): Document {
 
 const stepWidths = [7, 18, 25, 18, 36, 28, 24] as const
 
-/** Two sheets hold it: where 小五 would take more, the steps are set in 六号. */
+/** Two sheets hold it: where 小五 would take more, the steps are set smaller. */
 function sizeFor(rows: readonly (readonly Cell[])[]): TextSize {
   const height = rows.reduce((sum, row) => sum + Math.max(...row.map((cell, i) => linesOf(cell.text, stepWidths[stepWidths.length - row.length + i] ?? 20))) * 3.9 + 2.4, 0)
-  return height <= roomForStepsMm ? '小五' : '六号'
+  return height <= roomMm.小五 ? '小五' : height <= roomMm.六号 ? '六号' : '小六'
 }
 
-/** Of two type areas of 225 mm, what title, head, column titles and signatures leave. */
-const roomForStepsMm = 300
+/** So much of what the steps would take in 小五 fits on two sheets, under the head and over the signatures; measured. */
+const roomMm = { 小五: 335, 六号: 430 } as const
 
 /** How many lines of 小五 (3.2 mm a character) a text takes in a column of that width, about. */
 function linesOf(text: string, mm: number): number {
