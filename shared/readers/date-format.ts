@@ -7,5 +7,5 @@ export function isDateFormatId(id: number): boolean {
 export function isDateFormat(code: string): boolean {
   if (/\[(?:h+|m+|s+)\]/i.test(code)) return false
   const bare = code.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/gs, '').replace(/General|E[+-]/gi, '')
-  return /[ymdhs]|e|a{3}/i.test(bare)
+  return /[ymdhse]|a{3}/i.test(bare)
 }
