@@ -13,6 +13,8 @@ import { localDate } from '#shared/time/local-date.ts'
 import { agendaOf } from './agenda.ts'
 import type { ArchiveAnswers, ArchiveQuestion, MeetingQuality } from './archive-protocol.ts'
 import { openMatters } from './open-matters.ts'
+import { duesBookOf } from './dues-book.ts'
+import { studyListOf } from './study-list.ts'
 import { developmentRows, findingsOfCase } from './development-list.ts'
 import { findingsOfPerson } from './person-findings.ts'
 
@@ -49,6 +51,10 @@ export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): 
       return findingsOfPerson(reader, question.personId, question.organisationIds, question.today)
     case 'cadres':
       return cadreList(reader, question.organisationId, question.today)
+    case 'dues':
+      return duesBookOf(reader, question.organisationIds, question.year, question.today)
+    case 'study':
+      return studyListOf(reader, question.organisationIds, question.year, question.today)
     case 'compose': {
       const ledger = ledgerOf(question.ledgerId)
       if (ledger === null) throw new Error(`no ledger ${question.ledgerId}`)

@@ -6,6 +6,8 @@ import type { Matter } from '#shared/rules/matter.ts'
 import type { RuleState } from '#shared/rules/warnings/states-of.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import type { Agenda } from './agenda.ts'
+import type { DuesBook } from './dues-book.ts'
+import type { StudyListRow } from './study-list.ts'
 import type { DevelopmentRow } from './development-list.ts'
 
 /** What rules and ledgers are asked off the window's own thread. `organisationIds` null = every organisation. */
@@ -24,6 +26,8 @@ export type ArchiveQuestion =
   /** `organisationId` null = the whole unit. */
   | { readonly kind: 'cadres'; readonly organisationId: string | null; readonly today: LocalDate }
   | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: LedgerScope; readonly today: LocalDate; readonly options?: LedgerOptions }
+  | { readonly kind: 'dues'; readonly organisationIds: readonly string[] | null; readonly year: number; readonly today: LocalDate }
+  | { readonly kind: 'study'; readonly organisationIds: readonly string[] | null; readonly year: number; readonly today: LocalDate }
 
 export interface ArchiveAnswers {
   readonly standing: Standing
@@ -38,6 +42,8 @@ export interface ArchiveAnswers {
   /** What the rules say of one person. */
   readonly personFindings: readonly Finding[]
   readonly cadres: CadreList
+  readonly dues: DuesBook
+  readonly study: readonly StudyListRow[]
   readonly compose: ComposedLedger
 }
 

@@ -12,6 +12,7 @@ export const actWords = {
   beginDevelopment: '开始培养', recordDevelopmentStep: '记录发展步骤', admitProbationaryMember: '接收预备党员', convertToFullMember: '批准转正',
   moveDevelopment: '改由别的支部培养', endDevelopment: '终止培养', removeMistakenCase: '删除误录的发展党员记录',
   recordTerm: '登记任期', correctTerm: '修改换届情况', noteReminder: '记录换届提醒', completeElection: '完成换届', removeMistakenTerm: '删除误录的任期',
+  recordDues: '登记党费交纳', setDuesStandards: '核定党费', removeDuesStandard: '删除党费核定', recordTraining: '保存培训', deleteTraining: '删除培训',
   recordMeeting: '保存会议记录', deleteMeeting: '删除会议',
   undo: '撤销', restoreDeleted: '从回收站恢复', restoreState: '恢复到以前的状态', restore: '从备份恢复', merge: '汇总下级', importRecords: '导入', importRoster: '导入名册',
   sealYear: '封账', reopenYear: '重新开账', handOver: '交接', purge: '清除', adoptRows: '取回显示数据中的记录', repair: '修复档案', makeSample: '生成示例',

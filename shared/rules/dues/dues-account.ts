@@ -97,7 +97,7 @@ function monthAccount(
   return {
     month, organisationId, dueCents, paidCents, payments,
     paidOn: payments.reduce<LocalDate | null>((last, { paidOn }) => (paidOn !== null && (last === null || paidOn > last) ? paidOn : last), null),
-    state: stateOf(organisationId, dueCents, paidCents, last < today),
+    state: monthState(organisationId !== null, dueCents, paidCents, last < today),
     lateCents: sumOf(payments.filter(payment => isMadeUp(payment, year))),
     isTooLate: payments.some(payment => isMadeUpTooLate(payment, year)),
   }
@@ -107,8 +107,9 @@ function sumOf(payments: readonly DuesPayment[]): number {
   return payments.reduce((sum, payment) => sum + payment.paidCents, 0)
 }
 
-function stateOf(organisationId: string | null, dueCents: number | null, paidCents: number, hasEnded: boolean): MonthState {
-  if (organisationId === null) return 'notMember'
+/** Of a member's month: what is due (null = not known) and paid, 分, and whether the month is over. */
+export function monthState(isMember: boolean, dueCents: number | null, paidCents: number, hasEnded: boolean): MonthState {
+  if (!isMember) return 'notMember'
   if (dueCents === null) return 'notSet'
   if (dueCents === 0) return 'nothingDue'
   if (paidCents >= dueCents) return 'paid'
