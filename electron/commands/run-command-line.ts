@@ -3,7 +3,7 @@ import { backup } from './backup.ts'
 import { check } from './check.ts'
 import { type Command, type Io, Refusal, UsageError } from './command.ts'
 import { exportRecords } from './export-records.ts'
-import { importRecords } from './import-records.ts'
+import { importCommand } from './import.ts'
 import { init } from './init.ts'
 import { keys } from './keys.ts'
 import { ledgerFiles } from './ledger-files.ts'
@@ -18,7 +18,7 @@ import { verifyBackup } from './verify-backup.ts'
 import { verify } from './verify.ts'
 
 const commands: Readonly<Record<string, Command>> = {
-  init, sample, export: exportRecords, import: importRecords, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, check, verify, keys, backup, 'verify-backup': verifyBackup, snapshots,
+  init, sample, export: exportRecords, import: importCommand, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, check, verify, keys, backup, 'verify-backup': verifyBackup, snapshots,
   restore: restoreBackup, merge,
 }
 

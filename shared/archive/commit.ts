@@ -24,6 +24,9 @@ export type Commit = z.infer<typeof Commit>
 /** Acts that put rows back as they were: these keep the createdAt, createdBy, updatedAt, updatedBy and source that they say (formats.md §1). */
 export const restoringActs: readonly string[] = ['undo', 'restore', 'merge', 'restoreDeleted', 'restoreState']
 
+/** Acts that enter what was kept elsewhere: their new rows are of the source `import` where they don't say another. */
+export const importingActs: readonly string[] = ['importRecords', 'importRoster']
+
 /** Where a merge keeps the rows that it shares with another archive from now on: `DATA/sources/<file>`, rows of that archive at `seq` (formats.md §7). */
 export const MergedSource = z.object({ archiveId: z.uuid(), seq: z.int(), head: z.string(), file: z.string(), sha256: z.string(), bytes: z.int(), plainSha256: z.string(), lines: z.int() })
 export type MergedSource = z.infer<typeof MergedSource>

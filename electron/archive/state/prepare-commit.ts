@@ -1,4 +1,4 @@
-import { type Commit, type CommitOp, type FieldProblem, type MergedSource, maxRowBytes, type StoredRow } from '#shared/archive/commit.ts'
+import { type Commit, type CommitOp, type FieldProblem, importingActs, type MergedSource, maxRowBytes, type StoredRow } from '#shared/archive/commit.ts'
 import { type NamedRow, namedRows } from '#shared/archive/constraints.ts'
 import { expectation, problemsOf } from '#shared/archive/field-message.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
@@ -70,7 +70,8 @@ export async function prepareCommit(commit: Commit, context: CommitContext): Pro
   const breathe = breath(context.signal)
   refuse('conflict', conflicts(commit.ops, context.view))
   refuse('invalid-rows', repeated(commit.ops))
-  const parsed = await eachOf(commit.ops, op => parseOp(op, context), breathe, context.onProgress)
+  const rowContext = { ...context, act: commit.act }
+  const parsed = await eachOf(commit.ops, op => parseOp(op, rowContext), breathe, context.onProgress)
   refuse('invalid-rows', parsed.flatMap(each => each.problems))
   const rows = await eachOf(parsed, ({ op, value }) => prepared(op, value, context.seq), breathe)
   refuse('row-too-large', rows.flatMap(tooLarge))
@@ -129,7 +130,12 @@ interface ParsedOp {
   readonly cleaned: readonly FieldProblem[]
 }
 
-async function parseOp(op: CommitOp, context: CommitContext): Promise<ParsedOp> {
+/** Of which act the rows are, for the source of new ones. */
+interface RowContext extends CommitContext {
+  readonly act: string
+}
+
+async function parseOp(op: CommitOp, context: RowContext): Promise<ParsedOp> {
   const { table, id } = op
   const before = op.ifRev === null ? null : await context.view.value(rowKey(table, id))
   if (op.value === null) return { op, value: null, before, problems: [], cleaned: [] }
@@ -149,14 +155,14 @@ function baseProblems({ table, id }: CommitOp, given: StoredFields): FieldProble
 }
 
 /** Who entered and last changed the row, and when: the machine's word, but where rows are put back as they were. */
-function baseFields(given: StoredFields, before: StoredFields | null, { at, actor, keepBase }: CommitContext): StoredFields {
+function baseFields(given: StoredFields, before: StoredFields | null, { at, actor, keepBase, act }: RowContext): StoredFields {
   const kept = keepBase ? given : {}
   return {
     createdAt: kept['createdAt'] ?? before?.['createdAt'] ?? at,
     createdBy: kept['createdBy'] ?? before?.['createdBy'] ?? actor,
     updatedAt: kept['updatedAt'] ?? at,
     updatedBy: kept['updatedBy'] ?? actor,
-    source: kept['source'] ?? before?.['source'] ?? 'manual',
+    source: kept['source'] ?? before?.['source'] ?? (importingActs.includes(act) ? 'import' : 'manual'),
   }
 }
 

@@ -31,7 +31,7 @@ export interface MemberInput {
 }
 
 export interface MemberPlan {
-  readonly writes: readonly RosterWrite<Membership>[]
+  readonly writes: readonly Omit<RosterWrite<Membership>, 'number'>[]
   readonly changes: readonly RosterChange[]
   readonly question: RosterQuestion | null
   /** In whose committee party posts are held; null = none is known. */
@@ -132,7 +132,7 @@ function withPresent(input: MemberInput, present: Stored<Membership>, periods: r
   compareSeniority(values, here, input)
   const placed = moves ? placedElsewhere(input, present, here, branch.id) : { rows: [here], changes: [], question: null }
   const others = periods.filter(period => period.id !== present.id).flatMap(period => sameFacts(period, here))
-  const kept = placed.rows.flatMap((row): RosterWrite<Membership>[] => {
+  const kept = placed.rows.flatMap((row): Omit<RosterWrite<Membership>, 'number'>[] => {
     if (row.id !== present.id) return [{ row, rev: null }]
     return row === present || isSame(row, present) ? [] : [{ row, rev: present.rev }]
   })
@@ -167,7 +167,7 @@ function placedElsewhere({ values, choice, groupId, newId, nameOf, tell }: Membe
 }
 
 /** Facts of the party are the same in every period of one person. */
-function sameFacts(period: Stored<Membership>, like: Membership): readonly RosterWrite<Membership>[] {
+function sameFacts(period: Stored<Membership>, like: Membership): readonly Omit<RosterWrite<Membership>, 'number'>[] {
   const after = { ...period, ...Object.fromEntries(partyFacts.map(fact => [fact, like[fact]])) }
   return isSame(after, period) || faultOf(after) !== null ? [] : [{ row: after, rev: period.rev }]
 }

@@ -45,6 +45,7 @@ export function planRow(read: ReadRow, heading: string | null, tables: PlanTable
   const name = read.values.name ?? ''
   const stopped = (question: RosterQuestion | null = null, personId: string | null = null): PlannedRow => ({ row: { number: read.number, action: 'problem', name, personId, problems, changes: [], question }, person: null, memberships: [], posts: [] })
   if (choice.leaveOut === true) tell(null, 'stops', '已选择不导入这一行')
+  if (choice.refused !== undefined) tell(null, 'stops', choice.refused)
   if (isStopped(problems)) return stopped()
 
   const who = whoIs(read, heading, choice, tables)
@@ -95,14 +96,18 @@ function outcomeOf(read: ReadRow, heading: string | null, before: KnownPerson | 
   })
   for (const { row } of post.writes) branches.hasPost(row.organisationId, row.post)
   return {
-    person: before === null ? { row: person, rev: null } : changes.length > 0 ? { row: person, rev: before.rev } : null,
-    memberships: member.writes, posts: post.writes, changes: [...changes, ...member.changes, ...post.changes], question: member.question,
+    person: before === null ? { row: person, rev: null, number: read.number } : changes.length > 0 ? { row: person, rev: before.rev, number: read.number } : null,
+    memberships: numbered(member.writes, read.number), posts: numbered(post.writes, read.number), changes: [...changes, ...member.changes, ...post.changes], question: member.question,
   }
 }
 
 function without(values: RowValues, keep: readonly RosterField[]): RowValues {
   const kept: readonly string[] = keep
   return keep.length === 0 ? values : Object.fromEntries(Object.entries(values).filter(([field]) => !kept.includes(field)))
+}
+
+function numbered<T>(writes: readonly Omit<RosterWrite<T>, 'number'>[], number: number): readonly RosterWrite<T>[] {
+  return writes.map(write => ({ ...write, number }))
 }
 
 /** Whom the row is about; among people whom nothing tells apart, one of whom it says nothing that is not there already may be taken for the same, for it changes nothing. */

@@ -26,7 +26,7 @@ export interface PostInput {
 }
 
 export interface PostPlan {
-  readonly writes: readonly RosterWrite<Post>[]
+  readonly writes: readonly Omit<RosterWrite<Post>, 'number'>[]
   readonly changes: readonly RosterChange[]
 }
 
@@ -35,7 +35,7 @@ export function postPlan(input: PostInput): PostPlan {
   const { values, posts, today } = input
   if (values.partyPost === undefined) return { writes: [], changes: [] }
   const current = posts.filter(post => covers(post, today) || post.from > today)
-  const writes: RosterWrite<Post>[] = []
+  const writes: Omit<RosterWrite<Post>, 'number'>[] = []
   const changes: RosterChange[] = []
   for (const said of values.partyPost) {
     const place = placeOf(said, input)
@@ -60,7 +60,7 @@ function isHeld(post: Post, wanted: PartyPost, organisationId: string): boolean 
   return post.post === wanted || (wanted === 'committeeMember' && committeeSeats.includes(post.post))
 }
 
-function corrected(held: Stored<Post>, { values: { partyPostFrom, postKind: kind } }: PostInput, writes: RosterWrite<Post>[], changes: RosterChange[]): void {
+function corrected(held: Stored<Post>, { values: { partyPostFrom, postKind: kind } }: PostInput, writes: Omit<RosterWrite<Post>, 'number'>[], changes: RosterChange[]): void {
   let after: Post = held
   if (partyPostFrom !== undefined && partyPostFrom !== held.from && !(partyPostFrom.endsWith('-01') && held.from.startsWith(partyPostFrom.slice(0, 7)))) {
     changes.push({ field: 'partyPostFrom', label: `${partyPost.labels[held.post]}任职时间`, from: chineseDate(held.from), to: chineseDate(partyPostFrom) })
@@ -73,7 +73,7 @@ function corrected(held: Stored<Post>, { values: { partyPostFrom, postKind: kind
   if (after !== held) writes.push({ row: after, rev: held.rev })
 }
 
-function begun(post: PartyPost, organisationId: string, { personId, isNew, values, posts, memberFrom, today, newId, tell }: PostInput, writes: RosterWrite<Post>[], changes: RosterChange[]): void {
+function begun(post: PartyPost, organisationId: string, { personId, isNew, values, posts, memberFrom, today, newId, tell }: PostInput, writes: Omit<RosterWrite<Post>, 'number'>[], changes: RosterChange[]): void {
   const label = partyPost.labels[post]
   const ended = posts.filter(one => one.post === post && one.organisationId === organisationId && one.to !== null && one.to < today).map(one => one.to ?? '').sort().at(-1)
   const from = values.partyPostFrom ?? memberFrom ?? today

@@ -26,6 +26,8 @@ export type NamedChoice =
 /** All parts may be missing: then what is careful is done, and nothing of the archive is lost. */
 export interface RowChoice {
   readonly leaveOut?: true
+  /** Why the archive refuses the row: it stays a problem (roster-ops.ts, refusedRows). */
+  readonly refused?: string
   /** Answers the questions namesake and double. */
   readonly person?: { readonly kind: 'same'; readonly personId: string } | { readonly kind: 'new' }
   /** Answers the question branch. */

@@ -1,4 +1,5 @@
-import { type Commit, type CommitOp, put } from '../../archive/commit.ts'
+import { type Commit, type CommitOp, type FieldProblem, problemText, put } from '../../archive/commit.ts'
+import type { FailureProblem } from '../../contract/outcome.ts'
 import { pinyinInitials } from '../../model/pinyin-initials.ts'
 import type { Person } from '../../model/person.ts'
 import { RecordBase } from '../../model/record.ts'
@@ -38,4 +39,17 @@ const baseFields: readonly string[] = [...Object.keys(RecordBase.shape), 'rev', 
 
 function withInitials(person: Person): Person {
   return person.pinyinInitials === '' ? { ...person, pinyinInitials: pinyinInitials(person.name) } : person
+}
+
+/** The rows of the file whose records the archive refuses, with why: a plan without them can be entered. */
+export function refusedRows({ writes }: RosterPlan, problems: readonly FailureProblem[]): ReadonlyMap<number, string> {
+  const numbers = new Map<string, number>([
+    ...writes.people.map(({ row, number }) => [`people ${row.id}`, number] as const),
+    ...writes.memberships.map(({ row, number }) => [`memberships ${row.id}`, number] as const),
+    ...writes.posts.map(({ row, number }) => [`posts ${row.id}`, number] as const),
+  ])
+  return new Map(problems.flatMap(problem => {
+    const number = numbers.get(`${problem.table} ${problem.id}`)
+    return number === undefined ? [] : [[number, problemText(problem as FieldProblem)] as const] // it names one of the rows above, so its table is one of theirs
+  }))
 }

@@ -94,4 +94,6 @@ export interface RosterWrite<T> {
   readonly row: T
   /** The revision that was seen; null = new. */
   readonly rev: number | null
+  /** The row of the file that asks for it. */
+  readonly number: number
 }
