@@ -12,9 +12,9 @@ type Known = Pick<RosterKnown, 'importColumns' | 'today'>
 
 /** What the sheets of a file hold, the one that looks most like a roster as the proposal. */
 export function guessRoster(sheets: readonly Sheet[], known: Known): RosterGuess {
-  const mappings = sheets.map(sheet => guessSheet(sheet, known)).filter(mapping => mapping.columns.length > 0)
-  const [best = null] = [...mappings].sort((a, b) => likeness(b) - likeness(a))
-  return { mapping: best, sheets: mappings }
+  const guesses = sheets.map(sheet => ({ mapping: guessSheet(sheet, known), isHidden: sheet.isHidden === true })).filter(({ mapping }) => mapping.columns.length > 0)
+  const [best] = [...guesses].sort((a, b) => likeness(b.mapping, b.isHidden) - likeness(a.mapping, a.isHidden))
+  return { mapping: best?.mapping ?? null, sheets: guesses.map(({ mapping }) => mapping) }
 }
 
 /** What the columns of a sheet mean; `headerRows`: the numbers of the title rows, where the clerk has named them. */
@@ -98,10 +98,10 @@ function mayBeOfAnother(title: string): boolean {
   return /配偶|父|母|子女|家属|亲属|介绍人|紧急|联系人/.test(title)
 }
 
-/** How much a sheet looks like a roster: names, and what is known of people. */
-function likeness({ columns, rows }: RosterMapping): number {
+/** How much a sheet looks like a roster: names, and what is known of people; a hidden one is not what the clerk sees. */
+function likeness({ columns, rows }: RosterMapping, isHidden: boolean): number {
   const fields = columns.flatMap(({ field }) => (field === null || isDerived(field) ? [] : [field]))
-  return (fields.includes('name') ? 100 : 0) + fields.length * 5 + Math.min(rows, 50) / 50 + (rows === 0 ? -200 : 0)
+  return (fields.includes('name') ? 100 : 0) + fields.length * 5 + Math.min(rows, 50) / 50 - (rows === 0 ? 200 : 0) - (isHidden ? 150 : 0)
 }
 
 /** A cell for the preview of a column: the first filled ones below the titles. */

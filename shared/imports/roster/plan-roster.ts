@@ -14,6 +14,7 @@ import type { RosterKnown } from './roster-known.ts'
 import type { RosterMapping } from './roster-mapping.ts'
 import type { RosterAction, RosterPlan, RosterPlanRow, RosterProblem } from './roster-plan.ts'
 import { rowKinds } from './row-kinds.ts'
+import { unmergedBelow } from './unmerged.ts'
 import { saysNothing } from './values/read-value.ts'
 
 export interface PlanOptions {
@@ -35,7 +36,7 @@ export function suggestedBranch(sheet: Sheet, mapping: RosterMapping, known: Ros
 /** What the sheet would do to the archive: every row new, changed, same or a problem. Nothing is written; a row with a problem holds back no other. */
 export async function planRoster(sheet: Sheet, choices: RosterChoices, known: RosterKnown, { newId, step }: PlanOptions): Promise<RosterPlan> {
   const { mapping } = choices
-  const body = rowsBelow(sheet, mapping)
+  const body = unmergedBelow(sheet, Math.max(0, ...mapping.headerRows))
   const planner = openPlanner(body, choices, known, newId, coverProblem(sheet, mapping, known.markWords))
   const kindOf = rowKinds(mapping)
   const passedOver: { number: number; text: string }[] = []
@@ -55,12 +56,6 @@ export async function planRoster(sheet: Sheet, choices: RosterChoices, known: Ro
     planner.add(each.row, each.heading)
   }
   return { sheet: sheet.name, ...planner.plan(), passedOver, unusedColumns: mapping.columns.filter(column => column.field === null && column.title !== '').map(column => column.title) }
-}
-
-/** Behind the titles; above them stands what is no person. */
-function rowsBelow(sheet: Sheet, { headerRows }: RosterMapping): readonly SheetRow[] {
-  const last = Math.max(0, ...headerRows)
-  return sheet.rows.filter(row => row.number > last)
 }
 
 /** A mark of classification above the titles, or in the sheet's name, is one of the whole sheet (domain.md E.4). */

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { suggestedBranch } from '#shared/imports/roster/plan-roster.ts'
+import { planRoster, suggestedBranch } from '#shared/imports/roster/plan-roster.ts'
 import { guessSheet } from '#shared/imports/roster/guess-roster.ts'
+import { noChoices } from '#shared/imports/roster/roster-choices.ts'
 import type { RosterKnown } from '#shared/imports/roster/roster-known.ts'
 import type { RosterPlan, RosterPlanRow } from '#shared/imports/roster/roster-plan.ts'
 import { rosterSummary } from '#shared/imports/roster/roster-ops.ts'
 import { checkDigit } from '#shared/codes/id-number.ts'
 import type { SheetCell } from '#shared/imports/sheet.ts'
 import { aFact, aMembership, anOrganisation, aPerson, aPost, day, month } from '../../../support/builders.ts'
-import { aSheet, entered, knowing, planOf } from '../../../support/roster-sheets.ts'
+import { aSheet, entered, knowing, nextId, planOf } from '../../../support/roster-sheets.ts'
 
 const top = anOrganisation({ type: 'organCommittee', establishedOn: day('2010-01-01') })
 const first = anOrganisation({ establishedOn: day('2012-03-01') })
@@ -61,6 +62,13 @@ describe('新人', () => {
     const plan = await planOf([['序号', '姓名', '性别'], ['一、第一党支部（1人）'], [1, '李堃', '女'], ['二、第二党支部'], [2, '王頔', '女'], ['合计', '2人'], ['填表人：林小满']], empty)
     expect(plan.writes.memberships.map(({ row }) => row.organisationId)).toEqual([first.id, second.id])
     expect(plan.passedOver.map(row => row.number)).toEqual([2, 4, 6, 7])
+  })
+  test('竖着合并的支部一格对下面几行都算', async () => {
+    const rows: SheetCell[][] = [['姓名', '所在党支部'], ['李堃', '第二党支部'], ['王頔', ''], ['陈赟', ''], ['周𬘭', '第一党支部']]
+    const sheet = { ...aSheet(rows), merged: [{ fromRow: 2, toRow: 4, fromColumn: 1, toColumn: 1 }, { fromRow: 1, toRow: 1, fromColumn: 0, toColumn: 1 }] }
+    const plan = await planRoster(sheet, noChoices(guessSheet(sheet, empty)), empty, { newId: nextId })
+    expect(plan.writes.memberships.map(({ row }) => row.organisationId)).toEqual([second.id, second.id, second.id, first.id])
+    expect(sheet.rows[2]?.cells[1]).toBeNull()
   })
   test('表名里说到的支部作为建议', () => {
     const sheet = aSheet([['第二党支部党员花名册'], ['姓名', '性别'], ['李堃', '女']])
