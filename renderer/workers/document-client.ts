@@ -17,7 +17,7 @@ export interface DocumentPort {
   readonly close: () => void
 }
 
-/** Lays a document out as Word or PDF, in a worker. One after the other; throws ExpectedFailure with a sentence when it can't be done. */
+/** Lays a document out as Word, PDF or a spreadsheet, in a worker. One after the other; throws ExpectedFailure with a sentence when it can't be done. */
 export async function renderDocument(document: Document, format: DocumentFormat, options: RenderOptions = {}): Promise<Rendered> {
   const answer = await inTurn(options.signal, async () => ask({ kind: 'render', document, format, fonts: format === 'pdf' ? await fontsOfThisPc() : [] }, options))
   if (answer.kind !== 'rendered') throw new Error(`${answer.kind} is no rendered document`)

@@ -45,6 +45,8 @@ export interface LedgerColumn {
 export interface LedgerOptions {
   /** ID numbers and telephones in full; masked unless asked for. */
   readonly showsWholeNumbers?: boolean
+  /** Registers as of another day than the period's last. */
+  readonly asOf?: LocalDate
 }
 
 export interface ComposedLedger {

@@ -87,7 +87,7 @@ async function composed<Row>(parts: TableParts<Row>, reader: Reader, scope: Ledg
   const { organisationId, period } = scope
   const days = rangeOf(period)
   const input = await readRuleInput(reader, { today, years: [yearOf(days.from)] })
-  const asOf = days.to < today ? days.to : today
+  const asOf = options.asOf ?? (days.to < today ? days.to : today)
   const context: TableContext = { reader, organisationId, period, days, asOf, today, settings: input.settings, input, facts: input.facts, options }
   const rows = await parts.rows(context)
   const columns = chosenColumns(parts.columns, input.settings.ledgerColumns[parts.id])

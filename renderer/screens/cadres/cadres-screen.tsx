@@ -5,6 +5,7 @@ import { staffingText } from '#shared/rules/cadre-staffing.ts'
 import { postKind } from '#shared/model/post.ts'
 import { levelSigns } from '#shared/rules/finding.ts'
 import type { ScreenProps } from '../../parts/screen.ts'
+import { useListExport } from '../../parts/list-export.tsx'
 import { useToday } from '../../parts/today.ts'
 import { useOrganisationInView } from '../../parts/use-organisations.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -28,11 +29,12 @@ export function CadresScreen({ query }: ScreenProps) {
   const all = asked.kind === 'answered' ? asked.answer.rows : undefined
   const rows = useMemo(() => all?.filter(row => passes(row, query)), [all, query])
   const filter = (change: Query) => replaceRoute('cadres', [], Object.fromEntries(Object.entries({ ...query, ...change }).filter(([, value]) => value !== '')))
+  const exporting = useListExport('cadre-roster')
   const print = () => navigate('ledgers', [], { ledger: 'cadre-roster' })
   return (
     <Page
       title="党务干部" count={all === undefined || rows === undefined ? undefined : countText(all, rows)}
-      actions={<Button onClick={print} title="党务干部名册">打印或导出名册</Button>}
+      actions={<>{exporting.button}<Button onClick={print} title="党务干部名册">打印名册</Button></>}
       filters={(
         <>
           <Select aria-label="专职兼职" className="filter" value={query['kind'] ?? ''} options={kindOptions} onChange={kind => filter({ kind })} popupMatchSelectWidth={false} />
@@ -43,6 +45,7 @@ export function CadresScreen({ query }: ScreenProps) {
         </>
       )}
     >
+      {exporting.notice}
       {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
       {asked.kind === 'answered' && <StaffingLine staffing={asked.answer.staffing} />}
       {rows === undefined || all === undefined ? (asked.kind === 'asking' && <Loading />) : (

@@ -11,6 +11,7 @@ import { dottedDate } from '#shared/time/local-date.ts'
 import { flattened, type OrganisationNode } from '../../parts/organisation-tree.ts'
 import { useToday } from '../../parts/today.ts'
 import { useMemberCounts } from '../../parts/use-member-counts.ts'
+import { useListExport } from '../../parts/list-export.tsx'
 import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
 import { personRepository } from '../../storage/person-repository.ts'
 import { postRepository } from '../../storage/post-repository.ts'
@@ -31,6 +32,7 @@ export function OrganisationList() {
   const { ids } = useOrganisationInView()
   const members = useMemberCounts()
   const standings = useStandings()
+  const exporting = useListExport('organisation-register')
   const establish = () => navigate('organisations', ['new'])
   useShortcut('Ctrl+N', establish)
   const nodes = useMemo(() => (known === undefined ? undefined : flattened(known.tree).filter(node => ids === null || ids.has(node.organisation.id))), [known, ids])
@@ -39,9 +41,10 @@ export function OrganisationList() {
   return (
     <Page
       title="党组织" count={rows === undefined ? undefined : `共 ${rows.length} 个`}
-      actions={<Button type="primary" icon={<PlusOutlined />} onClick={establish} title="Ctrl+N">成立党组织</Button>}
+      actions={<>{exporting.button}<Button type="primary" icon={<PlusOutlined />} onClick={establish} title="Ctrl+N">成立党组织</Button></>}
       filters={dissolved > 0 && <Checkbox checked={showsDissolved} onChange={event => setShowsDissolved(event.target.checked)}>显示已撤销的（{dissolved} 个）</Checkbox>}
     >
+      {exporting.notice}
       {rows === undefined ? <Loading /> : (
         <ListTable
           name="organisations" label="党组织" rows={rows} rowId={row => row.node.organisation.id} columns={columns} onOpen={row => navigate('organisations', [row.node.organisation.id])}

@@ -6,6 +6,7 @@ import { subtreeOn } from '#shared/rules/organisation-on.ts'
 import { chineseDate, LocalDate } from '#shared/time/local-date.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { useToday } from '../../parts/today.ts'
+import { useListExport } from '../../parts/list-export.tsx'
 import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type ListSort, ListTable } from '../../ui/list-table.tsx'
@@ -35,6 +36,7 @@ export function PeopleList({ query }: { readonly query: Query }) {
     text: query['text'] ?? '', organisationIds: ids, state, ...(type === undefined ? {} : { memberTypes: [type] }), ...(mark === undefined ? {} : { mark }),
     today: asOf, sort: { by: sortKeyOf(sort?.key ?? null) ?? 'organisation', descending: sort?.isDown ?? false },
   })
+  const exporting = useListExport('member-roster', { asOf })
   const add = () => navigate('people', ['new'])
   const filter = (change: Query) => replaceRoute('people', [], withoutEmpty({ ...query, ...change }))
   useShortcut('Ctrl+N', add)
@@ -44,6 +46,7 @@ export function PeopleList({ query }: { readonly query: Query }) {
       title="人员" count={page === undefined ? undefined : `${asOf === today ? '' : `截至${chineseDate(asOf)}，`}共 ${page.total} 人${page.matched === page.total ? '' : `，筛出 ${page.matched} 人`}`}
       actions={(
         <>
+          {exporting.button}
           <Button icon={<SnippetsOutlined />} onClick={() => navigate('people', ['many'])}>成批登记</Button>
           <Button type="primary" icon={<PlusOutlined />} onClick={add} title="N 或 Ctrl+N">登记人员</Button>
         </>
@@ -59,6 +62,7 @@ export function PeopleList({ query }: { readonly query: Query }) {
         </>
       )}
     >
+      {exporting.notice}
       <KeptDrafts />
       {page === undefined ? <Loading /> : (
         <ListTable

@@ -10,6 +10,7 @@ import { stepOf } from '#shared/rules/election-steps.ts'
 import { regularDueOn } from '#shared/rules/term-due.ts'
 import { dottedDate, type LocalDate } from '#shared/time/local-date.ts'
 import { useToday } from '../../parts/today.ts'
+import { useListExport } from '../../parts/list-export.tsx'
 import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
 import { settingsRepository } from '../../storage/settings-repository.ts'
 import { termRepository } from '../../storage/term-repository.ts'
@@ -30,6 +31,7 @@ export function TermList() {
   const terms = useLiveQuery(termRepository.all, [])
   const settings = useLiveQuery(settingsRepository.current, [])
   const [state, setState] = usePreference('terms:state', 'all', isText)
+  const exporting = useListExport('election-register')
   const begin = () => navigate('terms', ['new'])
   useShortcut('Ctrl+N', begin)
   const rows = useMemo(() => (known === undefined || terms === undefined || settings === undefined ? undefined : termRows(known.tree, terms, settings, today)), [known, terms, settings, today])
@@ -38,9 +40,10 @@ export function TermList() {
   return (
     <Page
       title="换届" count={countText(inView?.length, shown?.length)}
-      actions={<Button type="primary" icon={<PlusOutlined />} onClick={begin} title="Ctrl+N">登记任期</Button>}
+      actions={<>{exporting.button}<Button type="primary" icon={<PlusOutlined />} onClick={begin} title="Ctrl+N">登记任期</Button></>}
       filters={<Select aria-label="状态" value={state} options={states} onChange={setState} style={{ width: 170 }} />}
     >
+      {exporting.notice}
       {shown === undefined ? <Loading /> : (
         <ListTable
           name="terms" label="换届" rows={shown} rowId={row => row.node.organisation.id} columns={columns} onOpen={open}
