@@ -11,6 +11,7 @@ import { type Roster, sampleMeeting } from './sample-meetings.ts'
 import { sampleDevelopment } from './sample-development.ts'
 import { type SampleTree, sampleTree } from './sample-organisations.ts'
 import { type SamplePeople, samplePeople } from './sample-people.ts'
+import { samplePeopleDetails } from './sample-people-details.ts'
 import { sampleTerms } from './sample-terms.ts'
 
 /** What a sample shall hold; missing = a small, realistic office of two years. */
@@ -48,10 +49,11 @@ export function sampleArchive(request: SampleRequest): readonly SampleRecord[] {
   const tree = sampleTree(dice, start, { founded, renamed: dayOf(yearOf(today) - (years > 1 ? 1 : 0), 3, 1) }, counts)
   const people = samplePeople(dice, start, tree, founded, counts, today)
   const development = sampleDevelopment(request.seed, tree, people, today, request.people === undefined)
+  const details = samplePeopleDetails(request.seed, tree, people, today, request.people === undefined)
   const planned = exactly(dice, meetingPlan(dice, tree, from, today), request.meetings, from, today)
   const rosters = rosterFinder(tree, people)
   const meetings = planned.map(p => sampleMeeting(dice, Date.parse(`${p.on}T01:00:00Z`), p, rosters(p), nameOn(p)))
-  return [...records(founded, { units: [unit(dice, start)], ...tables(tree, people), ...sampleTerms(request.seed, tree, today), people: [...people.people, ...development.people], developmentCases: development.developmentCases }), ...meetings.map((m, index) => enteredMeeting(m, index, today))]
+  return [...records(founded, { units: [unit(dice, start)], ...tables(tree, people), ...sampleTerms(request.seed, tree, today), ...details, people: [...details.people, ...development.people], developmentCases: development.developmentCases }), ...meetings.map((m, index) => enteredMeeting(m, index, today))]
 }
 
 /** Branches of different sizes that add up to `people`: some of more than fourteen, some of fewer than eight. */
