@@ -7,7 +7,7 @@ import { walk, type Walk } from './walk.ts'
 walk('sample', { prepare: user => { prepareArchive(user) } }, async walking => {
   await todayAndMeetings(walking)
   await meetingForm(walking)
-  await peopleAndOrganisations(walking)
+  await people(walking)
   await ledgersAndData(walking)
 })
 
@@ -67,7 +67,7 @@ async function meetingForm({ page, look, to }: Walk): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-async function peopleAndOrganisations({ page, look, to }: Walk): Promise<void> {
+async function people({ page, look, to }: Walk): Promise<void> {
   await goTo(page, '人员')
   await look('people')
   await field(page, '姓名、拼音首字母、证件尾号').fill('张喆')
@@ -86,27 +86,6 @@ async function peopleAndOrganisations({ page, look, to }: Walk): Promise<void> {
   await look('person-new-problems')
   await to('#/people/many')
   await look('people-many')
-  await goTo(page, '党组织')
-  await look('organisations')
-  await page.getByRole('row').filter({ hasText: '办公室党支部' }).click()
-  await look('organisation')
-  await page.getByRole('button', { name: '变更' }).click()
-  await look('organisation-change')
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: '编辑', exact: true }).click()
-  await look('organisation-edit')
-  await page.keyboard.press('Escape')
-  await to('#/organisations/new')
-  await look('organisation-new')
-  await to('#/terms')
-  await look('terms')
-  await page.getByRole('row').filter({ hasText: '逾期' }).first().click()
-  await look('term')
-  await page.getByRole('button', { name: '编辑', exact: true }).click()
-  await look('term-edit')
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: '完成换届' }).click()
-  await look('term-election')
 }
 
 async function ledgersAndData({ page, look, to, story }: Walk): Promise<void> {

@@ -90,7 +90,7 @@ const columns: readonly ListColumn<Row>[] = [
   { key: 'hasCommittee', title: '支委会', width: 80, cell: ({ node }) => committeeWord(node) },
   { key: 'dueOn', title: '任期届满', width: 110, cell: row => row.dueOn },
   { key: 'fixedThemeDay', title: '主题党日', width: 90, cell: ({ node }) => (node.organisation.fixedThemeDay === null ? '' : `每月 ${node.organisation.fixedThemeDay} 日`) },
-  { key: 'establishedOn', title: labels.establishedOn, width: 110, cell: ({ node }) => dottedDate(node.organisation.establishedOn) },
+  { key: 'establishedOn', title: labels.establishedOn, width: 110, cell: ({ node }) => dottedDate(node.organisation.establishedOn), hiddenAtFirst: true },
   { key: 'seats', title: '班子人数', width: 80, cell: row => row.seats, hiddenAtFirst: true },
   { key: 'groups', title: '党小组数', width: 80, cell: row => row.groups, hiddenAtFirst: true },
   ...(['activityPlace', 'brand', 'grade', 'contactPhone', 'leadingSide', 'guidingSide', 'remark'] as const).map((field): ListColumn<Row> => ({ key: field, title: labels[field], width: field === 'grade' ? 90 : 140, cell: ({ node }) => node.organisation[field], hiddenAtFirst: true })),

@@ -6,7 +6,7 @@ import { dottedDate } from '#shared/time/local-date.ts'
 export function StepTable({ term, setting }: { readonly term: TermOfOffice; readonly setting: ElectionSetting }) {
   return (
     <table>
-      <thead><tr><th scope="col" style={{ width: 34 }}>序号</th><th scope="col">步骤</th><th scope="col" style={{ width: 92 }}>{labels.on}</th><th scope="col" style={{ width: 150 }}>{labels.documentNo}</th><th scope="col">{labels.note}</th></tr></thead>
+      <thead><tr><th scope="col" style={{ width: 40 }}>序号</th><th scope="col">步骤</th><th scope="col" style={{ width: 112 }}>{labels.on}</th><th scope="col" style={{ width: 150 }}>{labels.documentNo}</th><th scope="col">{labels.note}</th></tr></thead>
       <tbody>
         {stepStates(term, setting).map((state, index) => (
           <tr key={state.code}>

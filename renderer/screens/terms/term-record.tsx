@@ -112,5 +112,5 @@ function endedText({ term, next }: TermInHand): string {
 }
 
 function Line({ cells }: { readonly cells: readonly (readonly [string, ReactNode])[] }) {
-  return <tr>{cells.map(([label, value], i) => [<th key={`${i} l`} scope="row">{label}</th>, <td key={`${i} v`}>{value === '' ? '—' : value}</td>])}</tr>
+  return <tr>{cells.map(([label, value], i) => [<th key={`${i} l`} scope="row">{label}</th>, <td key={`${i} v`}>{value === '' && label !== '' ? '—' : value}</td>])}</tr>
 }
