@@ -65,6 +65,12 @@ export const BasicsGroup = memo(function BasicsGroup({ form, filled, people, pre
           {otherYear && <span className="muted">与召开年份不同：计入 {filled.belongYear} 年度</span>}
         </div>
       </FormRow>
+      <FormRow label={meetingLabels.studyHours} name="studyHours" help={fieldHelp.studyHours} problem={problems.get('studyHours')}>
+        <InputNumber
+          aria-label={meetingLabels.studyHours} className="hours-field" controls={false} min={0} max={200} precision={1} placeholder="按时长折算" value={form.studyHours}
+          onChange={studyHours => set({ studyHours })}
+        />
+      </FormRow>
       <FormRow label={meetingLabels.place} name="place">
         <SuggestField
           label={meetingLabels.place} value={form.place} className="wide-field" placeholder="如 三楼会议室" onType={place => set({ place })} onPick={place => set({ place })}

@@ -37,6 +37,8 @@ const DraftContent = z.object({
   observers: z.array(z.object({ name: text, unitPost: text })),
   topics: z.array(Topic),
   lecture: z.object({ lecturerId: recordId.nullable(), lecturerName: text, lecturerDuty: text, subject: text, audience: text }),
+  /** Missing in drafts of before hours were asked. */
+  studyHours: z.number().min(0).nullable().default(null),
   summary: text,
   hostSigned: z.boolean(),
   recorderSigned: z.boolean(),

@@ -35,6 +35,8 @@ export interface MeetingForm {
   readonly observers: Meeting['observers']
   readonly topics: readonly Topic[]
   readonly lecture: NonNullable<Meeting['lecture']>
+  /** 学时 other than the length says; null = derived. */
+  readonly studyHours: number | null
   readonly summary: string
   readonly hostSigned: boolean
   readonly recorderSigned: boolean
@@ -68,7 +70,7 @@ export function newMeetingForm(id: string, known: Partial<MeetingForm> = {}): Me
   return {
     id, rev: null, organisationId: null, kinds: [], title: null, session: '', belongYear: null, day: null, startClock: null, endClock: null, endDay: null,
     place: '', host: null, hostDuty: '', recorder: null, notifiedOn: null, storedRoster: null, marks: {}, guestIds: [], countsOnly: null, observers: [],
-    topics: [], lecture: { lecturerId: null, lecturerName: '', lecturerDuty: '', subject: '', audience: '' }, summary: '', hostSigned: false,
+    topics: [], lecture: { lecturerId: null, lecturerName: '', lecturerDuty: '', subject: '', audience: '' }, studyHours: null, summary: '', hostSigned: false,
     recorderSigned: false, attachments: [], backfillReason: '', remark: '', unread: {}, ...known,
   }
 }
@@ -78,7 +80,7 @@ export function formOfMeeting(meeting: Meeting & { readonly rev: number }): Meet
   const day = dateOf(meeting.startAt)
   const onRoster = meeting.attendees.filter(attendee => attendee.status !== 'nonvotingObserver')
   const { id, rev, organisationId, kinds, title, session, belongYear, place, hostDuty, notifiedOn, countsOnly, observers, topics, summary } = meeting
-  const { hostSigned, recorderSigned, attachments, backfillReason, remark } = meeting
+  const { studyHours, hostSigned, recorderSigned, attachments, backfillReason, remark } = meeting
   return newMeetingForm(id, {
     rev, organisationId, kinds, title, session, belongYear, day, startClock: clockOf(meeting.startAt),
     endClock: meeting.endAt === null ? null : clockOf(meeting.endAt),
@@ -88,7 +90,7 @@ export function formOfMeeting(meeting: Meeting & { readonly rev: number }): Meet
     storedRoster: onRoster.length === 0 ? null : { key: rosterKey({ organisationId, day, kinds }), entries: onRoster.map(({ personId, isVoter }) => ({ personId, isVoter })) },
     marks: Object.fromEntries(onRoster.flatMap(attendee => markOf(attendee))),
     guestIds: meeting.attendees.filter(attendee => attendee.status === 'nonvotingObserver').map(attendee => attendee.personId),
-    countsOnly, observers, topics, lecture: meeting.lecture ?? newMeetingForm(id).lecture, summary, hostSigned, recorderSigned, attachments, backfillReason, remark,
+    countsOnly, observers, topics, lecture: meeting.lecture ?? newMeetingForm(id).lecture, studyHours, summary, hostSigned, recorderSigned, attachments, backfillReason, remark,
   })
 }
 

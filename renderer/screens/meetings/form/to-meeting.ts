@@ -77,7 +77,7 @@ function candidate(form: MeetingForm, filled: FilledForm, people: PeopleIndex): 
     place, hostId: filled.host.personId, hostName: filled.host.personId === null ? filled.host.name : '', hostDuty,
     recorderId: filled.recorder.personId, recorderName: filled.recorder.personId === null ? filled.recorder.name : '', notifiedOn,
     ...attendance(form, filled.attendees, people),
-    topics, lecture: form.kinds.includes('partyLecture') ? form.lecture : null, summary, hostSigned, recorderSigned, attachments,
+    topics, lecture: form.kinds.includes('partyLecture') ? form.lecture : null, studyHours: form.studyHours, summary, hostSigned, recorderSigned, attachments,
     backfillReason: form.backfillReason, remark: form.remark,
   }
 }

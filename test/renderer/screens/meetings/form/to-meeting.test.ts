@@ -34,6 +34,8 @@ describe('what is not typed is suggested', () => {
     })
   })
   test('what was typed wins, even the empty text of a name', () => {
+    expect(saved(complete({ studyHours: 2 }))).toMatchObject({ studyHours: 2 })
+    expect(saved(complete())).toMatchObject({ studyHours: null })
     expect(saved(complete({ title: '党员大会', belongYear: 2025, host: { personId: null, name: '' } }))).toMatchObject({ title: '党员大会', belongYear: 2025, hostId: null, hostName: '' })
   })
 })
