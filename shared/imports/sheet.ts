@@ -9,7 +9,7 @@ export interface SheetRow {
   readonly cells: readonly SheetCell[]
 }
 
-/** Cells joined into one; the value stands in the first row and column alone. Rows from 1 as in `SheetRow.number`, columns from 0 as in `cells`; both ends belong to it. */
+/** Cells joined into one. The value stands in the first column: of each row that holds something else too. Rows from 1 as in `SheetRow.number`, columns from 0 as in `cells`; both ends belong to it. */
 export interface MergedRange {
   readonly fromRow: number
   readonly toRow: number

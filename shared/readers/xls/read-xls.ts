@@ -2,6 +2,7 @@ import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx
 import type { MergedRange, Sheet, SheetCell } from '../../imports/sheet.ts'
 import { dateCell } from '../date-cell.ts'
 import { isDateFormat } from '../date-format.ts'
+import { filledDown } from '../filled-down.ts'
 import { spreadsheetLimits } from '../limits.ts'
 import { advices, type Refuse } from '../refuse.ts'
 import { sheetRows } from '../sheet-rows.ts'
@@ -19,7 +20,7 @@ export function readXls(bytes: Uint8Array, refuse: Refuse): readonly Sheet[] {
   return sheets.map(({ name, isHidden, sheet }) => {
     const merged = mergedOf(sheet)
     const lines = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[] // sparse, whatever its typing says
-    return { name, ...(isHidden ? { isHidden } : {}), ...(merged.length > 0 ? { merged } : {}), rows: sheetRows(name, lines, cell => cellOf(cell, shift), refuse) }
+    return { name, ...(isHidden ? { isHidden } : {}), ...(merged.length > 0 ? { merged } : {}), rows: filledDown(name, sheetRows(name, lines, cell => cellOf(cell, shift), refuse), merged, refuse) }
   })
 }
 

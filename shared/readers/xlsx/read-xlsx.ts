@@ -1,5 +1,6 @@
 import readXlsxFile from 'read-excel-file/universal'
 import type { MergedRange, Sheet } from '../../imports/sheet.ts'
+import { filledDown } from '../filled-down.ts'
 import { spreadsheetLimits } from '../limits.ts'
 import type { ReadOptions } from '../read-options.ts'
 import { advices, type Refuse } from '../refuse.ts'
@@ -20,7 +21,7 @@ export async function readXlsx(bytes: Uint8Array, refuse: Refuse, options: ReadO
   const read = await readXlsxFile(zip.buffer, { trim: false }).catch((error: unknown) => refuseAt(error, sheets, refuse))
   return sheets.map(({ name, isHidden, merged }, i) => ({
     name, ...(isHidden ? { isHidden } : {}), ...(merged.length > 0 ? { merged } : {}),
-    rows: sheetRows(name, (read[i]?.data ?? []) as readonly (readonly unknown[])[], cellOf, refuse),
+    rows: filledDown(name, sheetRows(name, (read[i]?.data ?? []) as readonly (readonly unknown[])[], cellOf, refuse), merged, refuse),
   }))
 }
 

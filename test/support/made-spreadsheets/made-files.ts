@@ -36,7 +36,21 @@ export const fixtures = join(import.meta.dirname, '..', '..', 'fixtures', 'sprea
 export function expectedSheets(format: MadeFormat, sheets: readonly MadeSheet[], fileName: string): readonly Sheet[] {
   if (format.kind === 'csv') return [{ name: fileName.replace(/\.[^.]*$/, ''), rows: sheets[0]!.rows.map(({ number, cells }) => ({ number, cells: cells.map(csvWords).map(words => (words === '' ? null : words)) })) }]
   const keepsMerges = format.kind !== 'write-excel-file'
-  return sheets.map(({ name, rows, merged, isHidden }) => ({ name, ...(isHidden === undefined || format.kind === 'write-excel-file' ? {} : { isHidden }), ...(keepsMerges && merged.length > 0 ? { merged } : {}), rows }))
+  return sheets.map(({ name, rows, merged, isHidden }) => ({ name, ...(isHidden === undefined || format.kind === 'write-excel-file' ? {} : { isHidden }), ...(keepsMerges && merged.length > 0 ? { merged } : {}), rows: keepsMerges ? downwards(rows, merged) : rows }))
+}
+
+/** The value of a joined cell stands in each of its rows. */
+function downwards(rows: Sheet['rows'], merged: MadeSheet['merged']): Sheet['rows'] {
+  const valueAt = (row: number, column: number) => rows.find(({ number }) => number === row)?.cells[column] ?? null
+  return rows.map(({ number, cells }) => {
+    const filled = [...cells]
+    for (const { fromRow, toRow, fromColumn } of merged) {
+      if (number <= fromRow || number > toRow) continue
+      while (filled.length <= fromColumn) filled.push(null)
+      filled[fromColumn] ??= valueAt(fromRow, fromColumn)
+    }
+    return { number, cells: filled }
+  })
 }
 
 function plainRows({ rows }: Sheet) {
