@@ -93,7 +93,7 @@ function headRows({ of, person, settings, today, nameOf, organisationName }: She
     ['审批党组织', approverWords(of.approver, organisationName)], ['预备期', probationDays(of, settings)], ['应转正日期', dottedOrEmpty(probationOf(of)?.fullOn ?? null)],
   ]
   const rows = Array.from({ length: pairs.length / 3 }, (_, i) => pairs.slice(i * 3, i * 3 + 3)).map((row): FormRow => ({ cells: row.flatMap(([label, value]) => [head(label), { text: orDash(value), subject: name }]) }))
-  const inspections = of.inspections.toSorted((a, b) => (a.on < b.on ? -1 : 1)).map(({ on, opinion }) => `${dottedDate(on)}${opinion.trim() === '' ? '' : ` ${opinion.trim()}`}`).join('；')
+  const inspections = of.inspections.toSorted((a, b) => (a.on < b.on ? -1 : 1)).map(({ on, opinion }) => `${dottedDate(on)}${opinion.trim() === '' ? '' : ` ${opinion.trim()}`}`).join('\n')
   return [...rows, { cells: [head('半年考察'), { text: orDash(inspections), columnSpan: 5, subject: name }] }, { cells: [head('备注'), { text: orDash(remarkWords(of, today)), columnSpan: 5, subject: name }] }]
 }
 

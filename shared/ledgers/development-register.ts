@@ -1,11 +1,14 @@
+import type { Block } from '../documents/document.ts'
 import type { DevelopmentCase, DevelopmentStepCode } from '../model/development-case.ts'
 import type { Person } from '../model/person.ts'
 import { doneOn, probationOf } from '../rules/development/probation.ts'
+import { recommendationShare, shareWords } from '../rules/development/recommendation-share.ts'
 import { stepsBefore } from '../rules/development/steps.ts'
 import { subtreeDuring } from '../rules/organisation-on.ts'
 import { developmentRules } from '../rules/warnings/development-findings.ts'
 import { dottedMonth } from '../time/day-or-month.ts'
 import { dottedDate, type LocalDate } from '../time/local-date.ts'
+import type { DateRange } from '../time/period.ts'
 import { noticeDays, type NameOf, probationDays, remarkWords, supporterWords, trainingWords } from './development-words.ts'
 import { byName, highestLevelWords, sexWords } from './person-words.ts'
 import { type TableColumn, type TableContext, tableLedger } from './table-ledger.ts'
@@ -50,8 +53,16 @@ export const developmentRegister = tableLedger<Row>({
   rows,
   subjectOf: ({ of, person }) => ({ kind: 'developmentCase', id: of.id, name: person?.name ?? '（人员已删除）' }),
   headline: (shown, { asOf }) => `截至 ${dottedDate(asOf)}　　共 ${shown.length} 人`,
+  after: (shown, { days, asOf }) => shareBlock(shown, { from: days.from, to: asOf }),
   emptyWords: '本期没有发展党员的记录',
 })
+
+/** 推优入党比例 under the table (domain.md A6.9). */
+function shareBlock(shown: readonly Row[], days: DateRange): readonly Block[] {
+  const people = new Map(shown.map(({ of, person }) => [of.personId, person]))
+  const text = shareWords(recommendationShare(shown.map(({ of }) => of), id => people.get(id) ?? null, days))
+  return text === '' ? [] : [{ type: 'paragraph', indent: false, size: '五号', runs: [{ text }] }]
+}
 
 /** A step's day: missing only where a later step has been taken without it. */
 function step(code: DevelopmentStepCode, title: string): TableColumn<Row> {

@@ -78,3 +78,8 @@ test('跳过的步骤逐栏列为没有填，还没到的不算；终止写进�
 test('没有人的也出一张，说明没有记录', async () => {
   expect(printedRows((await composed([])).document)).toEqual([['本期没有发展党员的记录']])
 })
+
+test('表下写推优入党比例', async () => {
+  const { document } = await composed([{ isLeagueMember: true, recommendedBy: 'massOrganisation', steps: steps({ apply: '2025-10-01', activistDecide: '2026-03-01' }) }])
+  expect(document.sections[0]!.blocks.flatMap(block => (block.type === 'paragraph' ? block.runs.map(run => run.text) : []))).toContain('本期确定入党积极分子 1 人，其中 28 周岁以下共青团员 1 人，共青团员经群团推优产生的 1 人，推优入党比例 100%。')
+})

@@ -92,6 +92,18 @@ test.each<[string, Days, string, string[]]>([
   expect(await told(days, whole, day(on))).toEqual(expected)
 })
 
+const untilMeeting = { ...admitted, preReview: '2025-04-20' }
+test.each<[string, Days, Partial<DevelopmentCase>, string[]]>([
+  ['预审后一个月当天开会', { ...untilMeeting, branchMeeting: '2025-05-20' }, {}, []],
+  ['预审后一个月又一天', { ...untilMeeting, branchMeeting: '2025-05-21' }, {}, ['W-DEV-LATE yellow branchMeeting']],
+  ['上报后三个月当天审批', { ...admitted, committeeApprove: '2025-08-16', reportUp: '2025-08-16', assignGroup: '2025-08-20', oath: '2025-09-01' }, {}, []],
+  ['上报后三个月又一天', { ...admitted, committeeApprove: '2025-08-17', reportUp: '2025-08-17', assignGroup: '2025-08-20', oath: '2025-09-01' }, {}, ['W-DEV-LATE yellow committeeApprove', 'W-DEV-LATE yellow reportUp']],
+  ['有特殊原因的六个月当天', { ...admitted, committeeApprove: '2025-11-16', reportUp: '2025-11-16', assignGroup: '2025-11-20', oath: '2025-12-01' }, { approvalDelayReason: '党委换届' }, []],
+  ['六个月又一天', { ...admitted, committeeApprove: '2025-11-17', reportUp: '2025-11-17', assignGroup: '2025-11-20', oath: '2025-12-01' }, { approvalDelayReason: '党委换届' }, ['W-DEV-LATE yellow committeeApprove', 'W-DEV-LATE yellow reportUp']],
+])('期限：%s', async (_, days, some, expected) => {
+  expect(await told(days, { ...whole, ...some }, day('2026-02-01'))).toEqual(expected)
+})
+
 test('C39：预备期满 2026-11-15，今天 11-22 未讨论，逾期 7 天红，写明可延长到哪里', async () => {
   const days: Days = { ...admitted, preReview: '2025-10-20', fillForm: '2025-11-01', branchMeeting: '2025-11-15', committeeTalk: '2025-12-01', committeeApprove: '2025-12-20', reportUp: '2025-12-20', assignGroup: '2025-12-20', oath: '2026-01-05' }
   const [overdue, ...rest] = await findings(days, { ...whole, admissionSubmittedOn: day('2025-11-20') })
@@ -166,12 +178,12 @@ test('转入的预备党员：以前的步骤不在这里，讨论可推迟半�
   expect(await told(days, { ...whole, transferredIn: true }, day('2026-11-16'))).toEqual(['W-DEV-CONVERT red fullMeeting'])
 })
 
-test('three thousand cases are judged in well under the time that a clerk notices', async () => {
+test('three thousand cases are judged without a look at every person for each', async () => {
   const people = Array.from({ length: 3000 }, () => aPerson())
   const cases = people.map(person => aDevelopmentCase({ ...whole, personId: person.id, organisationId: branch.id, steps: Object.entries(admitted).map(([code, on]) => aDevelopmentStep({ code: code as DevelopmentStepCode, on: day(on) })) }))
   const reader = readerOf({ organisations: [branch], people: [...people, first, second], developmentCases: cases, memberships: people.map(({ id }) => aMembership({ personId: id, organisationId: branch.id })) })
   const start = performance.now()
   const found = await findingsOf(reader, { today })
   expect(found.filter(({ rule }) => rule === 'W-DEV-CONVERT')).toHaveLength(3000)
-  expect(performance.now() - start).toBeLessThan(3000) // 0.4 s alone; other tests may run beside
+  expect(performance.now() - start).toBeLessThan(10_000) // half a second alone; a search through all people for each case would take minutes
 })

@@ -1,0 +1,25 @@
+import { prepareArchive } from '../support/prepared-archive.ts'
+import { walk } from './walk.ts'
+
+walk('development', { prepare: user => { prepareArchive(user) } }, async ({ page, look, to }) => {
+  await to('#/development')
+  await page.getByText('何知夏').waitFor()
+  await look('development-list')
+  await page.getByText('金若溪').click()
+  await page.locator('[data-step="preReview"]').focus()
+  await look('development-record')
+  await page.getByRole('button', { name: /打印纪实表/ }).click()
+  await page.getByRole('dialog').getByText('发展党员全程纪实表').first().waitFor()
+  await look('development-paper')
+  await page.keyboard.press('Escape')
+  await page.locator('[data-step="candidateFile"]').click()
+  await page.getByRole('textbox', { name: '公示开始' }).waitFor()
+  await look('development-step')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /办理/ }).first().click()
+  await look('development-acts')
+  await page.keyboard.press('Escape')
+  await to('#/development/new')
+  await page.getByRole('textbox', { name: '递交申请书日期' }).waitFor()
+  await look('development-new')
+})
