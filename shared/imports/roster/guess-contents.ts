@@ -99,10 +99,16 @@ function yearsIn(cell: SheetCell, today: LocalDate): number[] {
   return [Number(read.date.slice(0, 4))]
 }
 
+/** A usual surname and one to three characters more, or a name with a point. */
 function isName(text: string): boolean {
   const bare = text.replace(/[\s\u3000]/g, '')
-  return /^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,8}·\p{Script=Han}{1,8}$/u.test(bare) && !/族$|[省市县区部局处科室委党校员]$|大学|大专|本科|研究生|正常|健康|书记/.test(bare)
+  if (/^\p{Script=Han}{1,8}[·•]\p{Script=Han}{1,8}$/u.test(bare)) return true
+  return /^\p{Script=Han}{2,4}$/u.test(bare) && (surnames.includes(bare.slice(0, 1)) || doubleSurnames.includes(bare.slice(0, 2))) && !/族$|[省市县区部局处科室委党校员]$|大学|大专|本科|研究生|正常|健康|书记/.test(bare)
 }
+
+/** Those of far more than nine in ten people. */
+const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱丘侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季成霍涂苗谷裴盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝'
+const doubleSurnames = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '司徒', '夏侯', '单于', '端木', '独孤', '南宫', '长孙', '宇文', '轩辕', '百里', '呼延', '澹台']
 
 function isLevel(text: string): boolean {
   const read = readEducation(text)

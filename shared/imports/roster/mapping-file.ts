@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { columnLetters, type Sheet } from '../sheet.ts'
+import { cellText } from './cell-text.ts'
 import { guessRoster, guessSheet } from './guess-roster.ts'
 import { type RosterField, rosterFieldKeys, rosterFields } from './roster-field.ts'
 import type { RosterKnown } from './roster-known.ts'
@@ -26,7 +27,10 @@ export function foundMapping(sheets: readonly Sheet[], known: RosterKnown, file:
   const name = file.sheet ?? guessRoster(sheets, known).mapping?.sheet
   const sheet = sheets.find(one => one.name === name)
   if (sheet === undefined) return refused(file.sheet === undefined ? '文件里没有内容' : `文件里没有名为“${file.sheet}”的表，有的是：${sheets.map(one => one.name).join('、')}`)
-  const guess = guessSheet(sheet, known, file.headerRows ?? null)
+  const names = Object.keys(file.columns ?? {})
+  const first = guessSheet(sheet, known, file.headerRows ?? null)
+  const named = file.headerRows === undefined && names.some(name => !first.columns.some(column => isNamed(column, name))) ? headerNaming(sheet, names) : null
+  const guess = named === null ? first : guessSheet(sheet, known, [named])
   const wanted = new Map<number, RosterField | null>()
   for (const [column, field] of Object.entries(file.columns ?? {})) {
     const at = guess.columns.find(one => isNamed(one, column))
@@ -59,6 +63,13 @@ export function learntColumns(before: RosterKnown['importColumns'], guess: Roste
     .map(({ title, field }) => ({ title, field: field ?? '' }))
   const keys = new Set(learnt.map(one => titleKey(one.title)))
   return [...before.filter(one => !keys.has(titleKey(one.title))), ...learnt]
+}
+
+/** The row that holds the most of these titles; null = none holds any. */
+function headerNaming({ rows }: Sheet, names: readonly string[]): number | null {
+  const keys = new Set(names.map(titleKey))
+  const [best] = rows.map(row => ({ number: row.number, count: row.cells.filter(cell => keys.has(titleKey(cellText(cell)))).length })).sort((a, b) => b.count - a.count || a.number - b.number)
+  return best === undefined || best.count === 0 ? null : best.number
 }
 
 function isNamed(column: RosterColumn, name: string): boolean {
