@@ -1,6 +1,7 @@
 import type { Membership } from '#shared/model/membership.ts'
 import { isMemberOn, memberTypeOn } from '#shared/rules/roster.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
+import type { OrganisationNode } from './organisation-tree.ts'
 
 export interface MemberCount { readonly full: number; readonly probationary: number }
 
@@ -20,14 +21,20 @@ export function memberCounts(memberships: readonly Membership[], day: LocalDate)
 
 export const noMembers: MemberCount = { full: 0, probationary: 0 }
 
-/** Of an organisation and all below it; a group's members are counted in their branch. */
-export function sumOf(ids: Iterable<string>, counts: ReadonlyMap<string, MemberCount>, isGroup: (id: string) => boolean): MemberCount {
-  let sum = noMembers
-  for (const id of ids) {
-    const count = isGroup(id) ? noMembers : (counts.get(id) ?? noMembers)
-    sum = { full: sum.full + count.full, probationary: sum.probationary + count.probationary }
+/** Of each organisation with all below it, added up from below; a group's members are counted in their branch. */
+export function countsWithBelow(tree: readonly OrganisationNode[], own: ReadonlyMap<string, MemberCount>): ReadonlyMap<string, MemberCount> {
+  const counts = new Map<string, MemberCount>()
+  const countOf = ({ organisation, children }: OrganisationNode): MemberCount => {
+    let sum = own.get(organisation.id) ?? noMembers
+    for (const child of children) {
+      const below = countOf(child)
+      if (child.organisation.type !== 'group') sum = { full: sum.full + below.full, probationary: sum.probationary + below.probationary }
+    }
+    counts.set(organisation.id, sum)
+    return sum
   }
-  return sum
+  tree.forEach(countOf)
+  return counts
 }
 
 /** 12 人, or 12 人（预备 1）. */

@@ -1,9 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import type { Organisation } from '#shared/model/organisation.ts'
-import { existsOn, subtreeOn } from '#shared/rules/organisation-on.ts'
+import { existsOn } from '#shared/rules/organisation-on.ts'
 import { membershipRepository } from '../storage/membership-repository.ts'
-import { memberCounts, memberCountText, noMembers, sumOf } from './member-counts.ts'
+import { countsWithBelow, memberCounts, memberCountText, noMembers } from './member-counts.ts'
 import { useToday } from './today.ts'
 import { useOrganisations } from './use-organisations.ts'
 
@@ -14,12 +14,7 @@ export function useMemberCounts(): (organisation: Organisation) => string {
   const memberships = useLiveQuery(membershipRepository.all, [])
   return useMemo(() => {
     if (known === undefined || memberships === undefined) return () => ''
-    const counts = memberCounts(memberships, today)
-    const groups = new Set(known.organisations.filter(one => one.type === 'group').map(one => one.id))
-    return (organisation: Organisation) => {
-      if (!existsOn(organisation, today)) return ''
-      if (groups.has(organisation.id)) return memberCountText(counts.get(organisation.id) ?? noMembers)
-      return memberCountText(sumOf(subtreeOn(known.facts, organisation.id, today), counts, id => groups.has(id)))
-    }
+    const counts = countsWithBelow(known.tree, memberCounts(memberships, today))
+    return (organisation: Organisation) => (existsOn(organisation, today) ? memberCountText(counts.get(organisation.id) ?? noMembers) : '')
   }, [known, memberships, today])
 }

@@ -25,6 +25,11 @@ describe('换届', () => {
     ])
   })
 
+  test('连任的也到前一天为止，从选举当天起另记一段', () => {
+    const { leaving, entering } = made([post({ personId: kun })])
+    expect([leaving.length, entering.map(({ personId, from }) => [personId, from])]).toEqual([1, [[kun, '2026-06-15'], [zhe, '2026-06-15']]])
+  })
+
   test('新任期从选举日起，旧任期记下应到实到和大会日期', () => {
     const { begun, ended } = made([])
     expect(begun).toMatchObject({ organisationId, electedOn: '2026-06-15', years: 3, ordinal: '第五届', extendedTo: null, steps: [], reminders: [] })
