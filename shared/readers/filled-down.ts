@@ -2,9 +2,10 @@ import type { MergedRange, SheetCell, SheetRow } from '../imports/sheet.ts'
 import { spreadsheetLimits } from './limits.ts'
 import { advices, type Refuse } from './refuse.ts'
 
-/** A value joined downwards (one branch beside its twenty members) stands in each of its rows; joined to the right it stays where it is. Rows that hold nothing else are left alone. */
+/** A value joined downwards (one branch beside its twenty members) stands in each of its rows; joined to the right it stays where it is, as do titles beside such. Rows that hold nothing else are left alone. */
 export function filledDown(sheet: string, rows: readonly SheetRow[], merged: readonly MergedRange[], refuse: Refuse): readonly SheetRow[] {
-  const tall = merged.filter(range => range.toRow > range.fromRow)
+  const titleRows = new Set(merged.filter(range => range.toRow === range.fromRow).map(range => range.fromRow))
+  const tall = merged.filter(range => range.toRow > range.fromRow && !titleRows.has(range.fromRow))
   if (tall.length === 0) return rows
   const lines: (readonly SheetCell[])[] = rows.map(row => row.cells)
   let visits = 0

@@ -14,6 +14,7 @@ test.each<[string, ReturnType<typeof rows>, MergedRange[], unknown]>([
   ['rows that hold nothing stay away', rows([1, '甲'], [5, null, '乙']), [range(1, 4, 0)], [[1, '甲'], [5, null, '乙']]],
   ['what stands there already stays', rows([1, '甲'], [2, '乙']), [range(1, 2, 0)], [[1, '甲'], [2, '乙']]],
   ['joined to the right only', rows([1, '甲'], [2, null, '乙']), [range(1, 1, 0, 3)], [[1, '甲'], [2, null, '乙']]],
+  ['titles of two rows stay as they are', rows([1, '序号', '姓名', '教育'], [2, null, null, '学历', '学位']), [range(1, 2, 0), range(1, 2, 1), range(1, 1, 2, 3)], [[1, '序号', '姓名', '教育'], [2, null, null, '学历', '学位']]],
   ['a block of rows and columns', rows([1, '甲'], [2, null, null, null, '乙']), [range(1, 2, 0, 2)], [[1, '甲'], [2, '甲', null, null, '乙']]],
   ['nothing to fill with', rows([2, null, '乙']), [range(1, 2, 0)], [[2, null, '乙']]],
 ])('%s', (_, lines, merged, expected) => {

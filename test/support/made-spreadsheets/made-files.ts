@@ -39,13 +39,13 @@ export function expectedSheets(format: MadeFormat, sheets: readonly MadeSheet[],
   return sheets.map(({ name, rows, merged, isHidden }) => ({ name, ...(isHidden === undefined || format.kind === 'write-excel-file' ? {} : { isHidden }), ...(keepsMerges && merged.length > 0 ? { merged } : {}), rows: keepsMerges ? downwards(rows, merged) : rows }))
 }
 
-/** The value of a joined cell stands in each of its rows. */
+/** The value of a joined cell stands in each of its rows, but for titles of two rows. */
 function downwards(rows: Sheet['rows'], merged: MadeSheet['merged']): Sheet['rows'] {
   const valueAt = (row: number, column: number) => rows.find(({ number }) => number === row)?.cells[column] ?? null
   return rows.map(({ number, cells }) => {
     const filled = [...cells]
     for (const { fromRow, toRow, fromColumn } of merged) {
-      if (number <= fromRow || number > toRow) continue
+      if (number <= fromRow || number > toRow || merged.some(other => other.fromRow === fromRow && other.toRow === fromRow)) continue
       while (filled.length <= fromColumn) filled.push(null)
       filled[fromColumn] ??= valueAt(fromRow, fromColumn)
     }
