@@ -53,10 +53,11 @@ function familyOf(screens: readonly Screen[], screen: Screen): readonly Screen[]
 }
 
 function FamilyTabs({ family, current }: { readonly family: readonly Screen[]; readonly current: Screen }) {
-  if (family.length < 2) return null
+  const tabs = family.filter(one => one.family?.tab !== null)
+  if (tabs.length < 2) return null
   return (
     <nav className="family-tabs" aria-label="分页">
-      {family.map(one => <a key={one.path} href={toHash(one.path)} className={one === current ? 'current' : ''} aria-current={one === current ? 'page' : undefined}>{one.family?.tab}</a>)}
+      {tabs.map(one => <a key={one.path} href={toHash(one.path)} className={one === current ? 'current' : ''} aria-current={one === current ? 'page' : undefined}>{one.family?.tab}</a>)}
     </nav>
   )
 }

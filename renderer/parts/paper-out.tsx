@@ -17,12 +17,14 @@ interface Props {
   /** Without extension. */
   readonly fileName: string
   readonly print?: { readonly word?: string; readonly icon?: ReactNode; readonly isPrimary?: boolean }
+  /** Its tables are of use in Excel too. */
+  readonly hasSheets?: boolean
   /** It has been printed or saved. */
   readonly onOut?: () => void
 }
 
 /** One short document on its way to paper: 打印, 存为 Word, 存为 PDF. */
-export function PaperOut({ document, fileName, print: { word = '打印', icon = null, isPrimary = false } = {}, onOut = () => {} }: Props) {
+export function PaperOut({ document, fileName, print: { word = '打印', icon = null, isPrimary = false } = {}, hasSheets = false, onOut = () => {} }: Props) {
   const { choose, picker } = useFolderChoice()
   const [file, setFile] = useState<Place | null>(null)
   const [printing, print] = useDoing(async () => {
@@ -44,6 +46,7 @@ export function PaperOut({ document, fileName, print: { word = '打印', icon = 
         <Button type={isPrimary ? 'primary' : 'default'} icon={icon} loading={printing.kind === 'running'} disabled={isBusy} onClick={() => void print()}>{word}</Button>
         <Button loading={saving.kind === 'running'} disabled={isBusy} onClick={() => void save('pdf')}>存为 PDF</Button>
         <Button disabled={isBusy} onClick={() => void save('docx')}>存为 Word</Button>
+        {hasSheets && <Button disabled={isBusy} onClick={() => void save('xlsx')}>存为 Excel</Button>}
       </div>
       {[printing, saving].map((doing, i) => doing.kind === 'failed' && <FailureNotice key={i} message={doing.message} detail={doing.detail} />)}
       {file !== null && <p role="status">✓ 已存为 {file.label}　<Button size="small" onClick={() => void machineSide().showInFolder({ file: file.token })}>打开文件夹</Button></p>}

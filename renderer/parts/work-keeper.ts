@@ -1,5 +1,5 @@
 import type { OrderOf, ResultOf, WorkKind, WorkOrder, WorkProgress, WorkResult } from '#shared/contract/work.ts'
-import { orThrow } from '#shared/contract/outcome.ts'
+import { type FailureProblem, orThrow } from '#shared/contract/outcome.ts'
 import { machineSide } from '../storage/connection.ts'
 import { observable } from '../storage/observable.ts'
 import { follow } from '../storage/commit.ts'
@@ -17,7 +17,7 @@ export type Watched<K extends WorkKind> =
   /** `progress` null = ordered, nothing heard yet. */
   | { readonly kind: 'running'; readonly progress: WorkProgress | null; readonly stage: Stage; readonly isCancelling: boolean }
   | { readonly kind: 'done'; readonly result: ResultOf<K> }
-  | { readonly kind: 'failed'; readonly message: string; readonly detail?: string | undefined; readonly code?: string | undefined }
+  | { readonly kind: 'failed'; readonly message: string; readonly detail?: string | undefined; readonly code?: string | undefined; readonly problems?: readonly FailureProblem[] | undefined }
   | { readonly kind: 'cancelled' }
 
 /** The last work of each kind; it goes on, and is kept, whichever page is shown. */

@@ -161,8 +161,8 @@ function looseFrameAt(bytes: Buffer, offset: number, group: readonly WalkedFrame
   return null
 }
 
-/** 64 parts are half a gigabyte: no commit is larger. */
-const mostParts = 64
+/** Of about a megabyte each: no commit is larger than half a gigabyte. */
+const mostParts = 512
 
 function likelyParts(seq: number, group: readonly WalkedFrame[]): readonly number[] {
   const all = Array.from({ length: mostParts }, (_, i) => i + 1)

@@ -1,4 +1,4 @@
-import { PlusOutlined, SnippetsOutlined } from '@ant-design/icons'
+import { ImportOutlined, PlusOutlined, SnippetsOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useMemo } from 'react'
 import { memberType } from '#shared/model/membership.ts'
@@ -47,6 +47,7 @@ export function PeopleList({ query }: { readonly query: Query }) {
       actions={(
         <>
           {exporting.button}
+          <Button icon={<ImportOutlined />} onClick={() => navigate('import')}>导入表格</Button>
           <Button icon={<SnippetsOutlined />} onClick={() => navigate('people', ['many'])}>成批登记</Button>
           <Button type="primary" icon={<PlusOutlined />} onClick={add} title="N 或 Ctrl+N">登记人员</Button>
         </>
@@ -69,7 +70,7 @@ export function PeopleList({ query }: { readonly query: Query }) {
           name="people" label="人员" rows={page.rows} rowId={row => row.id} columns={peopleColumns} onOpen={row => navigate('people', [row.id])}
           sorting={{ sort, onSort: next => filter({ sort: next === null ? '' : next.key, down: next?.isDown === true ? '1' : '' }) }}
           empty={page.total === 0 && asOf === today
-            ? <EmptyState text="这里放党员和其他人员。最快的办法是从 Excel 或 WPS 表格复制名册，一次登记。"><Button onClick={() => navigate('people', ['many'])}>成批登记</Button></EmptyState>
+            ? <EmptyState text="这里放党员和其他人员。最快的办法是导入现成的 Excel 或 WPS 名册，或从表格里复制粘贴，一次登记。"><Button type="primary" onClick={() => navigate('import')}>导入表格</Button><Button onClick={() => navigate('people', ['many'])}>成批登记</Button></EmptyState>
             : <EmptyState text={asOf === today ? '没有符合条件的人。' : `截至${chineseDate(asOf)}，没有符合条件的人。`}><Button onClick={() => replaceRoute('people', [], { state: 'all' })}>显示全部人员</Button></EmptyState>}
         />
       )}

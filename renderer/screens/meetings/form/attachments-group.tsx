@@ -12,7 +12,7 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
 import { useGivenFiles } from '../../../ui/given-files.ts'
 import { fieldHelp } from './field-help.ts'
-import { MarkedMaterial } from './marked-material.tsx'
+import { MarkedMaterial } from '../../../parts/marked-material.tsx'
 import type { MeetingForm } from './meeting-form.ts'
 import type { MeetingFormAction } from './meeting-form-reducer.ts'
 

@@ -8,7 +8,7 @@ import { nameOf } from '../../../parts/people-index.ts'
 import { useToday } from '../../../parts/today.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import type { Directory } from './directory.ts'
-import { MarkedMaterial } from './marked-material.tsx'
+import { MarkedMaterial } from '../../../parts/marked-material.tsx'
 import type { FormProblem } from './to-meeting.ts'
 import type { MeetingEditor } from './use-meeting-editor.ts'
 

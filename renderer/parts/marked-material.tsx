@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { LongTextField } from '../../../parts/text-field.tsx'
-import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { LongTextField } from './text-field.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 
 interface Props {
   readonly message: string
