@@ -2,9 +2,10 @@ import type { OrganisationFact } from '#shared/model/organisation.ts'
 import { type Finding, levelOrder, type WarnLevel } from '#shared/rules/finding.ts'
 import { matter, type Matter, matterOf } from '#shared/rules/matter.ts'
 import { shortNameOn } from '#shared/rules/organisation-on.ts'
+import { grouped, remembered } from '#shared/rules/warnings/rule-input.ts'
 import type { RuleState } from '#shared/rules/warnings/states-of.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
-import { rangeOf } from '#shared/time/period.ts'
+import { type Period, rangeOf } from '#shared/time/period.ts'
 import type { Standing } from './archive-protocol.ts'
 
 /** What 今日 lists, in the order in which it is read; long lists end with their count, so that ten thousand people cross to the window as a page. */
@@ -49,14 +50,16 @@ export const listedAtMost = 200
 
 /** `begunOn`: the day on which the archive was begun; null = long ago. */
 export function agendaOf({ findings, states }: Standing, facts: readonly OrganisationFact[], today: LocalDate, begunOn: LocalDate | null = null): Agenda {
+  const lastDayOf = remembered((period: Period) => rangeOf(period).to)
   const owed = findings.filter(finding => finding.rule !== 'W-BLANK' && finding.subject.kind !== 'meeting')
-  const isEarlier = (finding: Finding) => begunOn !== null && goesByPeriods.includes(matterOf(finding)) && rangeOf(finding.period).to < begunOn
-  const level = (wanted: WarnLevel) => byMatter(owed.filter(finding => finding.level === wanted && !isEarlier(finding)))
+  const isEarlier = (finding: Finding) => begunOn !== null && lastDayOf(finding.period) < begunOn && goesByPeriods.includes(matterOf(finding))
+  const [before, since] = [owed.filter(isEarlier), owed.filter(finding => !isEarlier(finding))]
+  const level = (wanted: WarnLevel) => byMatter(since.filter(finding => finding.level === wanted))
   const records = lackingRecords(findings)
   return {
-    earlier: byMatter(owed.filter(isEarlier)),
+    earlier: byMatter(before),
     duties: { red: level('red'), orange: level('orange'), yellow: level('yellow') },
-    later: byMatter(states.filter(state => state.kind === 'notDueYet' && rangeOf(state.period).to >= today).map(state => asFinding(state, facts, today))),
+    later: byMatter(states.filter(state => state.kind === 'notDueYet' && lastDayOf(state.period) >= today).map(state => asFinding(state, facts, today))),
     records: records.slice(0, listedAtMost), recordCount: records.length,
   }
 }
@@ -65,8 +68,9 @@ export function agendaOf({ findings, states }: Standing, facts: readonly Organis
 const goesByPeriods: readonly Matter[] = ['organisationalLife', 'dues', 'study']
 
 function byMatter(findings: readonly Finding[]): readonly MatterDuties[] {
+  const groups = grouped(findings, matterOf)
   return matter.keys.flatMap(wanted => {
-    const own = findings.filter(finding => matterOf(finding) === wanted)
+    const own = groups.get(wanted) ?? []
     return own.length === 0 ? [] : [{ matter: wanted, count: own.length, duties: together(own).slice(0, listedAtMost) }]
   })
 }
