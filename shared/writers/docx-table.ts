@@ -3,7 +3,7 @@ import { officialFonts } from '#shared/documents/fonts.ts'
 import { printableText } from '#shared/documents/printable-text.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
 import { cellStyleId, latinFont } from './docx-styles.ts'
-import { borderWidth, cellPadding, columnWidthsMm, shadeColours, twipsOf, twipsOfMm } from './layout.ts'
+import { borderWidth, cellPadding, columnWidthsMm, shadeColours, sidePadding, twipsOf, twipsOfMm } from './layout.ts'
 import { placeCells, type Place } from './table-grid.ts'
 
 /**
@@ -15,7 +15,7 @@ export function tableXml(table: Table, page: PageSetup): string {
   const rows = (cells: readonly (readonly Cell[])[], header: boolean): string[] =>
     placeCells(cells, columns.length).map(places => rowXml(places, columns, { size: table.size, header, whole: true, heightTwips: 0 }))
   const all = [...rows(table.header, true), ...rows(table.rows, false)]
-  return all.length === 0 ? '' : frame(columns, all)
+  return all.length === 0 ? '' : frame(columns, all, table.size)
 }
 
 export function formXml(form: FormGrid, page: PageSetup): string {
@@ -25,7 +25,7 @@ export function formXml(form: FormGrid, page: PageSetup): string {
     const row = form.rows[index]
     return rowXml(places, columns, { size: form.size, header: false, whole: row?.breakable !== true, heightTwips: twipsOfMm(row?.minHeightMm ?? 0) })
   })
-  return rows.length === 0 ? '' : frame(columns, rows)
+  return rows.length === 0 ? '' : frame(columns, rows, form.size)
 }
 
 /** Text in Word: line ends as breaks, Chinese marks that Word would take for Latin ones marked as Chinese. */
@@ -52,13 +52,13 @@ interface RowStyle {
   readonly heightTwips: number
 }
 
-function frame(columns: readonly number[], rows: readonly string[]): string {
+function frame(columns: readonly number[], rows: readonly string[], size: TextSize): string {
   const border = (side: string): string => `<w:${side} w:val="single" w:sz="${borderWidth * 8}" w:space="0" w:color="000000"/>`
-  const margin = twipsOf(cellPadding)
+  const margin = (side: string): number => twipsOf(side === 'left' || side === 'right' ? sidePadding(size) : cellPadding)
   return '<w:tbl><w:tblPr>'
     + `<w:tblW w:w="${sum(columns)}" w:type="dxa"/><w:jc w:val="left"/>`
     + `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders><w:tblLayout w:type="fixed"/>`
-    + `<w:tblCellMar>${['top', 'left', 'bottom', 'right'].map(side => `<w:${side} w:w="${margin}" w:type="dxa"/>`).join('')}</w:tblCellMar>`
+    + `<w:tblCellMar>${['top', 'left', 'bottom', 'right'].map(side => `<w:${side} w:w="${margin(side)}" w:type="dxa"/>`).join('')}</w:tblCellMar>`
     + `</w:tblPr><w:tblGrid>${columns.map(width => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`
 }
 

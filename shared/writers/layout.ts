@@ -62,6 +62,9 @@ export const trackingOf = (size: TextSize): number => (size === bodySize ? bodyT
 /** Spacing inside tables: their own, never the 28.95 points of running text. */
 export const cellPitch = (size: TextSize): number => pointsOf[size] * 1.3
 export const cellPadding = 3
+
+/** Left and right of a cell: narrower where many columns are set small. */
+export const sidePadding = (size: TextSize): number => (pointsOf[size] < pointsOf['小五'] ? 1.5 : cellPadding)
 export const borderWidth = 0.5
 
 export const shadeColours: Readonly<Record<Shade, string>> = { header: 'ECECEC', green: 'D9EAD3', yellow: 'FFF2CC', orange: 'F9CB9C', red: 'F4B6B0' }

@@ -1,6 +1,6 @@
 import type { Cell, TextRole, TextSize } from '#shared/documents/document.ts'
 import type { FontSet } from './fonts.ts'
-import { borderWidth, cellPadding, cellPitch } from './layout.ts'
+import { borderWidth, cellPadding, cellPitch, sidePadding } from './layout.ts'
 import { setLines } from './pdf-text.ts'
 import type { Place } from './table-grid.ts'
 import type { Line } from './wrap.ts'
@@ -25,7 +25,7 @@ export function setRows(grid: readonly (readonly Place[])[], columns: readonly n
     minHeight: 0,
     places: places.map((place, column): SetPlace => {
       if (place.kind !== 'cell') return { kind: 'covered' }
-      const width = columns.slice(column, column + place.columnSpan).reduce((sum, w) => sum + w, 0) - 2 * cellPadding - borderWidth
+      const width = columns.slice(column, column + place.columnSpan).reduce((sum, w) => sum + w, 0) - 2 * sidePadding(size) - borderWidth
       return { ...place, lines: setLines([{ text: place.cell.text, role: place.cell.role ?? role, bold: place.cell.bold ?? false }], fonts, width, style) }
     }),
   }))
@@ -55,6 +55,18 @@ export function withoutRowSpans(rows: readonly SetRow[]): SetRow[] {
 /** The height of a row in lines, by the cells that are its own. */
 function linesOf(row: SetRow | undefined): number {
   return Math.max(1, ...(row?.places ?? []).map(place => (place.kind === 'cell' && place.rowSpan === 1 ? place.lines.length : 1)))
+}
+
+/** Cells over several rows that are taller than these make the last of them higher. */
+export function grownForSpans(rows: readonly SetRow[], size: TextSize): SetRow[] {
+  const heights = rows.map(row => heightOf(row, size))
+  rows.forEach((row, first) => row.places.forEach(place => {
+    if (place.kind === 'covered' || place.rowSpan === 1) return
+    const last = first + place.rowSpan - 1
+    const lacking = place.lines.length * cellPitch(size) + 2 * cellPadding + borderWidth - heights.slice(first, last + 1).reduce((sum, height) => sum + height, 0)
+    if (lacking > 0) heights[last] = (heights[last] ?? 0) + lacking
+  }))
+  return rows.map((row, i) => ({ ...row, minHeight: Math.max(row.minHeight, heights[i] ?? 0) }))
 }
 
 /** Of the cells that end in this row; a cell over several rows is taken to fit into them. */

@@ -2,8 +2,8 @@ import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmak
 import { pointsOf, type Cell, type FormGrid, type PageSetup, type Table, type TextSize } from '#shared/documents/document.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
 import type { FontSet } from './fonts.ts'
-import { borderWidth, cellPadding, cellPitch, columnWidthsMm, pointsOfMm, shadeColours } from './layout.ts'
-import { cutToFit, heightOf, setRows, withoutRowSpans, type SetPlace, type SetRow } from './pdf-rows.ts'
+import { borderWidth, cellPadding, cellPitch, columnWidthsMm, pointsOfMm, shadeColours, sidePadding } from './layout.ts'
+import { cutToFit, grownForSpans, heightOf, setRows, withoutRowSpans, type SetPlace, type SetRow } from './pdf-rows.ts'
 import { spansOf } from './pdf-text.ts'
 import { groupsWithoutCrossingSpans, placeCells, type Place } from './table-grid.ts'
 
@@ -16,7 +16,7 @@ export interface TableContext {
 /** A ledger's table: header rows repeat, rows stay whole; a row taller than a page goes on as further rows. */
 export function tableContent(table: Table, context: TableContext): Content[] {
   const columns = columnWidths(table, context.page)
-  const header = setRows(placeCells(table.header, columns.length), columns, table.size, defaultRoles.headerCell, context.fonts)
+  const header = grownForSpans(setRows(placeCells(table.header, columns.length), columns, table.size, defaultRoles.headerCell, context.fonts), table.size)
   const tallest = pageHeight(context.page) - header.reduce((sum, row) => sum + heightOf(row, table.size), 0) - 2 * borderWidth
   const rows = withoutRowSpans(setRows(placeCells(table.rows, columns.length), columns, table.size, defaultRoles.cell, context.fonts)).flatMap(row => cutToFit(row, table.size, tallest))
   if (header.length + rows.length === 0) return []
@@ -73,7 +73,7 @@ function tableNode(rows: readonly SetRow[], columns: readonly number[], size: Te
     table: {
       headerRows: 0,
       dontBreakRows: whole,
-      widths: columns.map(width => width - 2 * cellPadding - borderWidth),
+      widths: columns.map(width => width - 2 * sidePadding(size) - borderWidth),
       body: rows.map((row, index) => row.places.map(place => cellNode(place, row.shade === true, whole ? centred(place, rows, index, size) : atTop(place, row, size), face))),
     },
     layout: layoutOf(size),
@@ -129,8 +129,8 @@ function layoutOf(size: TextSize): CustomTableLayout {
   return {
     hLineWidth: () => borderWidth,
     vLineWidth: () => borderWidth,
-    paddingLeft: () => cellPadding,
-    paddingRight: () => cellPadding,
+    paddingLeft: () => sidePadding(size),
+    paddingRight: () => sidePadding(size),
     paddingTop: () => cellPadding + shift,
     paddingBottom: () => cellPadding - shift,
   }

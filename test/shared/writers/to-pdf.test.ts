@@ -27,6 +27,15 @@ describe.skipIf(!hasTool('pdftotext'))('PDF', () => {
     expect(pages.at(-1)).toEqual({ width: 297, height: 210 })
   })
 
+  test('a header cell over two rows makes them high enough: the first row begins below it', async () => {
+    const tall = { text: '从事党务工作起始时间', rowSpan: 2 }
+    const words = await placedWords((await write(onePage({
+      type: 'table', size: '小五', columns: [{ mm: 8 }, { mm: 40 }, { mm: 40 }], header: [[tall, { text: '学历', columnSpan: 2 }], [{ text: '全日制' }, { text: '在职' }]], rows: [[{ text: '甲' }, { text: '乙' }, { text: '丙' }]],
+    }))).bytes)
+    const [last, first] = [words.findLast(word => word.text.endsWith('间'))!, words.find(word => word.text === '乙')!]
+    expect(first.top).toBeGreaterThan(last.bottom)
+  })
+
   test('footers: none, — X — and 第X页 共Y页, each in its section', async () => {
     const texts = (await facts(everyBlock())).pageTexts.map(withoutSpace)
     expect(texts[0]).not.toMatch(/—\d+—|第\d+页/u)
