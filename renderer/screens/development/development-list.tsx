@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useMemo } from 'react'
+import { useListExport } from '../../parts/list-export.tsx'
 import { useToday } from '../../parts/today.ts'
 import { useOrganisationInView } from '../../parts/use-organisations.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -28,6 +29,7 @@ export function DevelopmentList({ query }: { readonly query: Query }) {
   const { stage = '', branch = '', text = '' } = query
   const rows = useMemo(() => (all === undefined ? undefined : filtered(all, { standing, stage, organisationId: branch, text })), [all, standing, stage, branch, text])
   const branches = useMemo(() => branchOptions(all ?? []), [all])
+  const exporting = useListExport('development-register')
   const begin = () => navigate('development', ['new'])
   const filter = (change: Query) => replaceRoute('development', [], withoutEmpty({ ...query, ...change }))
   useShortcut('Ctrl+N', begin)
@@ -35,7 +37,7 @@ export function DevelopmentList({ query }: { readonly query: Query }) {
   return (
     <Page
       title="发展党员" count={rows === undefined || all === undefined ? undefined : rows.length === all.length ? `共 ${all.length} 人` : `共 ${all.length} 人，筛出 ${rows.length} 人`}
-      actions={<Button type="primary" icon={<PlusOutlined />} onClick={begin} title="N 或 Ctrl+N">开始培养</Button>}
+      actions={<>{exporting.button}<Button type="primary" icon={<PlusOutlined />} onClick={begin} title="N 或 Ctrl+N">开始培养</Button></>}
       filters={(
         <>
           <Select aria-label="办理情况" className="filter" value={standing} options={[...standingFilters]} onChange={next => filter({ standing: next })} popupMatchSelectWidth={false} />
@@ -46,6 +48,7 @@ export function DevelopmentList({ query }: { readonly query: Query }) {
         </>
       )}
     >
+      {exporting.notice}
       <KeptDrafts />
       {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
       {rows === undefined ? asked.kind !== 'failed' && <Loading /> : (

@@ -6,6 +6,7 @@ export function pageOf(table: TableName, id: string): [string, string[]] {
     case 'people': return ['people', [id]]
     case 'organisations': return ['organisations', [id]]
     case 'meetings': return ['meetings', [id]]
+    case 'developmentCases': return ['development', [id]]
     case 'memberships':
     case 'posts': return ['people', []]
     default: return ['data', []]

@@ -34,6 +34,16 @@ async function open(hash: string, rows: Parameters<typeof showWindow>[1] = []) {
   return showWindow(hash, rows)
 }
 
+/** An entry of the menu of 办理. */
+async function take(word: string): Promise<void> {
+  const entry = await waitFor(() => {
+    const found = screen.getAllByText(word).find(one => one.closest('[role=menuitem]') !== null)
+    expect(found).toBeDefined()
+    return found!
+  })
+  fireEvent.click(entry)
+}
+
 test('the list says stage, next step and how urgent it is, and finds by initials', async () => {
   const { rows } = branchWithApplicant()
   await open('#/development', rows)
@@ -125,4 +135,69 @@ test('开始培养 enters a new person and the case at once, and refuses one who
   expect(memory.journal.at(-1)!.ops).toHaveLength(2)
   expect(memory.rowsOf('developmentCases').at(-1)).toMatchObject({ organisationId: branch.id, steps: [{ code: 'apply', on: '2026-06-01' }] })
   expect(await screen.findByLabelText(/第 1 步.递交入党申请书：已办/, undefined, wait)).toBeTruthy()
+})
+
+test('延长预备期 says how far it may go and refuses more; the register of members follows', async () => {
+  const { rows, of, he, branch } = branchWithApplicant({ steps: [aDevelopmentStep({ code: 'branchMeeting', on: day('2025-11-15') })] })
+  const member = aMembership({ personId: he.id, organisationId: branch.id, memberType: 'probationary', joinedOn: day('2025-11-15'), fullOn: null, from: day('2025-11-15') })
+  const memory = await open(`#/development/${of.id}`, [...rows, { table: 'memberships', row: member }])
+  fireEvent.click(await screen.findByText('办理', undefined, wait))
+  await take('延长预备期')
+  expect(await screen.findByText(/可以延到 2027年5月15日至2027年11月15日之间/)).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('支部大会决定日期', typing), { target: { value: '20261120' } })
+  fireEvent.change(screen.getByLabelText('延长至', typing), { target: { value: '20271116' } })
+  fireEvent.click(screen.getByText('登记延长'))
+  expect(await screen.findByText(/延长不能少于半年，最长不超过一年/)).toBeTruthy()
+  expect(memory.row('developmentCases', of.id)).toMatchObject({ extension: null })
+  fireEvent.change(screen.getByLabelText('延长至', typing), { target: { value: '20270515' } })
+  fireEvent.click(screen.getByText('登记延长'))
+  await waitFor(() => expect(memory.row('memberships', member.id)).toMatchObject({ probationExtendedTo: '2027-05-15' }), wait)
+  expect(memory.row('developmentCases', of.id)).toMatchObject({ extension: { decidedOn: '2026-11-20', to: '2027-05-15' } })
+})
+
+test('终止 asks for a reason, and leaves the list of those under way', async () => {
+  const { rows, of } = branchWithApplicant()
+  const memory = await open(`#/development/${of.id}`, rows)
+  fireEvent.click(await screen.findByText('办理', undefined, wait))
+  await take('终止')
+  fireEvent.change(await screen.findByLabelText('终止日期', typing), { target: { value: '20261001' } })
+  fireEvent.click(screen.getByText('登记终止'))
+  expect(await screen.findByText('请写明终止的原因')).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('原因', typing), { target: { value: '本人申请' } })
+  fireEvent.click(screen.getByText('登记终止'))
+  await waitFor(() => expect(memory.row('developmentCases', of.id)).toMatchObject({ terminated: { on: '2026-10-01', reason: '本人申请' } }), wait)
+  window.location.hash = '#/development'
+  expect(await screen.findByText('共 1 人，筛出 0 人', undefined, wait)).toBeTruthy()
+  window.location.hash = '#/development?standing=terminated'
+  expect(await screen.findByText('已终止', { selector: '.list-cell span' }, wait)).toBeTruthy()
+})
+
+test('a probationary member of the register begins with the day on which the branch accepted; a full member is refused', async () => {
+  const { rows, branch } = branchWithApplicant()
+  const chen = aPerson({ name: '陈赟', pinyinInitials: 'cy' })
+  const member = aMembership({ personId: chen.id, organisationId: branch.id, memberType: 'probationary', joinedOn: day('2026-01-15'), fullOn: null, from: day('2026-06-01') })
+  const memory = await open('#/development/new', [...rows, { table: 'people', row: chen }, { table: 'memberships', row: member }])
+  const name = await screen.findByLabelText('姓名', typing, wait)
+  fireEvent.change(name, { target: { value: '张喆' } })
+  expect(await screen.findByText('已是正式党员')).toBeTruthy()
+  fireEvent.click(screen.getAllByText('开始培养').at(-1)!)
+  expect(await screen.findByText('此人已是正式党员，不用再发展')).toBeTruthy()
+  fireEvent.change(name, { target: { value: '陈赟' } })
+  fireEvent.click(await screen.findByText(/预备期内转入本支部/, undefined, wait))
+  fireEvent.click(screen.getAllByText('开始培养').at(-1)!)
+  await waitFor(() => expect(memory.rowsOf('developmentCases')).toHaveLength(2), wait)
+  expect(memory.rowsOf('developmentCases').at(-1)).toMatchObject({ personId: chen.id, transferredIn: true, steps: [{ code: 'branchMeeting', on: '2026-01-15' }] })
+})
+
+test('what is typed of a step is kept as a draft and offered in the list', async () => {
+  const { rows, of } = branchWithApplicant()
+  const memory = await open(`#/development/${of.id}/activistFile`, rows)
+  fireEvent.change(await screen.findByLabelText('文号', typing, wait), { target: { value: '机关党委〔2025〕8号' } })
+  fireEvent.click(screen.getByText('返回'))
+  await waitFor(() => expect(window.location.hash).toBe(`#/development/${of.id}`), wait)
+  window.location.hash = '#/development'
+  expect(await screen.findByText(/有没保存的内容：何知夏，上级党委备案/, undefined, wait)).toBeTruthy()
+  fireEvent.click(screen.getByText('继续填写'))
+  expect((await screen.findByLabelText('文号', typing, wait) as HTMLInputElement).value).toBe('机关党委〔2025〕8号')
+  expect(memory.row('developmentCases', of.id)!['steps']).toHaveLength(2)
 })
