@@ -34,7 +34,9 @@ export function OrganisationList() {
   const standings = useStandings()
   const exporting = useListExport('organisation-register')
   const establish = () => navigate('organisations', ['new'])
+  const print = () => navigate('ledgers', [], { ledger: 'organisation-register' })
   useShortcut('Ctrl+N', establish)
+  useShortcut('Ctrl+P', print)
   const nodes = useMemo(() => (known === undefined ? undefined : flattened(known.tree).filter(node => ids === null || ids.has(node.organisation.id))), [known, ids])
   const dissolved = nodes?.filter(node => node.isDissolved).length ?? 0
   const rows = useMemo(() => nodes?.filter(node => showsDissolved || !node.isDissolved).map((node): Row => ({ node, members: members(node.organisation), ...standings(node) })), [nodes, showsDissolved, members, standings])

@@ -58,7 +58,9 @@ export function OrganisationRecord({ id, opens }: { readonly id: string; readonl
     else openFinding(finding)
   }
   const edit = () => navigate('organisations', [id, 'edit'])
+  const print = () => navigate('ledgers', [], { ledger: 'organisation-register', organisation: id })
   useShortcut('E', edit)
+  useShortcut('Ctrl+P', print)
   useShortcut('Escape', () => {
     if (open.kind === 'nothing') navigate('organisations')
   })
@@ -71,11 +73,13 @@ export function OrganisationRecord({ id, opens }: { readonly id: string; readonl
   const title = shortNameOn(known.facts, id, today)
   const findings = standing.kind === 'answered' ? standing.answer.findings.filter(({ rule, organisationId }) => organisationId === id && shownRules.includes(rule)) : []
   const menu = [
+    { key: 'print', label: '打印或导出（Ctrl+P）' },
     ...(isLiving ? [{ key: 'below', label: '成立下级党组织' }, { key: 'dissolve', label: '撤销党组织' }, { type: 'divider' as const }] : []),
     { key: 'remove', label: '删除误录的党组织', danger: true },
   ]
   const take = ({ key }: { key: string }) => {
     if (key === 'below') navigate('organisations', ['new'], { superior: id })
+    else if (key === 'print') print()
     else if (key === 'dissolve') setOpen({ kind: 'dissolve' })
     else void removeMistaken()
   }

@@ -45,11 +45,18 @@ function RecordPage({ inHand }: { readonly inHand: TermInHand }) {
     navigate('terms')
   })
   const edit = () => navigate('terms', [term.id, 'edit'])
+  const print = () => navigate('ledgers', [], { ledger: 'election-register', organisation: organisation.id })
   useShortcut('E', edit)
+  useShortcut('Ctrl+P', print)
   useShortcut('Escape', () => {
     if (!isReminding) navigate('terms')
   })
-  const menu = { items: [{ key: 'remind', label: '记录提醒' }, { type: 'divider' as const }, { key: 'remove', label: '删除误录的任期', danger: true }] }
+  const menu = { items: [{ key: 'remind', label: '记录提醒' }, { key: 'print', label: '打印或导出（Ctrl+P）' }, { type: 'divider' as const }, { key: 'remove', label: '删除误录的任期', danger: true }] }
+  const take = ({ key }: { key: string }) => {
+    if (key === 'remind') setReminding(true)
+    else if (key === 'print') print()
+    else void remove()
+  }
   return (
     <Page
       title={`${name}　换届情况`}
@@ -57,7 +64,7 @@ function RecordPage({ inHand }: { readonly inHand: TermInHand }) {
         <>
           <Button onClick={() => navigate('terms')} title="Esc">返回</Button>
           <RecordMore title={`${name}换届情况`} rows={[{ table: 'termsOfOffice', id: term.id }]} />
-          <Dropdown trigger={['click']} menu={{ ...menu, onClick: ({ key }) => { if (key === 'remind') setReminding(true); else void remove() } }}><Button>办理 <DownOutlined /></Button></Dropdown>
+          <Dropdown trigger={['click']} menu={{ ...menu, onClick: take }}><Button>办理 <DownOutlined /></Button></Dropdown>
           <Button type={next === null ? 'default' : 'primary'} onClick={edit} title="E">编辑</Button>
           {next === null && <Button type="primary" onClick={() => navigate('terms', [term.id, 'election'])}>完成换届</Button>}
         </>

@@ -87,7 +87,7 @@ test('换届情况写明状态、下一步和十一步，旁边的提醒点一�
   expect(await screen.findByText('，逾期 160 天', { exact: false })).toBeTruthy()
   expect(screen.getAllByText('支委会研究').length).toBeGreaterThan(1)
   expect(screen.getByText('党组讨论').closest('tr')!.textContent).toContain('不适用')
-  expect(screen.getByText('张喆')).toBeTruthy()
+  expect(await screen.findByText('张喆')).toBeTruthy()
   fireEvent.click(await screen.findByText(/逾期 160 天没有换届/))
   expect(at()).toMatchObject({ rest: [late.id, 'edit'], query: { field: 'steps.committeeStudy' } })
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('支委会研究：日期'))
