@@ -53,10 +53,11 @@ function isListed(meeting: Meeting, days: DateRange): boolean {
   return days.from <= day && day <= days.to && meeting.kinds.some(kind => listedKinds.includes(kind))
 }
 
-/** Findings about a listed meeting, and about a month, quarter or year within the period. */
+/** Findings about a listed meeting, and about meetings that a month, quarter or year within the period lacks; those of the registers have ledgers of their own. */
 function concerns(finding: Finding, meetings: readonly Meeting[], days: DateRange): boolean {
   const { subject } = finding
   if (subject.kind === 'meeting') return meetings.some(meeting => meeting.id === subject.id)
+  if (subject.kind !== 'organisation' || subject.field !== undefined) return false
   const range = rangeOf(finding.period)
   return days.from <= range.from && range.to <= days.to
 }

@@ -4,8 +4,9 @@ import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
 import { meetingLedger } from '#shared/ledgers/meeting-ledger.ts'
 import type { Meeting } from '#shared/model/meeting.ts'
 import type { Stored } from '#shared/model/record.ts'
+import { findingsOf } from '#shared/rules/warnings/findings-of.ts'
 import { period } from '#shared/time/period.ts'
-import { aFact, aMeeting, anAttendee, anOrganisation, aPerson, aTopic, aVote, stored, time, today } from '../../support/builders.ts'
+import { aFact, aMeeting, aMembership, anAttendee, anOrganisation, aPerson, aTopic, aVote, day, stored, time, today } from '../../support/builders.ts'
 import { printedRows, rowsOf } from '../../support/printed.ts'
 import { readerOf } from '../../support/reader-of.ts'
 
@@ -131,4 +132,12 @@ test('本期该开没开的、记录里缺的，打印前列出；别的期的�
 test('the document survives structuredClone', async () => {
   const { document } = await composed([meeting('2026-05-20T14:30')])
   expect(structuredClone(document)).toEqual(document)
+})
+
+test('人员、换届方面的提醒不在这本台账里', async () => {
+  const lost = aMembership({ personId: person.id, organisationId: branch.id, lost: { since: day('2026-01-05'), lastActivityOn: null, lastDuesOn: null } })
+  const reader = readerOf({ organisations: [branch], organisationFacts, people: [person], memberships: [lost], meetings: [] })
+  const { missing } = await meetingLedger.compose(reader, { kind: 'organisationPeriod', organisationId: branch.id, period: period('2026') }, today)
+  expect((await findingsOf(reader, { today })).map(finding => finding.rule)).toEqual(expect.arrayContaining(['W-LOST', 'W-TERM']))
+  expect(missing.filter(({ rule }) => !rule.startsWith('W-MTG'))).toEqual([])
 })
