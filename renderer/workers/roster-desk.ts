@@ -1,5 +1,6 @@
 import type { CommitOp } from '#shared/archive/commit.ts'
 import { cellText } from '#shared/imports/roster/cell-text.ts'
+import { isDerived, rosterFieldLabel } from '#shared/imports/roster/roster-field.ts'
 import { guessRoster } from '#shared/imports/roster/guess-roster.ts'
 import { planRoster, suggestedBranch } from '#shared/imports/roster/plan-roster.ts'
 import type { RosterKnown } from '#shared/imports/roster/roster-known.ts'
@@ -8,7 +9,7 @@ import { rosterOps, rosterSummary } from '#shared/imports/roster/roster-ops.ts'
 import type { RosterPlan, RosterPlanRow, RosterWrites } from '#shared/imports/roster/roster-plan.ts'
 import type { Sheet } from '#shared/imports/sheet.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
-import type { OpenedRoster, PlannedRoster, RosterAnswers, RosterProgress, RosterTally, RosterTask, RowFilter, SheetHints } from './roster-protocol.ts'
+import type { OpenedRoster, PlannedRoster, RosterAnswers, RosterProgress, RosterTally, RosterTask, RowFilter, SheetHints, ShownRow } from './roster-protocol.ts'
 import { folded } from './search-text.ts'
 
 /** What the desk works with. */
@@ -26,6 +27,7 @@ export function rosterDesk({ read, known, newId }: RosterDeskParts): RosterDesk 
   let sheets: readonly Sheet[] = []
   let fileName = ''
   let plan: RosterPlan | null = null
+  let said: (row: RosterPlanRow) => ShownRow['said'] = () => []
   const planned = () => {
     if (plan === null) throw new Error('no roster is planned yet')
     return plan
@@ -46,10 +48,11 @@ export function rosterDesk({ read, known, newId }: RosterDeskParts): RosterDesk 
         if (sheet === undefined) throw new Error(`no sheet ${task.choices.mapping.sheet}`)
         const step = async (done: number, total: number) => { onProgress({ kind: 'planning', done, total }) }
         plan = await planRoster(sheet, task.choices, await known(task.today), { newId, step })
+        said = saidIn(sheet, task.choices.mapping)
         return shownOf(plan, fileName)
       }
       case 'find': return { places: placesOf(planned().rows, task.filter, task.text) }
-      case 'rows': return { rows: task.places.flatMap(place => planned().rows[place] ?? []) }
+      case 'rows': return { rows: task.places.flatMap(place => planned().rows[place] ?? []).map(row => ({ ...row, said: said(row) })) }
       case 'questions': return { rows: planned().rows.filter(row => row.question?.kind === task.asks) }
       case 'problems': return {
         sheet: planned().sheet,
@@ -85,6 +88,12 @@ function samplesOf(sheet: Sheet, { headerRows, columns }: RosterMapping): Readon
     }
     return [index, [...values]]
   }))
+}
+
+function saidIn(sheet: Sheet, { columns }: RosterMapping): (row: RosterPlanRow) => ShownRow['said'] {
+  const cellsOf = new Map(sheet.rows.map(({ number, cells }) => [number, cells]))
+  const taken = columns.flatMap(({ index, field }) => (field === null || field === 'name' || isDerived(field) ? [] : [{ index, label: rosterFieldLabel(field) }]))
+  return ({ number }) => taken.map(({ index, label }) => ({ label, text: cellText(cellsOf.get(number)?.[index]) })).filter(({ text }) => text !== '')
 }
 
 const shownPassedOver = 50

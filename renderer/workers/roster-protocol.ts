@@ -26,13 +26,18 @@ export interface RosterAnswers {
   readonly plan: PlannedRoster
   /** Places of rows in the plan; rows themselves are asked for as they come into sight. */
   readonly find: { readonly places: Uint32Array }
-  readonly rows: { readonly rows: readonly RosterPlanRow[] }
+  readonly rows: { readonly rows: readonly ShownRow[] }
   /** Every row that asks this, so that all can be answered alike. */
   readonly questions: { readonly rows: readonly RosterPlanRow[] }
   readonly problems: { readonly lines: readonly ProblemLine[]; readonly sheet: string }
   /** The commit's ops as lines of JSON, in pieces as they are staged. */
   readonly ops: { readonly pieces: readonly Uint8Array<ArrayBuffer>[] }
   readonly whose: { readonly names: readonly string[] }
+}
+
+/** A row with what the file says in the columns that are taken. */
+export interface ShownRow extends RosterPlanRow {
+  readonly said: readonly { readonly label: string; readonly text: string }[]
 }
 
 export interface OpenedRoster {

@@ -1,6 +1,6 @@
 import type { Certainty } from '#shared/imports/roster/roster-mapping.ts'
 import type { RosterAction, RosterPlanRow, RosterProblem } from '#shared/imports/roster/roster-plan.ts'
-import type { PlannedRoster, RosterTally, RowFilter } from '../../workers/roster-protocol.ts'
+import type { PlannedRoster, RosterTally, RowFilter, ShownRow } from '../../workers/roster-protocol.ts'
 
 export interface Marked {
   readonly level: 'green' | 'yellow' | 'orange' | 'red' | ''
@@ -55,10 +55,11 @@ export function problemWords({ column, letter, message, suggestion }: RosterProb
   return `${place}${message}${suggestion === '' ? '' : `。${suggestion}`}`
 }
 
-/** One line of a row in the list: what is wrong with it, else what would change. */
-export function contentWords({ problems, changes, question }: RosterPlanRow): string {
+/** One line of a row in the list: what is wrong with it, what would change, or what it says. */
+export function contentWords({ action, problems, changes, question, said }: ShownRow): string {
   const parts = [question === null ? '' : questionWords(question), ...problems.map(problemWords), ...changes.map(({ label, from, to }) => `${label}：${from === '' ? '（空）' : from} → ${to === '' ? '（空）' : to}`)]
-  return parts.filter(part => part !== '').join('；')
+  const told = parts.filter(part => part !== '')
+  return [...told, ...(action === 'new' || told.length === 0 ? [said.map(({ label, text }) => `${label} ${text}`).join('，')] : [])].filter(part => part !== '').join('；')
 }
 
 export function questionWords(question: NonNullable<RosterPlanRow['question']>): string {

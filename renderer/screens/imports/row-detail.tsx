@@ -2,14 +2,15 @@ import { Button, Checkbox, Radio } from 'antd'
 import { useState } from 'react'
 import type { RowChoice } from '#shared/imports/roster/roster-choices.ts'
 import type { RosterField } from '#shared/imports/roster/roster-field.ts'
-import type { RosterChange, RosterPlanRow } from '#shared/imports/roster/roster-plan.ts'
+import type { RosterChange } from '#shared/imports/roster/roster-plan.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { DayField } from '../../parts/day-field.tsx'
+import type { ShownRow } from '../../workers/roster-protocol.ts'
 import { decideRows, forgetDecision } from './import-desk.ts'
 import { markOf, problemWords, questionWords } from './import-words.ts'
 
 interface Props {
-  readonly row: RosterPlanRow
+  readonly row: ShownRow
   readonly choice: RowChoice
   readonly today: LocalDate
 }
@@ -24,6 +25,7 @@ export function RowDetail({ row, choice, today }: Props) {
       {row.problems.length > 0 && <ul className="import-problems">{row.problems.map(problem => <li key={`${problem.letter} ${problem.message}`} className={`level ${problem.weight === 'stops' ? 'red' : 'yellow'}`}>{problem.weight === 'stops' ? '✕' : '!'} {problemWords(problem)}</li>)}</ul>}
       {row.question !== null && <Question row={row} question={row.question} choice={choice} today={today} decide={decide} />}
       {row.changes.length > 0 && <Changes changes={row.changes} kept={choice.keep ?? []} onKeep={keep => decide({ keep })} />}
+      <details className="import-said" open={row.action === 'new'}><summary>表格里这一行</summary><dl>{row.said.map(({ label, text }) => <div key={label}><dt>{label}</dt><dd>{text}</dd></div>)}</dl></details>
       {row.action === 'same' && <p className="muted">与档案里的完全一样，不用写入。</p>}
       {row.action === 'new' && row.question === null && <p className="muted">档案里没有这个人，会新登记。</p>}
       <div className="field-line">
@@ -51,7 +53,7 @@ function Changes({ changes, kept, onKeep }: { readonly changes: readonly RosterC
 }
 
 interface QuestionProps extends Props {
-  readonly question: NonNullable<RosterPlanRow['question']>
+  readonly question: NonNullable<ShownRow['question']>
   readonly decide: (choice: RowChoice) => void
 }
 
@@ -73,7 +75,7 @@ function Question({ row, question, choice, today, decide }: QuestionProps) {
   }
 }
 
-function BranchQuestion({ question, choice, today, decide }: Omit<QuestionProps, 'question'> & { readonly question: Extract<NonNullable<RosterPlanRow['question']>, { kind: 'branch' }> }) {
+function BranchQuestion({ question, choice, today, decide }: Omit<QuestionProps, 'question'> & { readonly question: Extract<NonNullable<ShownRow['question']>, { kind: 'branch' }> }) {
   const [on, setOn] = useState<LocalDate | null>(choice.branch?.kind === 'transfer' ? choice.branch.on : question.suggestedOn ?? today)
   return (
     <>

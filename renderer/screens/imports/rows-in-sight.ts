@@ -1,20 +1,20 @@
-import type { RosterPlanRow } from '#shared/imports/roster/roster-plan.ts'
 import { observable, type Observable } from '../../storage/observable.ts'
 import type { RosterClient } from '../../workers/roster-client.ts'
+import type { ShownRow } from '../../workers/roster-protocol.ts'
 
 /** Rows asked for at a time. */
 const chunk = 64
 
 /** Rows of a plan as they come into sight: ten thousand of them never cross to the window at once. */
 export interface RowsInSight {
-  readonly rowAt: (place: number) => RosterPlanRow | undefined
+  readonly rowAt: (place: number) => ShownRow | undefined
   /** Changes when rows have come. */
   readonly version: Observable<number>
 }
 
 /** `places`: the rows that are listed, by their place in the plan. A row that isn't here yet is asked for with its neighbours. */
 export function rowsInSight(client: Pick<RosterClient, 'ask'>, places: Uint32Array): RowsInSight {
-  const rows = new Map<number, RosterPlanRow>()
+  const rows = new Map<number, ShownRow>()
   const asked = new Set<number>()
   const version = observable(0)
   const ask = (number: number) => {
