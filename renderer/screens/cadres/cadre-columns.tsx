@@ -9,7 +9,7 @@ const shownAtFirst = new Set(['name', 'organisation', 'birth', 'partyPosts', 'un
 
 const widths: Readonly<Record<string, number>> = {
   organisation: 150, name: 100, sex: 60, birth: 130, nationality: 80, fullTimeEducation: 200, inServiceEducation: 200, partyPosts: 130, unitPost: 150, kind: 90, partyWorkYears: 170, exchanges: 200,
-  assessments: 210, dutyReviews: 180, honours: 200, filing: 180, phone: 120, duties: 200, postFrom: 140, partyWorkFrom: 170, training: 140,
+  assessments: 210, dutyReviews: 180, honours: 200, filing: 180, phone: 120, duties: 200, postFrom: 160, partyWorkFrom: 170, training: 140,
 }
 
 /** The columns of the register (domain.md C.10), as the list shows them; years carry the mark 建议交流. */

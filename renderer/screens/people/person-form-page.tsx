@@ -1,34 +1,26 @@
-import { Button, Checkbox, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import * as z from 'zod'
-import { blankMembership, Membership, type Membership as MembershipRow } from '#shared/model/membership.ts'
-import { partyPost, Post, postLabels } from '#shared/model/post.ts'
-import { DayField } from '../../parts/day-field.tsx'
+import { blankMembership, type Membership as MembershipRow } from '#shared/model/membership.ts'
 import { useDraftForm } from '../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
-import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
 import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { useLikelyBranch } from '../../parts/use-organisations.ts'
 import { newId } from '../../storage/new-id.ts'
 import { personRepository } from '../../storage/person-repository.ts'
 import { useDoing } from '../../ui/doing.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { focusField, FormGroup, FormRow } from '../../ui/form-row.tsx'
+import { focusField } from '../../ui/form-row.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { navigate } from '../../ui/route.ts'
-import { emptyMembership, MembershipFields, membershipProblems } from './membership/membership-fields.tsx'
+import { JoiningGroup, JoiningInHand } from './joining-group.tsx'
+import { emptyMembership, membershipProblems } from './membership/membership-fields.tsx'
 import { PersonFields } from './form/person-fields.tsx'
 import { emptyPerson, PersonInHand, personProblems, stillThere, toPerson } from './form/person-in-hand.ts'
 
-const InHand = z.object({
-  ...PersonInHand.shape,
-  isMember: z.boolean(),
-  ...Membership.pick({ groupId: true, memberType: true, joinedOn: true, fullOn: true }).shape,
-  organisationId: Membership.shape.organisationId.nullable(), from: Membership.shape.from.nullable(),
-  post: Post.shape.post.nullable(), postOrganisationId: Post.shape.organisationId.nullable(), postFrom: Post.shape.from.nullable(),
-})
+const InHand = z.object({ ...PersonInHand.shape, ...JoiningInHand.shape })
 type InHand = z.infer<typeof InHand>
 
 /** 登记人员: person, membership and post in the order of the member's form, saved in one commit. */
@@ -53,7 +45,6 @@ function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly
   const { value, change } = form
   const problemsNow = (): FieldProblems => ({ ...problemsOfInHand(value), ...marksIn(value), ...stillThere(unread, value) })
   const problems = isTried ? problemsNow() : stillThere(unread, value)
-  const problem = (name: string) => problems[name]
   const leave = () => void form.flush().then(() => navigate('people'))
   const save = (closes: boolean) => {
     setTried(true)
@@ -65,21 +56,7 @@ function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly
     <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
       {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>清空重填</Button></p>}
       <PersonFields value={value} onChange={change} problems={problems} tell={tell}>
-        <FormGroup title="党员关系">
-          <FormRow label="党员"><Checkbox checked={value.isMember} onChange={event => change({ isMember: event.target.checked })}>是本单位支部的党员</Checkbox></FormRow>
-          {value.isMember && <MembershipFields value={value} onChange={change} problem={problem} tell={tell} />}
-        </FormGroup>
-        <FormGroup title="党内职务">
-          <FormRow label={postLabels.post} name="post" help="现任的职务。没有就空着；以后在本人的页面用“任职”登记。">
-            <Select aria-label={postLabels.post} allowClear placeholder="没有" value={value.post} options={postOptions} style={{ maxWidth: 220 }} onChange={(post: InHand['post'] | undefined) => change({ post: post ?? null, postOrganisationId: value.postOrganisationId ?? value.organisationId })} />
-          </FormRow>
-          {value.post !== null && (
-            <>
-              <FormRow label={postLabels.organisationId} name="postOrganisationId" required problem={problem('postOrganisationId')}><OrganisationSelect label={`任职的${postLabels.organisationId}`} value={value.postOrganisationId} onChange={postOrganisationId => change({ postOrganisationId })} /></FormRow>
-              <FormRow label={postLabels.from} name="postFrom" required problem={problem('postFrom')}><DayField label={postLabels.from} value={value.postFrom} onChange={postFrom => change({ postFrom })} onProblem={tell('postFrom')} /></FormRow>
-            </>
-          )}
-        </FormGroup>
+        <JoiningGroup value={value} onChange={change} problems={problems} tell={tell} />
       </PersonFields>
       {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
       <div className="form-foot">
@@ -91,8 +68,6 @@ function NewPersonForm({ id, branchId, onNext }: { readonly id: string; readonly
     </FormSheet>
   )
 }
-
-const postOptions = partyPost.keys.map(value => ({ value, label: partyPost.labels[value] }))
 
 function problemsOfInHand(value: InHand): FieldProblems {
   const found: Record<string, string> = { ...personProblems(value) }

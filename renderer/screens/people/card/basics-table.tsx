@@ -29,8 +29,8 @@ interface Props {
 export function BasicsTable({ person, current, last, partyPosts, partyPostFirst, today }: Props) {
   const duties: readonly Pair[] = [['党内职务', partyPosts], [labels.unitPost, [person.unitPost, person.rank].filter(words => words !== '').join('，')]]
   return (
-    <table className="four">
-      <colgroup><col style={{ width: '15%' }} /><col style={{ width: '27%' }} /><col style={{ width: '15%' }} /><col style={{ width: '25%' }} /><col style={{ width: '18%' }} /></colgroup>
+    <table>
+      <colgroup><col style={{ width: '14%' }} /><col style={{ width: '30%' }} /><col style={{ width: '14%' }} /><col style={{ width: '24%' }} /><col style={{ width: '18%' }} /></colgroup>
       <tbody>
         <tr><Cells pairs={[[labels.name, person.name], [labels.sex, sexWords(person)]]} /><td className="photo-cell" rowSpan={5}>{person.photo === null ? <span className="muted">照片</span> : <PersonPhoto photo={person.photo} name={person.name} />}</td></tr>
         <tr><Cells pairs={[[labels.formerName, person.formerName], [labels.nationality, person.nationality === null ? '' : nationality.labels[person.nationality]]]} /></tr>

@@ -14,7 +14,7 @@ export function MaskedValue({ label, value, masked }: Props) {
   if (masked === value) return value
   return (
     <span className="masked">
-      {isShown ? value : masked}
+      <span>{isShown ? value : masked}</span>
       <Button size="small" type="link" onClick={() => setShown(!isShown)} aria-label={`${isShown ? '隐藏' : '显示'}完整的${label}`}>{isShown ? '隐藏' : '显示'}</Button>
     </span>
   )

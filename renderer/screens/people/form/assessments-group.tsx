@@ -6,11 +6,12 @@ import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { YearField } from '../../../ui/year-field.tsx'
 import { fieldHelp } from './field-help.ts'
+import { memoGroup } from './memo-group.ts'
 import type { PersonHand } from './person-hand.ts'
 import { lineProblem } from './person-in-hand.ts'
 
 /** 年度考核 and 奖励; where a sanction would be looked for stands why there is none. */
-export function AssessmentsGroup({ value, onChange, problems, tell }: PersonHand) {
+export const AssessmentsGroup = memoGroup(function AssessmentsGroup({ value, onChange, problems, tell }: PersonHand) {
   return (
     <FormGroup title="考核与奖励">
       <FormRow label={personLabels.assessments} name="assessments" help={fieldHelp.assessments}>
@@ -33,7 +34,7 @@ export function AssessmentsGroup({ value, onChange, problems, tell }: PersonHand
       </FormRow>
     </FormGroup>
   )
-}
+}, 'assessments', 'rewardsText')
 
 function nextYear(assessments: PersonHand['value']['assessments']): number | null {
   const last = assessments.at(-1)?.year ?? null

@@ -12,11 +12,12 @@ import { RowList } from '../../../ui/row-list.tsx'
 import { YearField } from '../../../ui/year-field.tsx'
 import { fieldHelp } from './field-help.ts'
 import { FilingRows } from './filing-rows.tsx'
+import { memoGroup } from './memo-group.ts'
 import type { PersonHand } from './person-hand.ts'
 import { type CadreInHand, lineProblem } from './person-in-hand.ts'
 
 /** 党务干部: one tick opens what the register of party workers asks for. */
-export function CadreGroup({ value, onChange, problems, tell }: PersonHand) {
+export const CadreGroup = memoGroup(function CadreGroup({ value, onChange, problems, tell }: PersonHand) {
   const last = useRef<CadreInHand>(newCadre)
   const { cadre } = value
   if (cadre !== null) last.current = cadre
@@ -68,7 +69,7 @@ export function CadreGroup({ value, onChange, problems, tell }: PersonHand) {
       )}
     </FormGroup>
   )
-}
+}, 'cadre')
 
 const kindOptions = postKind.keys.map(value => ({ value, label: postKind.labels[value] }))
 const newCadre: CadreInHand = { organisationId: null, kind: 'partTime', dutyDescription: '', workStartedOn: null, exchanges: [], reserve: '', dutyReviews: [], filing: null }

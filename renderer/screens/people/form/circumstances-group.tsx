@@ -6,11 +6,12 @@ import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { YearField } from '../../../ui/year-field.tsx'
 import { fieldHelp } from './field-help.ts'
+import { memoGroup } from './memo-group.ts'
 import type { PersonHand } from './person-hand.ts'
 import { lineProblem } from './person-in-hand.ts'
 
 /** 困难党员, 农民工, 新社会阶层, 学时豁免. */
-export function CircumstancesGroup({ value, onChange, problems, tell }: PersonHand) {
+export const CircumstancesGroup = memoGroup(function CircumstancesGroup({ value, onChange, problems, tell }: PersonHand) {
   return (
     <FormGroup title="其他情况">
       <FormRow label={labels.isInHardship} name="isInHardship" help={fieldHelp.isInHardship}><Checkbox checked={value.isInHardship} onChange={event => onChange({ isInHardship: event.target.checked })}>是困难党员</Checkbox></FormRow>
@@ -34,4 +35,4 @@ export function CircumstancesGroup({ value, onChange, problems, tell }: PersonHa
       <FormRow label={labels.remark} name="remark" problem={problems['remark']}><LongTextField label={labels.remark} value={value.remark} onChange={remark => onChange({ remark })} /></FormRow>
     </FormGroup>
   )
-}
+}, 'isInHardship', 'isMigrantWorker', 'socialStratum', 'studyExemptions', 'remark')

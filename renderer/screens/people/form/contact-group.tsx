@@ -3,10 +3,11 @@ import { personLabels as labels } from '#shared/model/person.ts'
 import { TextField } from '../../../parts/text-field.tsx'
 import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
 import { MaskedField } from './masked-field.tsx'
+import { memoGroup } from './memo-group.ts'
 import type { PersonHand } from './person-hand.ts'
 
 /** 联系方式 and where one lives and is registered. */
-export function ContactGroup({ value, onChange, problems }: PersonHand) {
+export const ContactGroup = memoGroup(function ContactGroup({ value, onChange, problems }: PersonHand) {
   return (
     <FormGroup title="联系方式和住址">
       <FormRow label={labels.phone} name="phone" problem={problems['phone']}>
@@ -16,4 +17,4 @@ export function ContactGroup({ value, onChange, problems }: PersonHand) {
       <FormRow label={labels.registeredResidence} name="registeredResidence" problem={problems['registeredResidence']}><TextField label={labels.registeredResidence} value={value.registeredResidence} onChange={registeredResidence => onChange({ registeredResidence })} /></FormRow>
     </FormGroup>
   )
-}
+}, 'phone', 'address', 'registeredResidence')

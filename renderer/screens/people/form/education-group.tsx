@@ -5,17 +5,18 @@ import { CodeSelect } from '../../../parts/code-select.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
 import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
 import { fieldHelp } from './field-help.ts'
+import { memoGroup } from './memo-group.ts'
 import type { PersonHand } from './person-hand.ts'
 
 /** 学历学位: what was learned full-time, and what beside the work. */
-export function EducationGroup({ value, onChange, problems }: PersonHand) {
+export const EducationGroup = memoGroup(function EducationGroup({ value, onChange, problems }: PersonHand) {
   return (
     <>
       <EducationOf title="全日制教育" name="fullTimeEducation" value={value.fullTimeEducation} problems={problems} onChange={fullTimeEducation => onChange({ fullTimeEducation })} />
       <EducationOf title="在职教育" name="inServiceEducation" value={value.inServiceEducation} problems={problems} onChange={inServiceEducation => onChange({ inServiceEducation })} />
     </>
   )
-}
+}, 'fullTimeEducation', 'inServiceEducation')
 
 interface Props {
   readonly title: string

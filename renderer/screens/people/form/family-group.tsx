@@ -8,11 +8,12 @@ import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { SuggestField } from '../../../ui/suggest-field.tsx'
 import { fieldHelp } from './field-help.ts'
+import { memoGroup } from './memo-group.ts'
 import type { PersonHand } from './person-hand.ts'
 import { lineProblem } from './person-in-hand.ts'
 
 /** 家庭主要成员. */
-export function FamilyGroup({ value, onChange, problems, tell }: PersonHand) {
+export const FamilyGroup = memoGroup(function FamilyGroup({ value, onChange, problems, tell }: PersonHand) {
   return (
     <FormGroup title={personLabels.family}>
       <FormRow label={personLabels.family} name="family" help={fieldHelp.family}>
@@ -38,7 +39,7 @@ export function FamilyGroup({ value, onChange, problems, tell }: PersonHand) {
       </FormRow>
     </FormGroup>
   )
-}
+}, 'family')
 
 /** GB/T 4761, the usual words. */
 const relations = ['丈夫', '妻子', '儿子', '女儿', '父亲', '母亲', '岳父', '岳母', '公公', '婆婆', '哥哥', '弟弟', '姐姐', '妹妹'] as const

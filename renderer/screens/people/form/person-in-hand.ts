@@ -97,6 +97,7 @@ function isFilledFiling(filing: CadreInHand['filing']): boolean {
 
 /** Unreadable fields of lines that are gone by now hold nothing up. */
 export function stillThere(unread: FieldProblems, value: PersonInHand): FieldProblems {
+  if (Object.keys(unread).length === 0) return unread
   const text = JSON.stringify(value)
   return Object.fromEntries(Object.entries(unread).filter(([name]) => {
     if (name.startsWith('cadre.') && value.cadre === null) return false

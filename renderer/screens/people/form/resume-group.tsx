@@ -8,11 +8,12 @@ import { newId } from '../../../storage/new-id.ts'
 import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { fieldHelp } from './field-help.ts'
+import { memoGroup } from './memo-group.ts'
 import type { PersonHand } from './person-hand.ts'
 import { lineProblem, type PersonInHand } from './person-in-hand.ts'
 
 /** 简历: gaps and overlaps are said as they arise; they hold nothing up. */
-export function ResumeGroup({ value, onChange, problems, tell }: PersonHand) {
+export const ResumeGroup = memoGroup(function ResumeGroup({ value, onChange, problems, tell }: PersonHand) {
   const today = useToday()
   const faults = new Map(resumeFaults(value.resume.filter(isDated), today).map(fault => [fault.id, resumeFaultText(fault)]))
   return (
@@ -35,7 +36,7 @@ export function ResumeGroup({ value, onChange, problems, tell }: PersonHand) {
       </FormRow>
     </FormGroup>
   )
-}
+}, 'resume')
 
 type Line = PersonInHand['resume'][number]
 
