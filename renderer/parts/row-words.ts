@@ -18,7 +18,7 @@ export function countsText(counts: Readonly<Record<string, number>>): string {
 
 /** The rows as a clerk knows them, the latest change first. Names of people stand beside their memberships and posts. */
 export function rowsInWords(rows: readonly StoredRow[]): readonly RowWords[] {
-  const names = new Map(rows.filter(r => r.table === 'people').map(r => [r.id, textOf(r.row, 'name')]))
+  const names = new Map([...rows.filter(r => r.table === 'people').map(r => [r.id, textOf(r.row, 'name')] as const), ...rows.filter(r => r.table === 'organisationFacts').map(r => [textOf(r.row, 'organisationId'), textOf(r.row, 'shortName') || textOf(r.row, 'fullName')] as const)])
   return rows
     .filter(row => shownTables.has(row.table))
     .map(row => inWords(row, names))
@@ -29,7 +29,7 @@ export function rowsInWords(rows: readonly StoredRow[]): readonly RowWords[] {
 const shownTables: ReadonlySet<string> = new Set<TableName>(['units', 'organisations', 'people', 'memberships', 'posts', 'meetings', 'organisationFacts', 'termsOfOffice', 'developmentCases', 'duesStandards', 'duesPayments', 'trainings', 'honours', 'sealedRecords'])
 
 function inWords({ table, id, row }: StoredRow, names: ReadonlyMap<string, string>): RowWords {
-  const title = row === null ? '（已删除）' : textOf(row, 'title') || textOf(row, 'name') || textOf(row, 'fullName') || (names.get(textOf(row, 'personId')) ?? '')
+  const title = row === null ? '（已删除）' : textOf(row, 'title') || textOf(row, 'name') || textOf(row, 'fullName') || (names.get(textOf(row, 'personId')) ?? names.get(table === 'termsOfOffice' ? textOf(row, 'organisationId') : table === 'organisations' ? id : '') ?? '')
   return { key: `${table} ${id}`, table: tables[table].name, title, updatedAt: textOf(row, 'updatedAt') || null, updatedBy: textOf(row, 'updatedBy') }
 }
 

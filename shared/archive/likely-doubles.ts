@@ -4,7 +4,7 @@ import type { LikelyDouble } from './merge-report.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** New rows that may be a person or an organisation that is here already: the same name and month of birth, the same full name. Only told, never joined. */
+/** New rows that may be a person or an organisation that is here already: the same ID number, the same name and month of birth, the same full name. Only told, never joined. */
 export function likelyDoubles(present: readonly StoredRow[], added: readonly StoredRow[]): readonly LikelyDouble[] {
   const known = new Map<string, StoredRow[]>()
   for (const row of present) for (const mark of marksOf(row)) known.set(mark.key, [...(known.get(mark.key) ?? []), row])
@@ -36,10 +36,14 @@ function marksOf({ table, id, row }: StoredRow): readonly Mark[] {
   return name === '' ? [] : [{ key: `organisation ${name}`, table: 'organisations', id: String(row['organisationId']), title: String(row['fullName']), reason: `${tables.organisations.name}全称相同` }]
 }
 
-/** Of a person without a birth nothing but the name is known: too little to tell. */
+/** Of a person with neither ID number nor birth nothing but the name is known: too little to tell. */
 function personMarks(id: string, row: Fields): readonly Mark[] {
-  const [name, birth] = [plain(row['name']), typeof row['birth'] === 'string' ? row['birth'].slice(0, 7) : '']
-  return name === '' || birth === '' ? [] : [{ key: `person ${name} ${birth}`, table: 'people', id, title: String(row['name']), reason: '姓名和出生年月相同' }]
+  const [name, birth, idNumber] = [plain(row['name']), typeof row['birth'] === 'string' ? row['birth'].slice(0, 7) : '', plain(row['idNumber'])]
+  const mark = (key: string, reason: string): Mark => ({ key, table: 'people', id, title: String(row['name']), reason })
+  return [
+    ...(idNumber === '' ? [] : [mark(`number ${idNumber}`, '公民身份号码相同')]),
+    ...(name === '' || birth === '' ? [] : [mark(`person ${name} ${birth}`, '姓名和出生年月相同')]),
+  ]
 }
 
 /** Spaces and forms of one character don't matter in comparing. */

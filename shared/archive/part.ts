@@ -1,4 +1,5 @@
 import type { OrganisationFact } from '../model/organisation.ts'
+import type { Person } from '../model/person.ts'
 import type { TableName } from '../model/tables.ts'
 import { everUnder } from '../rules/organisation-on.ts'
 import type { StoredRow } from './commit.ts'
@@ -12,8 +13,8 @@ export function rowsOfPart(rows: readonly StoredRow[], part: ArchivePart): reado
 }
 
 /**
- * The rows that a part asks for by itself, each meeting all its conditions. An organisation comes with its facts, memberships, posts and meetings;
- * a person with memberships and posts; days ask for meetings, of that person where one is given. Never the unit, settings and sealed sections.
+ * The rows that a part asks for by itself, each meeting all its conditions. An organisation comes with its facts, terms, memberships, posts, cases of development,
+ * meetings and honours, and with its people's dues, honours and trainings; a person with all rows of their own; days ask for meetings, of that person where one is given. Never the unit, settings and sealed sections.
  */
 export function wantedRows(rows: readonly StoredRow[], part: ArchivePart): readonly StoredRow[] {
   const isWanted = conditionOf(rows, part)
@@ -32,6 +33,9 @@ export function withNamed(rows: readonly StoredRow[], wanted: readonly StoredRow
   return rows.filter(row => found.has(refKey(row)))
 }
 
+/** Rows by which a person belongs to an organisation. */
+const ofOnePerson: readonly TableName[] = ['memberships', 'posts', 'developmentCases']
+
 const neverInParts: readonly TableName[] = ['units', 'settings', 'sealedRecords', 'yearSeals', 'handOvers']
 
 type Fields = Readonly<Record<string, unknown>>
@@ -49,10 +53,14 @@ function conditionOf(rows: readonly StoredRow[], part: ArchivePart): Condition {
 function ofOrganisations(rows: readonly StoredRow[], organisationIds: readonly string[]): Condition {
   const facts = rows.flatMap(({ table, row }) => (table === 'organisationFacts' && row !== null ? [row as unknown as OrganisationFact] : [])) // parsed by its table's schema before it was kept
   const organisations = new Set<unknown>(organisationIds.flatMap(id => everUnder(facts, id)))
-  const people = new Set(rows.filter(({ table, row }) => (table === 'memberships' || table === 'posts') && organisations.has(row?.['organisationId'])).map(({ row }) => row?.['personId']))
+  const people = new Set<unknown>(rows.flatMap(({ table, id, row }) => {
+    if (ofOnePerson.includes(table) && organisations.has(row?.['organisationId'])) return [row?.['personId']]
+    return table === 'people' && organisations.has((row as unknown as Person | null)?.cadre?.organisationId) ? [id] : [] // parsed by its table's schema before it was kept
+  }))
   return (table, id, row) => {
     if (table === 'organisations') return organisations.has(id)
     if (table === 'people') return people.has(id)
+    if (table === 'trainings' && typeof row['organisationId'] !== 'string') return namedRows(table, row).some(named => people.has(named.id))
     return organisations.has(row['organisationId']) || organisations.has(row['groupId']) || (typeof row['organisationId'] !== 'string' && people.has(row['personId']))
   }
 }

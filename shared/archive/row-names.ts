@@ -29,7 +29,7 @@ export function rowNames(naming: readonly StoredRow[], today: LocalDate): RowNam
   }
   const branchOf = (personId: string) => textOf(latest(memberships.get(personId) ?? [], today), 'organisationId')
   return {
-    title: (table, id, row) => ownTitle(table, row) || (people.get(textOf(row, 'personId')) ?? '') || (table === 'organisations' ? organisationName(id) : null) || tables[table].name,
+    title: (table, id, row) => ownTitle(table, row) || (people.get(textOf(row, 'personId')) ?? '') || (table === 'organisations' ? organisationName(id) : table === 'termsOfOffice' ? organisationName(textOf(row, 'organisationId')) : null) || tables[table].name,
     organisation: (table, id, row) => {
       if (table === 'organisations') return organisationName(id)
       const organisationId = table === 'people' ? branchOf(id) : textOf(row, 'organisationId') || branchOf(textOf(row, 'personId'))

@@ -6,7 +6,7 @@ import { rowsOfPart, wantedRows } from '#shared/archive/part.ts'
 import type { ArchivePart } from '#shared/archive/restore-report.ts'
 import { refKey } from '#shared/archive/row-ref.ts'
 import type { TableName } from '#shared/model/tables.ts'
-import { aFact, aMeeting, aMembership, anAttendee, anOrganisation, aPerson, aPost, aTopic, aUnit, day, stored, time } from '../../support/builders.ts'
+import { aCadre, aDevelopmentCase, aDuesStandard, aDuesYear, aFact, aMeeting, aMembership, anAttendee, anHonour, anOrganisation, aPerson, aPost, aTermOfOffice, aTopic, aTraining, aUnit, day, stored, time } from '../../support/builders.ts'
 
 const everything: ArchivePart = { organisationIds: null, personIds: null, from: null, to: null, rows: null }
 const part = (some: Partial<ArchivePart>): ArchivePart => ({ ...everything, ...some })
@@ -60,6 +60,29 @@ describe('what a part holds', () => {
 
   test('what comes along only by name is not among the rows asked for', () => {
     expect(idsOf(wantedRows(archive, part({ personIds: [zhang.id] })))).toEqual(ids(zhang, ofZhang, post))
+  })
+})
+
+describe('登记册随党组织走', () => {
+  const applicant = aPerson({ name: '申请人' })
+  const clerk = aPerson({ name: '党务干部', cadre: aCadre({ organisationId: second.id }) })
+  const [standard, paid, honour] = [aDuesStandard({ personId: chen.id }), aDuesYear({ personId: chen.id }), anHonour({ personId: chen.id })]
+  const [own, ofUnit, elsewhere] = [aTraining({ organisationId: second.id }), ofTraining(chen.id, zhang.id), ofTraining(zhang.id)]
+  const [term, way, ofOrganisation] = [aTermOfOffice({ organisationId: second.id }), aDevelopmentCase({ personId: applicant.id, organisationId: second.id }), anHonour({ organisationId: second.id })]
+  const dueOfApplicant = aDuesYear({ personId: applicant.id })
+  const registers: readonly StoredRow[] = [
+    ...archive, row('people', applicant), row('people', clerk), row('duesStandards', standard), row('duesStandards', aDuesStandard({ personId: zhang.id })), row('duesPayments', paid), row('duesPayments', dueOfApplicant), row('honours', honour),
+    row('honours', ofOrganisation), row('honours', anHonour({ personId: zhang.id })), row('trainings', own), row('trainings', ofUnit), row('trainings', elsewhere), row('termsOfOffice', term), row('developmentCases', way),
+  ]
+  function ofTraining(...people: readonly string[]) {
+    return aTraining({ attendees: people.map(personId => ({ personId, hours: null, onLeave: false, result: '' })) })
+  }
+
+  test('任期、发展、党费、表彰、培训和党务干部', () => {
+    expect(idsOf(wantedRows(registers, part({ organisationIds: [second.id] })))).toEqual(ids(second, secondFact, chen, ofChen, summer, applicant, clerk, standard, paid, honour, ofOrganisation, own, ofUnit, term, way, dueOfApplicant))
+  })
+  test('一个人：党费、表彰和发展都带上', () => {
+    expect(idsOf(wantedRows(registers, part({ personIds: [chen.id] })))).toEqual(ids(chen, ofChen, standard, paid, honour))
   })
 })
 
