@@ -10,6 +10,7 @@ import { MeetingsScreen } from './screens/meetings/meetings-screen.tsx'
 import { OrganisationsScreen } from './screens/organisations/organisations-screen.tsx'
 import { PeopleScreen } from './screens/people/people-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
+import { StudyScreen } from './screens/study/study-screen.tsx'
 import { TermsScreen } from './screens/terms/terms-screen.tsx'
 import { TodayScreen } from './screens/today/today-screen.tsx'
 
@@ -22,6 +23,7 @@ export const screens: readonly Screen[] = [
   { path: 'cadres', title: '党务干部', icon: <TeamOutlined />, component: CadresScreen, family: { name: 'people', tab: '党务干部' }, help: ['这里是专职、兼职做党务工作的人，栏目和打印的党务干部名册一样；别的栏目在表头右边的按钮里选。', '党务工作年限由党内任职、简历里勾了“党务”的经历合并计算，满十年的标“建议交流”。', '最上面一行是全单位专职党务干部的应配、实配：机关工作人员总数的 1%—2%（机关条例 30 条）。总数在“设置”的单位信息里填。', '要加一个人：打开他的页面，点“编辑”，勾选“是党务干部”。'] },
   { path: 'dues', title: '党费', icon: <TeamOutlined />, component: DuesScreen, family: { name: 'people', tab: '党费' }, help: ['“收缴”里一行一名党员、一列一个月：方向键移动，按 Enter 或空格就是按应交足额交了，输入金额就是交了这么多，Delete 清除，Ctrl+Z 撤销。', '按住 Shift 再按 ↑↓ 选中几行，Ctrl+D 把上面的金额填到下面；Ctrl+Enter 把这个月全部按应交收齐。交纳日期用上面填的那一天，过了月份才交的自动记为补交。', '“核定”里每年年初定每人的类别和收入基数，比例和月应交自动算出：全部基数乘一个比例。少交、免交要填批准文号。', '每按一次就保存一次，右上角显示“已保存”；没有输完的一格也存着草稿。'] },
   { path: 'import', title: '导入表格', icon: <ImportOutlined />, component: ImportScreen, family: { name: 'people', tab: null }, help: ['从 Excel、WPS 表格导入名册：选文件，核对每一列对应什么、每一行会怎样，最后才写入。表头怎么写都行，改过的对应关系会记住。', '档案里已有的人按身份证号认，没有的按姓名和出生年月认；拿不准的列为“待定”，由您逐个或一起决定。', '有问题的行不会写入，也不影响别的行：导出“问题清单”，改好后再导入同一个文件，已写入的不会重复。', '一次导入 30 天内可以整批撤销，后来改过的人会列出来，保留不动。'] },
+  { path: 'study', title: '学时', icon: <TeamOutlined />, component: StudyScreen, family: { name: 'people', tab: '学时' }, help: ['这里按年统计每名党员的学时：会议记录里出席的党课、主题党日、中心组学习按时长自动折算，培训在“培训”页登记。', '一次会议合开几种的，只在党课、主题党日、集体学习里算一次。没有散会时间的会议算不出学时，请到会议记录里补上。', '党员一年 32 学时，书记和委员 56 学时（可在设置里改）。年老体弱的，在本人页面填写学时豁免，就不统计差额。', '十一月底不足八成的变黄，过了年不足的变红。'] },
   { path: 'organisations', title: '党组织', icon: <ApartmentOutlined />, component: OrganisationsScreen, family: { name: 'organisations', tab: '党组织' }, help: ['这里是本单位的各级党组织，下级排在上级下面，党员数含下级。点一行打开，按 Ctrl+P 打印党组织信息台账。', '名称、上级、是否设支委会从某一天起变了，用“变更”，不要改旧的：以前的会议记录按当时的名称打印。活动阵地、品牌、等次、电话等，用“编辑”。', '右边列出人数和设置对不上的地方，只是提示，点一下就到要改的那一处。', '撤销时选好“并入”哪个党支部，党员可以一并转入，一次写入，可以撤销。'] },
   { path: 'terms', title: '换届', icon: <ApartmentOutlined />, component: TermsScreen, family: { name: 'organisations', tab: '换届' }, help: ['这里列出各级党组织的任期：届满前六个月变黄，到时没有请示、批复的变橙，过期没有换届的变红。点一行看换届的十一步。', '登记了请示、批复的日期和文号，提醒随着变；上级批准延期的，填延期至和文号。', '开完选举大会，点“完成换届”：填大会日期和新班子，旧班子到前一天为止，新班子从当天起，一次保存，可以撤销。', '机关党委任期 5 年，党总支、党支部 3 年；请示、批复提前几个月提醒，在设置里改。', '按 Ctrl+P 打印换届情况台账。'] },
   { path: 'ledgers', title: '台账', icon: <FileTextOutlined />, component: LedgersScreen, help: ['选好台账、党组织和期间，左边就是打印出来的样子，右边列出缺的内容，点一下去补。', '导出的 Word、PDF 和 Excel 内容一样；Excel 里证件号码是文本，不会变成科学计数。', '花名册等可以“选择栏目”，选好的栏目和次序全单位通用。证件号码、电话平时隐去中间几位，确有需要再勾“完整显示”。', '每次会议的记录可以单独导出，也可以把一段时间的合成一册。'] },
