@@ -7,12 +7,14 @@ import { memberTypeOn, mayVoteOn } from '../rules/roster.ts'
 import { committeeSeats } from '../model/post.ts'
 import { type Dice, diceOf } from './dice.ts'
 import { meetingPlan, type PlannedMeeting } from './meeting-plan.ts'
+import { sampleDues } from './sample-dues.ts'
 import { type Roster, sampleMeeting } from './sample-meetings.ts'
 import { sampleDevelopment } from './sample-development.ts'
 import { type SampleTree, sampleTree } from './sample-organisations.ts'
 import { type SamplePeople, samplePeople } from './sample-people.ts'
 import { samplePeopleDetails } from './sample-people-details.ts'
 import { sampleTerms } from './sample-terms.ts'
+import { sampleTrainings } from './sample-trainings.ts'
 
 /** What a sample shall hold; missing = a small, realistic office of two years. */
 export interface SampleRequest {
@@ -50,10 +52,18 @@ export function sampleArchive(request: SampleRequest): readonly SampleRecord[] {
   const people = samplePeople(dice, start, tree, founded, counts, today)
   const development = sampleDevelopment(request.seed, tree, people, today, request.people === undefined)
   const details = samplePeopleDetails(request.seed, tree, people, today, request.people === undefined)
+  const account = request.people === undefined ? sampleAccounts(request.seed, tree, people, today) : {}
   const planned = exactly(dice, meetingPlan(dice, tree, from, today), request.meetings, from, today)
   const rosters = rosterFinder(tree, people)
   const meetings = planned.map(p => sampleMeeting(dice, Date.parse(`${p.on}T01:00:00Z`), p, rosters(p), nameOn(p)))
-  return [...records(founded, { units: [unit(dice, start)], ...tables(tree, people), ...sampleTerms(request.seed, tree, today), ...details, people: [...details.people, ...development.people], developmentCases: development.developmentCases }), ...meetings.map((m, index) => enteredMeeting(m, index, today))]
+  return [...records(founded, { units: [unit(dice, start)], ...tables(tree, people), ...account, ...sampleTerms(request.seed, tree, today), ...details, people: [...details.people, ...development.people], developmentCases: development.developmentCases }), ...meetings.map((m, index) => enteredMeeting(m, index, today))]
+}
+
+/** Dues and trainings of the members; their own dice, so that everything else stays as it was. */
+function sampleAccounts(seed: number, tree: SampleTree, people: SamplePeople, today: LocalDate): Partial<Record<TableName, readonly { readonly id: string }[]>> {
+  const dice = diceOf(seed + 700)
+  const start = Date.parse(`${dayOf(yearOf(today) - 1, 1, 5)}T01:00:00Z`)
+  return { ...sampleDues(dice, start, people, tree.branches.map(branch => branch.organisation.id), today), trainings: sampleTrainings(dice, start, people, today) }
 }
 
 /** Branches of different sizes that add up to `people`: some of more than fourteen, some of fewer than eight. */

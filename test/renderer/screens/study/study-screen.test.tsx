@@ -49,7 +49,7 @@ test('还没有党员时说明这里放什么', async () => {
 test('登记培训：缺什么说什么；名单按首字母选，一次保存', async () => {
   const { li, memory } = await showStudy('#/study/trainings/new')
   const name = await screen.findByRole('textbox', { name: '培训名称' }, wait)
-  fireEvent.click(screen.getByRole('button', { name: '保存培训' }))
+  fireEvent.click(screen.getByText('保存培训'))
   expect(await screen.findByText('请填写培训名称。')).toBeTruthy()
   expect(screen.getByText(/请填写学时/)).toBeTruthy()
   fireEvent.change(name, { target: { value: '党员集中轮训' } })
@@ -59,7 +59,7 @@ test('登记培训：缺什么说什么；名单按首字母选，一次保存',
   fireEvent.change(picker, { target: { value: 'lk' } })
   fireEvent.keyDown(picker, { key: 'Enter' })
   expect(await screen.findByText('共 1 人')).toBeTruthy()
-  fireEvent.click(screen.getByRole('button', { name: '保存培训' }))
+  fireEvent.click(screen.getByText('保存培训'))
   await waitFor(() => expect(memory.journal.at(-1)).toMatchObject({ act: 'recordTraining', summary: '登记培训：党员集中轮训' }), wait)
   expect(memory.rowsOf('trainings').find(row => row['name'] === '党员集中轮训')).toMatchObject({
     from: '2026-04-13', to: '2026-04-13', hours: 24, form: 'rotation', attendees: [{ personId: li.id, hours: null, onLeave: false, result: '' }],
@@ -69,10 +69,10 @@ test('登记培训：缺什么说什么；名单按首字母选，一次保存',
 test('改培训：本人学时、请假，一次加入全部党员', async () => {
   const { zhang, training, memory } = await showStudy('#/study/trainings/ID')
   fireEvent.change(await screen.findByRole('spinbutton', { name: '张喆：学时' }, wait), { target: { value: '16' } })
-  fireEvent.click(screen.getByRole('button', { name: /加入所看党组织的全部党员（4 人）/ }))
+  fireEvent.click(await screen.findByText('加入所看党组织的全部党员（4 人）', undefined, wait))
   expect(await screen.findByText('共 5 人')).toBeTruthy()
   fireEvent.click(within(screen.getByText('李堃').closest('li')!).getByRole('checkbox', { name: '请假' }))
-  fireEvent.click(screen.getByRole('button', { name: '保存培训' }))
+  fireEvent.click(screen.getByText('保存培训'))
   await waitFor(() => expect(memory.journal.at(-1)?.summary).toBe(`修改培训：${training.name}`), wait)
   const attendees = memory.rowsOf('trainings')[0]?.['attendees'] as { personId: string; hours: number | null; onLeave: boolean }[]
   expect(attendees).toHaveLength(5)
@@ -85,7 +85,7 @@ test('没有写成时说明，填的还在', async () => {
   const name = await screen.findByRole('textbox', { name: '培训名称' }, wait)
   fireEvent.change(name, { target: { value: '改了名称' } })
   memory.failNext('commit', 'disk-full')
-  fireEvent.click(screen.getByRole('button', { name: '保存培训' }))
+  fireEvent.click(screen.getByText('保存培训'))
   expect((await screen.findAllByText(/磁盘空间不足/, undefined, wait)).length).toBeGreaterThan(0)
   expect((screen.getByRole('textbox', { name: '培训名称' }) as HTMLInputElement).value).toBe('改了名称')
   expect(memory.rowsOf('trainings')[0]?.['name']).not.toBe('改了名称')
