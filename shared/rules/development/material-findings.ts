@@ -96,6 +96,10 @@ function membershipFindings(of: DevelopmentCase, { membershipsOf }: CaseFacts, s
   if (probation === null) return []
   const memberships = membershipsOf(of.personId)
   if (memberships.length === 0) return [say('W-DEV-MEMBER', 'yellow', 'branchMeeting', probation.from, '经支部大会通过，花名册里还没有党员关系', basisOf('branchMeeting', ruleVersionOn(probation.from)))]
+  const joinedOn = memberships.at(-1)?.joinedOn ?? null
+  if (joinedOn !== null && !probation.from.startsWith(joinedOn)) {
+    return [say('W-DEV-MEMBER', 'yellow', 'branchMeeting', probation.from, `在花名册里的入党日期是 ${chineseDayOrMonth(joinedOn)}，应为支部大会通过日 ${chineseDate(probation.from)}`, basisOf('branchMeeting', ruleVersionOn(probation.from)))]
+  }
   const approved = doneOn(of, 'fullApprove')
   const fullOn = memberships.at(-1)?.fullOn ?? null
   if (approved === null || (fullOn !== null && probation.fullOn.startsWith(fullOn))) return []

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { DevelopmentCase, DevelopmentStepCode } from '#shared/model/development-case.ts'
 import type { Membership } from '#shared/model/membership.ts'
 import { findingsOf } from '#shared/rules/warnings/findings-of.ts'
-import { aDevelopmentCase, aDevelopmentStep, aFact, aMembership, anId, anOrganisation, aPerson, day, today } from '../../../support/builders.ts'
+import { aDevelopmentCase, aDevelopmentStep, aFact, aMembership, anId, anOrganisation, aPerson, day, month, today } from '../../../support/builders.ts'
 import { readerOf } from '../../../support/reader-of.ts'
 
 type Days = Readonly<Partial<Record<DevelopmentStepCode, string>>>
@@ -25,7 +25,7 @@ const whole = {
   admissionSubmittedOn: day('2025-05-16'),
 }
 
-async function findings(days: Days, some: Partial<DevelopmentCase> = {}, on = today, membership: Partial<Membership> | null = { memberType: 'probationary', joinedOn: day('2025-05-15'), fullOn: null, from: day('2025-05-15') }) {
+async function findings(days: Days, some: Partial<DevelopmentCase> = {}, on = today, membership: Partial<Membership> | null = { memberType: 'probationary', joinedOn: day(days.branchMeeting ?? '2025-05-15'), fullOn: null, from: day(days.branchMeeting ?? '2025-05-15') }) {
   const of = aDevelopmentCase({
     personId: applicant.id, organisationId: branch.id, steps: Object.entries(days).map(([code, date]) => aDevelopmentStep({ code: code as DevelopmentStepCode, on: day(date) })), ...some,
   })
@@ -164,6 +164,15 @@ test('转正日期不是预备期满日的、花名册里没有的，都提示',
   expect(await told(days, whole, day('2026-07-01'), null)).toEqual(['W-DEV-MEMBER yellow branchMeeting'])
 })
 
+test.each([
+  ['与大会通过日相同', day('2025-05-15'), []],
+  ['只知道月份，同月', month('2025-05'), []],
+  ['差一天', day('2025-05-16'), ['W-DEV-MEMBER yellow branchMeeting']],
+  ['花名册没填', null, []],
+])('花名册里的入党日期：%s', async (_, joinedOn, expected) => {
+  expect(await told(admitted, whole, day('2025-12-01'), { memberType: 'probationary', joinedOn, fullOn: null, from: day('2025-05-15') })).toEqual(expected)
+})
+
 test('终止的不再提示；以前年度办结的不翻旧账', async () => {
   expect(await told({ apply: '2026-01-01' }, { terminated: { on: day('2026-06-01'), reason: '调离' } })).toEqual([])
   const { oath: _o, ...old } = admitted
@@ -181,7 +190,7 @@ test('转入的预备党员：以前的步骤不在这里，讨论可推迟半�
 test('three thousand cases are judged without a look at every person for each', async () => {
   const people = Array.from({ length: 3000 }, () => aPerson())
   const cases = people.map(person => aDevelopmentCase({ ...whole, personId: person.id, organisationId: branch.id, steps: Object.entries(admitted).map(([code, on]) => aDevelopmentStep({ code: code as DevelopmentStepCode, on: day(on) })) }))
-  const reader = readerOf({ organisations: [branch], people: [...people, first, second], developmentCases: cases, memberships: people.map(({ id }) => aMembership({ personId: id, organisationId: branch.id })) })
+  const reader = readerOf({ organisations: [branch], people: [...people, first, second], developmentCases: cases, memberships: people.map(({ id }) => aMembership({ personId: id, organisationId: branch.id, joinedOn: day('2025-05-15'), fullOn: null, memberType: 'probationary' })) })
   const start = performance.now()
   const found = await findingsOf(reader, { today })
   expect(found.filter(({ rule }) => rule === 'W-DEV-CONVERT')).toHaveLength(3000)
