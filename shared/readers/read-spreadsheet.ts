@@ -17,14 +17,14 @@ export async function readSpreadsheet(bytes: Uint8Array, fileName: string, optio
     case 'zip': return readXlsx(bytes, refuse, options)
     case 'ole':
       refuseUnlessXls(bytes, refuse)
-      return readBiff()
-    case 'biff': return readBiff()
+      return readBiff('ole')
+    case 'biff': return readBiff('none')
     case 'text': return readCsv(bytes, fileName, refuse)
     case 'other': return refuse('wrongFormat', kind.what, advices.saveAsXlsx)
   }
 
-  async function readBiff(): Promise<readonly Sheet[]> {
+  async function readBiff(container: 'ole' | 'none'): Promise<readonly Sheet[]> {
     const { readXls } = await import('./xls/read-xls.ts') // half a megabyte, for few files
-    return readXls(bytes, refuse)
+    return readXls(bytes, container, refuse)
   }
 }

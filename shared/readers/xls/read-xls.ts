@@ -1,4 +1,4 @@
-import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { CFB, type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import type { MergedRange, Sheet, SheetCell } from '../../imports/sheet.ts'
 import { dateCell } from '../date-cell.ts'
 import { isDateFormat } from '../date-format.ts'
@@ -6,13 +6,14 @@ import { filledDown } from '../filled-down.ts'
 import { spreadsheetLimits } from '../limits.ts'
 import { advices, type Refuse } from '../refuse.ts'
 import { sheetRows } from '../sheet-rows.ts'
+import { checkedRecords } from './workbook-records.ts'
 
 /** Excel's other calendar begins 1904-01-01, that many days later. */
 const days1904 = 1_462
 
-/** The sheets of a workbook of Excel 97–2003 (BIFF). */
-export function readXls(bytes: Uint8Array, refuse: Refuse): readonly Sheet[] {
-  const workbook = parsed(bytes, refuse)
+/** The sheets of a workbook of Excel 95–2003 (BIFF): `ole` = inside of a compound file. The library gets nothing but its records, checked. */
+export function readXls(bytes: Uint8Array, container: 'ole' | 'none', refuse: Refuse): readonly Sheet[] {
+  const workbook = parsed(checkedRecords(container === 'ole' ? workbookStream(bytes, refuse) : bytes, refuse), refuse)
   const { sheets, is1904 } = factsOf(workbook)
   if (sheets.length > spreadsheetLimits.sheets) refuse('tooLarge', `有 ${sheets.length} 个工作表，超过 ${spreadsheetLimits.sheets} 个`, advices.split)
   if (sheets.length === 0) refuse('damaged', '里面没有工作表', advices.anotherCopy)
@@ -24,11 +25,21 @@ export function readXls(bytes: Uint8Array, refuse: Refuse): readonly Sheet[] {
   })
 }
 
+function workbookStream(bytes: Uint8Array, refuse: Refuse): Uint8Array {
+  try {
+    const file = CFB.read(bytes, { type: 'array' })
+    const content = (CFB.find(file, '/Workbook') ?? CFB.find(file, '/Book'))?.content
+    if (content !== undefined) return Uint8Array.from(content)
+  } catch {
+    return refuse('damaged', '打不开，可能已损坏', advices.anotherCopy) // the library throws whatever comes first where bytes are wrong
+  }
+  return refuse('damaged', '里面没有工作簿内容，可能已损坏', advices.anotherCopy)
+}
+
 function parsed(bytes: Uint8Array, refuse: Refuse): WorkBook {
   try {
     return read(bytes, { type: 'array', dense: true, cellFormula: false, cellHTML: false, cellText: false, cellNF: true, cellDates: false })
-  } catch (error) {
-    if (/password|encrypt/i.test(String(error))) return refuse('encrypted', '设有打开密码', '请用 WPS 或 Excel 打开它，取消密码，另存为 xlsx 后再导入')
+  } catch {
     return refuse('damaged', '打不开，可能已损坏', advices.anotherCopy) // the library throws whatever comes first where bytes are wrong
   }
 }
