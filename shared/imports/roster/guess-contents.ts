@@ -24,6 +24,7 @@ export interface ColumnContents {
   readonly levels: number
   readonly partyPosts: number
   readonly branches: number
+  readonly grades: number
   readonly runningNumbers: number
   readonly dates: number
   /** The middle one of its years; 0 = no dates. */
@@ -51,6 +52,7 @@ export function columnContents(cells: readonly SheetCell[], today: LocalDate): C
     levels: share(isLevel),
     partyPosts: share(isPartyPost),
     branches: share(text => /(?:党支部|支部委员会|第.{1,3}支部|党总支|党小组)$/.test(text)),
+    grades: share(text => /^(?:优秀|称职|基本称职|不称职|不定等次|未定等次|不确定等次)$/.test(text)),
     runningNumbers: running(texts),
     dates: texts.length === 0 ? 0 : years.length / texts.length,
     middleYear: years[Math.floor(years.length / 2)] ?? 0,
@@ -63,6 +65,7 @@ export function guessContents(contents: ColumnContents, hasTitle: boolean): Rost
   if (contents.idNumbers > most) return 'idNumber'
   if (contents.sexes > most) return 'sex'
   if (contents.nationalities > most) return 'nationality'
+  if (contents.grades > most) return 'assessment'
   if (hasTitle) return null
   if (contents.memberTypes > most) return 'memberType'
   if (contents.politicalStatuses > most) return 'politicalStatus'

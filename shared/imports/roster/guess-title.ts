@@ -39,7 +39,7 @@ function guessed(parts: TitleParts): TitleGuess | null {
   }
   for (const wording of wordings) {
     const near = nearly.find(([pattern]) => pattern.test(titleKey(wording)))
-    if (near !== undefined) return { field: near[1], certainty: 'likely', rank: 100 }
+    if (near !== undefined) return titleKey(wording).endsWith('时') && !ofTime.includes(near[1]) ? null : { field: near[1], certainty: 'likely', rank: 100 }
   }
   return null
 }
@@ -57,15 +57,20 @@ function plain(key: string): string {
   return key.replace(/^[\d一二三四五六七八九十]{1,2}(?=\p{Script=Han})/u, '').replace(/^(?:本人|党员|员工|职工|人员|目前|现在|当前|最新|个人|同志|干部)+(?=..)/, '').replace(/(?:信息|情况|名称|必填|选填|请填写|填写|代码|文本|如实填写)+$/, '')
 }
 
-/** Parents, spouses, sponsors and the like: not the person of the row. */
+/** Parents, spouses, sponsors and the like are not the person of the row; steps on the way into the party are no 入党. */
 function isOfAnother(key: string): boolean {
-  return /配偶|父亲|母亲|子女|家属|家庭成员|亲属|介绍人|紧急|培养联系|谈话人|填表人|审核人|担保|法人/.test(key)
+  return /配偶|父亲|母亲|子女|家属|家庭(?:主要)?成员|亲属|介绍人|紧急|培养联系|谈话人|填表人|审核人|担保|法人|书记(?:姓名)?$/.test(key) || /申请|积极分子|发展对象|考察|政审|公示|确定.*时/.test(key)
 }
 
 /** Below another title these say only what kind of thing stands here. */
 function isAmbiguous(key: string): boolean {
   return ['时', '名', '职务', '类别', '状态', '级别', '说明', '单位', '号', '序', '任职时', '情况', '编号', '结果', '党组织', '专业', '学校', '学历', '学位', '等次', '身份', '小组', '备注'].includes(key)
 }
+
+/** 任现职级时间 is no 职级: what ends in 时间 is one of these. */
+const ofTime: readonly RosterField[] = [
+  'birth', 'workStartedOn', 'joinedOn', 'fullOn', 'probationExtendedTo', 'statusOn', 'from', 'to', 'floatingSince', 'lostSince', 'partyPostFrom', 'partyWorkStartedOn', 'filing', 'trainingHours',
+]
 
 /** Words that nearly say it, the more exact before the less. */
 const nearly: readonly (readonly [RegExp, RosterField])[] = [
@@ -78,7 +83,7 @@ const nearly: readonly (readonly [RegExp, RosterField])[] = [
   [/转正.*(?:情况|类型)/, 'conversionNote'],
   [/(?:入党|加入(?:中国)?共产党|加入党组织|中共).*时/, 'joinedOn'],
   [/^入党/, 'joinedOn'],
-  [/(?:转入|编入|进入).*时/, 'from'],
+  [/(?:转入|编入|进入).*时|进支部时/, 'from'],
   [/转出.*时/, 'to'],
   [/失联.*时|失去联系.*时/, 'lostSince'],
   [/失联|失去联系/, 'isLost'],
@@ -89,6 +94,7 @@ const nearly: readonly (readonly [RegExp, RosterField])[] = [
   [/困难/, 'isInHardship'],
   [/离退休|是否退休/, 'isRetired'],
   [/社会阶层/, 'socialStratum'],
+  [/(?:所在|所属|隶属|编入).*(?:党支部|支部|党组织)|^(?:基层)?党支部/, 'organisation'],
   [/党籍/, 'status'],
   [/党员增加|增加信息/, 'increaseNote'],
   [/党员减少|减少信息/, 'decreaseNote'],
@@ -103,7 +109,6 @@ const nearly: readonly (readonly [RegExp, RosterField])[] = [
   [/后备/, 'reserve'],
   [/备案/, 'filing'],
   [/挂职|轮岗|交流/, 'exchanges'],
-  [/(?:所在|所属|隶属|编入).*(?:党支部|支部|党组织)|^(?:基层)?党支部/, 'organisation'],
   [/党小组/, 'group'],
   [/(?:正式|预备).*党员|党员.*(?:类别|类型)|人员类别/, 'memberType'],
   [/全日制.*(?:院校|学校).*专业/, 'fullTimeSchoolAndMajor'],

@@ -57,7 +57,8 @@ function continues(header: readonly SheetRow[], width: number): boolean {
   for (let i = 0; i < width; i++) {
     if (isEmpty(last[i])) continue
     filled += 1
-    if (isEmpty(above[i]) || !isEmpty(above[i]) && isEmpty(above[i + 1])) under += 1
+    const spans = i + 1 < width && isEmpty(above[i + 1]) && !isEmpty(last[i + 1])
+    if (isEmpty(above[i]) || spans) under += 1
     if (cellText(last[i]) === cellText(above[i])) repeated += 1
   }
   return filled > 0 && under + repeated >= filled / 2

@@ -34,6 +34,8 @@ describe('标题', () => {
   test.each<[string, RosterField | null]>([
     ['姓　名', 'name'], ['姓\n名', 'name'], ['*姓名', 'name'], ['姓名（必填）', 'name'], ['ＮＯ．', 'sequence'], ['身份证号码（18位）', 'idNumber'], ['加入中国共产党时间', 'joinedOn'], ['入党时间（年月日）', 'joinedOn'],
     ['转为正式党员的时间', 'fullOn'], ['1.姓名', 'name'], ['手机', 'phone'], ['党龄(年)', 'partyAge'], ['入党介绍人', null], ['配偶姓名', null], ['紧急联系人电话', null], ['培养联系人', null], ['党费', null], ['2024年度考核等次', 'assessment'],
+    ['申请入党时间', null], ['入党申请书递交时间', null], ['确定积极分子时间', null], ['列为发展对象时间', null], ['处分情况', null], ['奖惩情况', null], ['支部书记姓名', null], ['任现职级时间', null], ['离退休时间', null], ['退休时间', null], ['家庭主要成员姓名', null], ['党籍所在支部', 'organisation'],
+    ['民主评议结果', null], ['上级党组织', null], ['毕业时间', null], ['党费标准', null], ['进支部时间', 'from'], ['组织关系转出时间', 'to'], ['组别', 'group'], ['党内任职时间', 'partyPostFrom'], ['参加工作年月', 'workStartedOn'], ['常住户口所在地', 'registeredResidence'],
     ['组织关系所在党支部名称', 'organisation'], ['是否为流动党员', 'isFloating'], ['学历（学位）', 'education'], ['出生年月（岁）', 'birth'],
   ])('“%s”', (title, field) => {
     expect(fields([['民族', title], ['汉族', '甲']])[1]).toBe(field)
@@ -71,6 +73,7 @@ describe('标题行', () => {
 
   test('第一个人不会被当成第二行标题', () => {
     expect(guess([['姓名', '性别', '籍贯', '备注'], ['张喆', '男', '云岭', '群众来信办理']]).headerRows).toEqual([1])
+    expect(guess([['姓名', '民族'], ['李堃', '汉族']]).headerRows).toEqual([1])
     expect(guess([['姓名', '籍贯', '', '备注'], ['李堃', '云岭', '', '说明'], ['王頔', '', '', '']]).headerRows).toEqual([1])
   })
 
@@ -99,6 +102,7 @@ describe('没有标题时看内容', () => {
   })
   test('标题说“职务”、内容是党内职务', () => { expect(fields([['姓名', '职务'], ['张喆', '书记'], ['李堃', '组织委员'], ['王頔', '科长']])).toEqual(['name', 'partyPost']) })
   test('标题不认识、内容是身份证号', () => { expect(fields([['姓名', '性别', '号码甲'], ...people.map(p => [p[1] ?? '', p[2] ?? '', p[3] ?? ''])])).toEqual(['name', 'sex', 'idNumber']) })
+  test('标题只有年度、内容是考核等次', () => { expect(fields([['姓名', '性别', '2023年度', '2024年度'], ['张喆', '男', '优秀', '称职'], ['李堃', '女', '称职', '称职']])).toEqual(['name', 'sex', 'assessment', 'assessment']) })
   test('日期单元格', () => { expect(fields([['张喆', { day: day('1980-05-01') }], ['李堃', { day: day('1981-05-01') }]])).toEqual(['name', 'birth']) })
 })
 
