@@ -1,5 +1,5 @@
-import { field, goTo } from '../support/clerk.ts'
-import { prepareArchive } from '../support/prepared-archive.ts'
+import { chooseOrganisation, field, goTo } from '../support/clerk.ts'
+import { prepareArchive, today } from '../support/prepared-archive.ts'
 import { walk, type Walk } from './walk.ts'
 
 walk('organisations', { prepare: user => { prepareArchive(user) } }, async walking => {
@@ -22,8 +22,13 @@ async function organisations({ page, look, to }: Walk): Promise<void> {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /^办理/ }).click()
   await page.getByRole('menuitem', { name: '撤销党组织' }).click()
+  await field(page, '撤销日期').fill(today())
+  await chooseOrganisation(page, '并入', '财务审计处党支部')
   await look('organisation-dissolve')
-  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').getByRole('button', { name: '撤销党组织' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.locator('.page-body').evaluate(body => { body.scrollTo(0, 0) })
+  await look('organisation-dissolved')
   await page.getByRole('button', { name: '编辑' }).click()
   await look('organisation-edit')
   await to('#/organisations/new')
@@ -43,8 +48,12 @@ async function elections({ page, look, to }: Walk): Promise<void> {
   await look('term-edit-end')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '完成换届' }).click()
-  await field(page, '大会日期').fill('0101')
+  await field(page, '大会日期').fill(today())
+  await page.getByText('保存后：').scrollIntoViewIfNeeded()
   await look('term-election')
+  await page.getByRole('button', { name: '完成换届' }).click()
+  await page.getByText('✓ 未到期').waitFor()
+  await look('term-begun')
   await to('#/terms/new')
   await page.getByRole('button', { name: '保存任期' }).click()
   await look('term-new-problems')
