@@ -34,7 +34,7 @@ export function BasicsTable({ person, current, last, partyPosts, partyPostFirst,
       <tbody>
         <tr><Cells pairs={[[labels.name, person.name], [labels.sex, sexWords(person)]]} /><td className="photo-cell" rowSpan={5}>{person.photo === null ? <span className="muted">照片</span> : <PersonPhoto photo={person.photo} name={person.name} />}</td></tr>
         <tr><Cells pairs={[[labels.formerName, person.formerName], [labels.nationality, person.nationality === null ? '' : nationality.labels[person.nationality]]]} /></tr>
-        <tr><Cells pairs={[['出生年月（岁）', person.birth === null ? '' : `${chineseDayOrMonth(person.birth)}（${ageOn(person.birth, today)}岁）`], [labels.nativePlace, person.nativePlace]]} /></tr>
+        <tr><Cells pairs={[['出生年月（岁）', person.birth === null ? '' : <>{chineseDayOrMonth(person.birth)}<span className="whole">（{ageOn(person.birth, today)}岁）</span></>], [labels.nativePlace, person.nativePlace]]} /></tr>
         <tr><Cells pairs={[[labels.idNumber, <MaskedValue key="id" label={labels.idNumber} value={person.idNumber} masked={maskedIdNumber(person.idNumber)} />], [labels.birthPlace, person.birthPlace]]} /></tr>
         <tr><Cells pairs={[[labels.workStartedOn, dayText(person.workStartedOn)], [labels.health, person.health]]} /></tr>
         <Wide pairs={[[membershipLabels.memberType, typeText(current, last, today)], [membershipLabels.status, statusText(last, current, today)]]} />
