@@ -20,7 +20,7 @@ import { dash } from './words.ts'
 
 /** 党费月度收缴台账 of a year: three lines a member, 应交, 实交 and the day, so that twelve months fit on a landscape A4. */
 export const duesCollectionLedger: Ledger = {
-  id: 'dues-collection', title: '党费月度收缴台账', source: 'domain.md C.20', scope: 'organisationPeriod', each: 'branch', yearsOnly: true,
+  id: 'dues-collection', title: '党费月度收缴台账', source: 'domain.md C.20', family: 'dues', scope: 'organisationPeriod', each: 'branch', yearsOnly: true,
   async compose(reader: Reader, scope: LedgerScope, today: LocalDate): Promise<ComposedLedger> {
     if (scope.kind !== 'organisationPeriod') throw new Error('dues-collection is composed for an organisation and a year')
     const days = rangeOf(scope.period)

@@ -24,7 +24,7 @@ const columns: readonly TableColumn<NoticeRow>[] = [
 
 /** 党费公示表, for the branch's notice board (R-FEE-05: 每年向党员公布 1 次): names and sums only, never numbers of identity or telephone. */
 export const duesNoticeLedger = tableLedger<NoticeRow>({
-  id: 'dues-notice', title: '党费公示表', source: 'domain.md C.20', each: 'branch', orientation: 'portrait', size: '五号', columns,
+  id: 'dues-notice', title: '党费公示表', source: 'domain.md C.20', family: 'dues', each: 'branch', orientation: 'portrait', size: '五号', columns,
   rows: ({ input, organisationId, days }) => duesBook(input, organisationId, days)
     .map(member => ({ member, months: monthsWithin(member, days) }))
     .filter(({ months }) => months.some(month => month.organisationId !== null))

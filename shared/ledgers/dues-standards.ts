@@ -31,7 +31,7 @@ const columns: readonly TableColumn<StandardRow>[] = [
 
 /** 党费核定表: what was set at the beginning of the year, a row for each standard (R-FEE-01…05, 07). */
 export const duesStandardsLedger = tableLedger<StandardRow>({
-  id: 'dues-standards', title: '党费核定表', source: 'domain.md C.20', each: 'branch', yearsOnly: true, orientation: 'landscape', size: '五号', columns,
+  id: 'dues-standards', title: '党费核定表', source: 'domain.md C.20', family: 'dues', each: 'branch', yearsOnly: true, orientation: 'landscape', size: '五号', columns,
   rows: standardRows,
   subjectOf: ({ member }) => ({ kind: 'dues', id: member.person.id, name: member.person.name }),
   headline: rows => `共 ${new Set(rows.map(({ member }) => member.person.id)).size} 人`,

@@ -38,7 +38,7 @@ const columns: readonly TableColumn<SummaryRow>[] = [
 
 /** 党费收缴汇总表: what the branches below an organisation collected in the period, 元 (R-FEE-08). */
 export const duesSummaryLedger = tableLedger<SummaryRow>({
-  id: 'dues-summary', title: '党费收缴汇总表', source: 'domain.md C.20', each: 'organisation', orientation: 'landscape', size: '五号', columns,
+  id: 'dues-summary', title: '党费收缴汇总表', source: 'domain.md C.20', family: 'dues', each: 'organisation', orientation: 'landscape', size: '五号', columns,
   rows: summaryRows,
   subjectOf: row => (row.organisationId === null ? null : { kind: 'organisation', id: row.organisationId, name: row.name }),
   headline: rows => `支部 ${rows.filter(row => row.organisationId !== null).length} 个　　单位：元`,

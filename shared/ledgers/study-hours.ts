@@ -25,7 +25,7 @@ const columns: readonly TableColumn<StudyRow>[] = [
 
 /** 党员学时统计 of a year (R-EDU-01…03, R-MEM-06). */
 export const studyHoursLedger = tableLedger<StudyRow>({
-  id: 'study-hours', title: '党员学时统计', source: 'domain.md C.19', each: 'branch', yearsOnly: true, orientation: 'landscape', size: '小五', columns,
+  id: 'study-hours', title: '党员学时统计', source: 'domain.md C.19', family: 'study', each: 'branch', yearsOnly: true, orientation: 'landscape', size: '小五', columns,
   rows: studyBook,
   subjectOf: row => ({ kind: 'studyHours', id: row.person.id, name: row.person.name }),
   rules: ['W-EDU-HOURS', 'W-EDU-TRAIN'],

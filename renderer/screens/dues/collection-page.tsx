@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { collectionRate } from '#shared/rules/dues/dues-totals.ts'
 import { yuanText } from '#shared/rules/dues/money.ts'
 import { monthOf, yearOf } from '#shared/time/local-date.ts'
+import { yearPeriod } from '#shared/time/period.ts'
+import { useListExport } from '../../parts/list-export.tsx'
 import { useToday } from '../../parts/today.ts'
 import { useCellDraft } from '../../parts/use-cell-draft.ts'
 import { useOrganisationInView } from '../../parts/use-organisations.ts'
@@ -55,10 +57,11 @@ function Collection({ book, draft, query, filter }: Props) {
   const month = book.year === yearOf(today) ? monthOf(today) : 12
   const totals = totalsOf(shown, isOverall ? null : month)
   const rate = collectionRate(totals)
+  const exporting = useListExport('dues-collection', { period: yearPeriod(book.year) })
   return (
     <Page
       title="党费收缴" count={shown.length === rows.length ? `共 ${rows.length} 人` : `共 ${rows.length} 人，筛出 ${shown.length} 人`}
-      actions={<><DuesPages current="collection" year={book.year} /><Button onClick={() => navigate('ledgers', [], { ledger: 'dues-collection' })}>打印台账</Button></>}
+      actions={<><DuesPages current="collection" year={book.year} />{exporting.button}<Button onClick={() => navigate('ledgers', [], { ledger: 'dues-collection' })}>打印台账</Button></>}
       filters={(
         <>
           <YearSelect year={book.year} onChange={year => filter({ year: String(year) })} />
@@ -68,6 +71,7 @@ function Collection({ book, draft, query, filter }: Props) {
         </>
       )}
     >
+      {exporting.notice}
       <div className="dues-totals" role="status" aria-label="合计">
         <Select aria-label="合计的期间" size="small" value={isOverall ? 'year' : 'month'} options={[{ value: 'year', label: `${book.year}年` }, { value: 'month', label: `${month}月` }]} onChange={value => setOverall(value === 'year')} popupMatchSelectWidth={false} />
         <span>应交 {yuanText(totals.dueCents)}</span><span>实交 {yuanText(totals.paidCents)}</span><span>其中补交 {yuanText(totals.lateCents)}</span><span>欠交 {yuanText(totals.owedCents)}</span>
