@@ -26,7 +26,8 @@ export type ArchiveQuestion =
   /** `organisationId` null = the whole unit. */
   | { readonly kind: 'cadres'; readonly organisationId: string | null; readonly today: LocalDate }
   | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: LedgerScope; readonly today: LocalDate; readonly options?: LedgerOptions }
-  | { readonly kind: 'dues'; readonly organisationIds: readonly string[] | null; readonly year: number; readonly today: LocalDate }
+  /** `standards`: the page of 核定 needs them; they are the larger part of what crosses. */
+  | { readonly kind: 'dues'; readonly standards: boolean; readonly organisationIds: readonly string[] | null; readonly year: number; readonly today: LocalDate }
   | { readonly kind: 'study'; readonly organisationIds: readonly string[] | null; readonly year: number; readonly today: LocalDate }
 
 export interface ArchiveAnswers {

@@ -29,7 +29,7 @@ export interface DuesBookMember {
   readonly organisationId: string
   readonly organisationName: string
   readonly isRetired: boolean
-  /** Of the year, by month. */
+  /** Of the year, by month; empty where they were not asked for. */
   readonly standards: readonly Stored<DuesStandard>[]
   /** Of the year before, the last one in force. */
   readonly before: DuesStandard | null
@@ -39,7 +39,7 @@ export const monthStates: readonly MonthState[] = ['notMember', 'notSet', 'nothi
 export const tooLateMark = 128
 
 /** `organisationIds` null = all of them, superiors first. */
-export async function duesBookOf(reader: Reader, organisationIds: readonly string[] | null, year: number, today: LocalDate): Promise<DuesBook> {
+export async function duesBookOf(reader: Reader, organisationIds: readonly string[] | null, year: number, today: LocalDate, withStandards: boolean): Promise<DuesBook> {
   const [settings, facts, organisations, people, memberships, posts, duesStandards, duesPayments] = await Promise.all([
     reader.settings(), reader.organisationFacts(), reader.organisations(), reader.people(), reader.memberships(), reader.posts(), reader.duesStandards(), reader.duesPayments(),
   ])
@@ -53,7 +53,7 @@ export async function duesBookOf(reader: Reader, organisationIds: readonly strin
     const fact = nearestFact(facts.filter(one => one.organisationId === id), id, today)
     names.set(id, fact === null ? '' : fact.shortName || fact.fullName)
   }
-  const standardsOf = grouped(duesStandards.filter(standard => standard.year === year || standard.year === year - 1))
+  const standardsOf = grouped(withStandards ? duesStandards.filter(standard => standard.year === year || standard.year === year - 1) : [])
   return packed(members, year, settings.duesRounding, member => {
     const standards = standardsOf.get(member.person.id) ?? []
     const { person: { id, name, pinyinInitials, isRetired }, organisationId } = member

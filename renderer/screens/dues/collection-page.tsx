@@ -29,7 +29,7 @@ export function CollectionPage({ query }: { readonly query: Query }) {
   const today = useToday()
   const { ids } = useOrganisationInView()
   const year = Number(query['year'] ?? yearOf(today))
-  const asked = useArchive<'dues'>({ kind: 'dues', organisationIds: ids === null ? null : [...ids], year, today })
+  const asked = useArchive<'dues'>({ kind: 'dues', standards: false, organisationIds: ids === null ? null : [...ids], year, today })
   const draft = useCellDraft('dues-payment', String(year))
   const filter = (change: Query) => replaceRoute('dues', [], Object.fromEntries(Object.entries({ ...query, ...change }).filter(([, value]) => value !== '')))
   if (asked.kind === 'failed') return <Page title="党费收缴"><FailureNotice message={asked.message} detail={asked.detail} /></Page>

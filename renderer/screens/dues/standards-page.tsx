@@ -33,7 +33,7 @@ export function StandardsPage({ query }: { readonly query: Query }) {
   const today = useToday()
   const { ids } = useOrganisationInView()
   const year = Number(query['year'] ?? yearOf(today))
-  const asked = useArchive<'dues'>({ kind: 'dues', organisationIds: ids === null ? null : [...ids], year, today })
+  const asked = useArchive<'dues'>({ kind: 'dues', standards: true, organisationIds: ids === null ? null : [...ids], year, today })
   const draft = useCellDraft('dues-standard', String(year))
   const filter = (change: Query) => replaceRoute('dues', ['standards'], Object.fromEntries(Object.entries({ ...query, ...change }).filter(([, value]) => value !== '')))
   const yearSelect = <Select aria-label="年度" className="filter" value={year} options={[...yearOptions(today, year)]} onChange={next => filter({ year: String(next) })} popupMatchSelectWidth={false} />
