@@ -31,6 +31,12 @@ async function exported(from: string): Promise<string> {
   return readFileSync(file, 'utf8')
 }
 
+/** A line of an export with some fields of its own. */
+function withFields(line: string, fields: Readonly<Record<string, string>>): string {
+  const { table, value } = JSON.parse(line) as { table: string; value: Record<string, unknown> }
+  return JSON.stringify({ table, value: { ...value, ...fields } })
+}
+
 beforeAll(async () => { expect((await run(...sampleWords(data))).code).toBe(0) })
 
 describe('usage', () => {
@@ -93,7 +99,7 @@ describe('archives', () => {
     const before = await exported(data)
     const person = before.split('\n').find(line => line.includes('"table":"people"')) ?? ''
     const file = join(folder, 'bad.ndjson')
-    writeFileSync(file, `${person.replace(/"name":"[^"]+"/, '"name":"林晚照"')}\n${person.replace(/"id":"[^"]+"/, '"id":"01980000-0000-7000-8000-0000000000aa"').replace(/"sex":"."/, '"sex":"男"')}\n`)
+    writeFileSync(file, `${withFields(person, { name: '林晚照' })}\n${withFields(person, { id: '01980000-0000-7000-8000-0000000000aa', sex: '男' })}\n`)
     const { code, lines, said } = await run('import', '--data', data, '--records', file)
     expect([code, lines]).toEqual([1, [expect.objectContaining({ line: 2, field: 'sex' })]])
     expect(said).toContain('没有导入任何记录')
@@ -103,10 +109,7 @@ describe('archives', () => {
   test('what had to be cleaned is said by line and field, and the same file again changes nothing', async () => {
     const person = (await exported(data)).split('\n').find(line => line.includes('"table":"people"')) ?? ''
     const file = join(folder, 'dirty.ndjson')
-    const fresh = (id: string, name: string, remark: string) => {
-      const { table, value } = JSON.parse(person) as { table: string; value: Record<string, unknown> }
-      return JSON.stringify({ table, value: { ...value, id: `01980000-0000-7000-8000-0000000000${id}`, name, remark } })
-    }
+    const fresh = (id: string, name: string, remark: string) => withFields(person, { id: `01980000-0000-7000-8000-0000000000${id}`, name, remark })
     writeFileSync(file, `${fresh('b1', '林\u0007晚照', '')}\n${fresh('b2', '沈\u202e知夏', '备\u200b注')}\n`)
     const { code, lines, said } = await run('import', '--data', data, '--records', file)
     expect([code, lines]).toEqual([0, [{ created: 2, replaced: 0, same: 0 }]])
@@ -124,7 +127,7 @@ describe('archives', () => {
     const before = await exported(data)
     const person = before.split('\n').find(line => line.includes('"table":"people"')) ?? ''
     const file = join(folder, 'dry.ndjson')
-    writeFileSync(file, `${person.replace(/"name":"[^"]+"/, '"name":"林晚照"')}\n${person.replace(/"id":"[^"]+"/, '"id":"01980000-0000-7000-8000-0000000000ab"')}\n`)
+    writeFileSync(file, `${withFields(person, { name: '林晚照' })}\n${withFields(person, { id: '01980000-0000-7000-8000-0000000000ab' })}\n`)
     expect((await run('import', '--data', data, '--records', file, '--dry-run')).lines).toEqual([{ created: 1, replaced: 1, same: 0 }])
     expect(await exported(data)).toBe(before)
   })
