@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { columnLetters } from '#shared/imports/sheet.ts'
 import { type RosterField, rosterFieldKeys, rosterFields, type RosterGroup, rosterGroups } from '#shared/imports/roster/roster-field.ts'
 import type { RosterColumn } from '#shared/imports/roster/roster-mapping.ts'
@@ -11,8 +11,8 @@ import { type ListColumn, ListTable } from '../../ui/list-table.tsx'
 import { chooseBranch, chooseField, chooseSheet, hintsOf, type RosterInHand } from './import-desk.ts'
 import { certaintyMarks } from './import-words.ts'
 
-/** 核对各列: what each column is taken for, beside its first values. */
-export function ColumnsStep({ inHand: { roster, choices } }: { readonly inHand: RosterInHand }) {
+/** 核对各列: what each column is taken for, beside its first values. Not drawn again for each step of the planning. */
+export const ColumnsStep = memo(function ColumnsStep({ inHand: { roster, choices } }: { readonly inHand: RosterInHand }) {
   const { mapping } = choices
   const guess = roster.guess.sheets.find(({ sheet }) => sheet === mapping.sheet)
   const samples = hintsOf(roster, mapping.sheet)?.samples ?? {}
@@ -41,7 +41,7 @@ export function ColumnsStep({ inHand: { roster, choices } }: { readonly inHand: 
       </div>
     </>
   )
-}
+})
 
 export function hasName(columns: readonly RosterColumn[]): boolean {
   return columns.some(({ field }) => field === 'name')

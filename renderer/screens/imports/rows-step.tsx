@@ -1,5 +1,5 @@
 import { Button, Segmented } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { useObservable } from '../../storage/observable.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -65,7 +65,7 @@ function LeftOut({ state: { planned: { passedOver, unusedColumns } } }: { readon
 
 type Found = { readonly kind: 'finding' } | { readonly kind: 'found'; readonly rows: RowsInSight; readonly lines: readonly number[] } | { readonly kind: 'failed'; readonly message: string }
 
-function Rows({ filter, text, inHand }: { readonly filter: RowFilter; readonly text: string; readonly inHand: RowsState['inHand'] }) {
+const Rows = memo(function Rows({ filter, text, inHand }: { readonly filter: RowFilter; readonly text: string; readonly inHand: RowsState['inHand'] }) {
   const [found, setFound] = useState<Found>({ kind: 'finding' })
   const [chosen, setChosen] = useState<number | null>(null)
   useEffect(() => {
@@ -87,7 +87,7 @@ function Rows({ filter, text, inHand }: { readonly filter: RowFilter; readonly t
       </div>
     )
   }
-}
+})
 
 function RowTable({ rows, lines, onOpen }: { readonly rows: RowsInSight; readonly lines: readonly number[]; readonly onOpen: (line: number) => void }) {
   const version = useObservable(rows.version)
