@@ -32,7 +32,6 @@ export function checkedRecords(stream: Uint8Array, refuse: Refuse): Uint8Array {
   for (let at = 0; at + 4 <= records.length;) {
     const [type, length] = [view.getUint16(at, true), view.getUint16(at + 2, true)]
     const data = at + 4
-    if (type === 0 && length === 0) break // padding
     if (data + length > records.length) damaged()
     if (type === filePass) refuse('encrypted', '设有打开密码', '请用 WPS 或 Excel 打开它，取消密码，另存为 xlsx 后再导入')
     if (type !== continues) isKept = keptTypes.has(type)

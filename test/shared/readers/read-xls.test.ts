@@ -73,11 +73,11 @@ test('a formula gives its value, however broken its expression is', async () => 
 }, 10_000)
 
 test('records that are no cell, word or format reach no parser; expressions of formulas are cut off, places of sheets stay', () => {
-  const [link, formula] = ['b8010400ffffffff', `06001f00${'00'.repeat(20)}0900${'ff'.repeat(9)}`]
+  const [link, formula] = ['00000000b8010400ffffffff', `06001f00${'00'.repeat(20)}0900${'ff'.repeat(9)}`]
   const stream = withRecord(withRecord(workbookStream(few), link), formula)
   const checked = checkedRecords(stream, refuserOf('a.xls'))
   const at = Buffer.from(stream).indexOf(Buffer.from(formula + link, 'hex'))
-  expect(Buffer.from(checked).subarray(at, at + 43).toString('hex')).toBe(`06001f00${'00'.repeat(20)}ffff${'ff'.repeat(9)}1a000400ffffffff`)
+  expect(Buffer.from(checked).subarray(at, at + 47).toString('hex')).toBe(`06001f00${'00'.repeat(20)}ffff${'ff'.repeat(9)}1a0000001a000400ffffffff`)
   expect(checked).toHaveLength(stream.length)
 })
 
