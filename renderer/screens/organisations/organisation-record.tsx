@@ -74,7 +74,8 @@ export function OrganisationRecord({ id, opens }: { readonly id: string; readonl
   const findings = standing.kind === 'answered' ? standing.answer.findings.filter(({ rule, organisationId }) => organisationId === id && shownRules.includes(rule)) : []
   const menu = [
     { key: 'print', label: '打印或导出（Ctrl+P）' },
-    ...(isLiving ? [{ key: 'below', label: '成立下级党组织' }, { key: 'dissolve', label: '撤销党组织' }, { type: 'divider' as const }] : []),
+    ...(organisation.dissolvedOn === null ? [{ key: 'below', label: '成立下级党组织' }, { key: 'dissolve', label: '撤销党组织' }] : []),
+    { type: 'divider' as const },
     { key: 'remove', label: '删除误录的党组织', danger: true },
   ]
   const take = ({ key }: { key: string }) => {

@@ -96,7 +96,7 @@ function TermSheet({ inHand }: { readonly inHand: TermInHand }) {
           <Line cells={[[labels.electedOn, chineseDate(term.electedOn)], [labels.years, String(term.years)]]} />
           <Line cells={[['应换届日期', chineseDate(regularDueOn(term))], [labels.extendedTo, term.extendedTo === null ? '' : `${chineseDate(term.extendedTo)}${term.extensionDocumentNo === '' ? '（没有文号）' : `（${term.extensionDocumentNo}）`}`]]} />
           {next === null
-            ? <Line cells={[['状态', level === null ? '' : <span key="l"><span className={`level ${level}`}>{levelText(level)}</span>，{daysText(due)}</span>], ['下一步', nextStepText(nextStep(term, setting))]]} />
+            ? <Line cells={[['状态', level === null ? '' : <span key="l"><span className={`level ${level}`}>{levelText(level)}</span>，{daysText(due)}</span>], ['下一步', level === null || level === 'green' ? '' : nextStepText(nextStep(term, setting))]]} />
             : <Line cells={[['状态', endedText(inHand)], ['下一届', <a key="n" href={toHash('terms', [next.id])}>{chineseDate(next.electedOn)}选举</a>]]} />}
           {(term.electionShould !== null || term.electionActual !== null) && <Line cells={[['选举应到/实到', `${term.electionShould ?? '—'}/${term.electionActual ?? '—'}`], ['到会', turnoutText(term.electionShould, term.electionActual) ?? '']]} />}
           {term.remark !== '' && <Line cells={[[labels.remark, term.remark], ['', '']]} />}
