@@ -59,6 +59,7 @@ function exemptionText({ demand }: StudyRow): string {
   switch (demand.kind) {
     case 'asked': return ''
     case 'exempt': return demand.reason
+    case 'lost': return '失联'
     case 'tooShort': return '本年在支部不满半年'
   }
 }

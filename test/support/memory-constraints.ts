@@ -1,5 +1,5 @@
 import type { FailureProblem } from '#shared/contract/outcome.ts'
-import { commonSpan, namedRows, orderProblems, periods, singletons, spanOf } from '#shared/archive/constraints.ts'
+import { commonSpan, namedRows, oneFor, orderProblems, periods, singletons, spanOf } from '#shared/archive/constraints.ts'
 import type { DevelopmentCase } from '#shared/model/development-case.ts'
 import type { OrganisationType } from '#shared/model/organisation.ts'
 import type { TableName } from '#shared/model/tables.ts'
@@ -41,7 +41,7 @@ export function constraintProblems(touched: readonly { readonly table: TableName
     }
     const missing = namedRows(table, row).filter(named => !after.has(`${named.table} ${named.id}`)).map(named => at(named.path, `档案中没有这条${tables[named.table].name}记录，请重新选择`))
     const second = singletons.includes(table) && all.filter(other => other.table === table).length > 1 ? [at('', `只能有一条${tables[table].name}记录，请修改已有的那一条`)] : []
-    return [...orderProblems(table, id, row), ...mayNotDevelop(table, id, row, all), ...missing, ...second, ...overlaps(table, id, row, all).map(message => at('from', message)), ...late(table, id, row, isNew).map(message => at('backfillReason', message))]
+    return [...orderProblems(table, id, row), ...mayNotDevelop(table, id, row, all), ...missing, ...second, ...secondFor(table, id, row, all), ...overlaps(table, id, row, all).map(message => at('from', message)), ...late(table, id, row, isNew).map(message => at('backfillReason', message))]
   })
 }
 
@@ -55,6 +55,14 @@ function mayNotDevelop(table: TableName, id: string, row: Row, all: readonly { r
   if (table !== 'organisations') return []
   const cases = all.filter(other => other.table === 'developmentCases' && namedRows(other.table, other.row).some(named => named.id === id))
   return cases.flatMap(other => refusals(other.row)).map(({ message }) => ({ table, id, path: 'type', message: `${message}；有发展党员记录选了这个党组织` }))
+}
+
+/** A second row for the same owner and the same value, where there may be one. */
+function secondFor(table: TableName, id: string, row: Row, all: readonly { readonly table: TableName; readonly row: Row }[]): FailureProblem[] {
+  const rule = oneFor[table]
+  if (rule === undefined) return []
+  const isTaken = all.some(other => other.table === table && other.row['id'] !== id && other.row[rule.of] === row[rule.of] && other.row[rule.by] === row[rule.by])
+  return isTaken ? [{ table, id, path: rule.by, message: rule.message }] : []
 }
 
 function overlaps(table: TableName, id: string, row: Row, all: readonly { readonly table: TableName; readonly row: Row }[]): string[] {

@@ -21,8 +21,7 @@ export function memoryImports({ commit, pagesOf }: Archive) {
     run: (order: OrderOf<'importRoster'>): ResultOf<'importRoster'> => {
       if (held?.commit !== order.commit) throw new ExpectedFailure('work-gone')
       const lines = Buffer.concat(held.pieces).toString('utf8').split('\n').filter(line => line !== '')
-      const ops = lines.map(line => CommitOp.parse(JSON.parse(line))).map(op => ({ ...op, value: op.value === null || op.ifRev !== null ? op.value : { ...op.value, source: 'import' } }))
-      const { seq, at } = commit(order.commit, order.summary, ops)
+      const { seq, at } = commit(order.commit, order.summary, lines.map(line => CommitOp.parse(JSON.parse(line))))
       return { kind: 'importRoster', seq, at, rows: pagesOf(seq) }
     },
   }

@@ -1,7 +1,7 @@
 import { contract, type Call, type Draft, type Input, type Machine, type Output } from '#shared/contract/contract.ts'
 import { ExpectedFailure, failed, failures, type FailureCode, type FailureProblem } from '#shared/contract/outcome.ts'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
-import { type Commit, type CommitOp, maxRowBytes, restoringActs, type StoredRow } from '#shared/archive/commit.ts'
+import { type Commit, type CommitOp, importingActs, maxRowBytes, restoringActs, type StoredRow } from '#shared/archive/commit.ts'
 import type { ArchiveHead, MachineStart } from '#shared/archive/start-state.ts'
 import { emptyViewHash, rowHash, toggleRow } from '#shared/archive/view-hash.ts'
 import { modelVersion, type TableName, tables } from '#shared/model/tables.ts'
@@ -219,7 +219,7 @@ function commit(state: State, input: Commit, at: string, rules: 'all' | 'own' = 
   }
   const problems: FailureProblem[] = []
   const seq = state.seq + 1
-  const rows = input.ops.map((op): StoredRow => ({ table: op.table, id: op.id, row: op.value === null ? null : stored(state, op, seq, at, problems, rules === 'own' || restoringActs.includes(input.act) || input.act === 'importRoster') }))
+  const rows = input.ops.map((op): StoredRow => ({ table: op.table, id: op.id, row: op.value === null ? null : stored(state, op, input.act, seq, at, problems, rules === 'own' || restoringActs.includes(input.act)) }))
   if (problems.length > 0) throw new ExpectedFailure('invalid-rows', { problems })
   if (rules === 'all') {
     const after = new Map(state.rows)
@@ -242,7 +242,7 @@ function commit(state: State, input: Commit, at: string, rules: 'all' | 'own' = 
   return answered
 }
 
-function stored(state: State, op: CommitOp, rev: number, at: string, problems: FailureProblem[], restores: boolean): Row {
+function stored(state: State, op: CommitOp, act: string, rev: number, at: string, problems: FailureProblem[], restores: boolean): Row {
   const parsed = tables[op.table].schema.safeParse(op.value)
   if (!parsed.success || parsed.data.id !== op.id) {
     const issues = parsed.error?.issues ?? [{ path: ['id'], message: '编号不一致' }]
@@ -255,7 +255,7 @@ function stored(state: State, op: CommitOp, rev: number, at: string, problems: F
   const row: Row = {
     ...value,
     createdAt: kept['createdAt'] ?? old?.['createdAt'] ?? at, createdBy: kept['createdBy'] ?? old?.['createdBy'] ?? state.actor,
-    updatedAt: kept['updatedAt'] ?? at, updatedBy: kept['updatedBy'] ?? state.actor, source: kept['source'] ?? old?.['source'] ?? 'manual', rev,
+    updatedAt: kept['updatedAt'] ?? at, updatedBy: kept['updatedBy'] ?? state.actor, source: kept['source'] ?? old?.['source'] ?? (importingActs.includes(act) ? 'import' : 'manual'), rev,
   }
   delete row['_h']
   if (canonicalJson(row).length > maxRowBytes) refuse('row-too-large')

@@ -21,6 +21,7 @@ export const studyColumns: readonly Column[] = [
 /** ✓ 已满, ! 不足八成, ✕ 不足, or why nothing is asked. */
 export function standingWords({ demand, gap, level, hours }: StudyListRow): string {
   if (demand.kind === 'exempt') return `豁免：${demand.reason}`
+  if (demand.kind === 'lost') return '失联，不要求'
   if (demand.kind === 'tooShort') return '本年在支部不满半年'
   const unknown = hours.withoutLength === 0 ? '' : `，${hours.withoutLength} 次会议没有散会时间`
   if (gap === 0) return `${levelSigns.green} 已满`

@@ -3,6 +3,8 @@ import { Button, Select } from 'antd'
 import { useMemo } from 'react'
 import { type StudyRole, studyRoleWords } from '#shared/rules/study/study-required.ts'
 import { yearOf } from '#shared/time/local-date.ts'
+import { yearPeriod } from '#shared/time/period.ts'
+import { useListExport } from '../../parts/list-export.tsx'
 import { useToday } from '../../parts/today.ts'
 import { useOrganisationInView } from '../../parts/use-organisations.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -33,6 +35,7 @@ export function StudyList({ query }: { readonly query: Query }) {
   const rows = useMemo(() => all?.filter(row => passes(row, query)), [all, query])
   const filter = (change: Query) => replaceRoute('study', [], Object.fromEntries(Object.entries({ ...query, ...change }).filter(([, value]) => value !== '')))
   const add = () => navigate('study', ['trainings', 'new'])
+  const exporting = useListExport('study-hours', { period: yearPeriod(year) })
   useShortcut('Ctrl+N', add)
   useShortcut('N', add)
   return (
@@ -41,6 +44,7 @@ export function StudyList({ query }: { readonly query: Query }) {
       actions={(
         <>
           <StudyPages current="hours" year={year} />
+          {exporting.button}
           <Button onClick={() => navigate('ledgers', [], { ledger: 'study-hours' })}>打印学时统计</Button>
           <Button type="primary" icon={<PlusOutlined />} onClick={add} title="N 或 Ctrl+N">登记培训</Button>
         </>
@@ -55,6 +59,7 @@ export function StudyList({ query }: { readonly query: Query }) {
         </>
       )}
     >
+      {exporting.notice}
       {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
       {asked.kind === 'asking' && <Loading />}
       {rows !== undefined && (

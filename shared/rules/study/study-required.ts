@@ -29,13 +29,22 @@ export type StudyDemand =
   | { readonly kind: 'asked' }
   /** R-MEM-06: 年老体弱、失能. */
   | { readonly kind: 'exempt'; readonly reason: string }
+  /** 失联: not reachable on the last day that is asked (in the spirit of R-MEM-06); their finding is W-LOST. */
+  | { readonly kind: 'lost' }
   /** In a branch for less than half of the year, as organisations that existed less owe no period. */
   | { readonly kind: 'tooShort' }
 
-export function studyDemand(person: Pick<Person, 'studyExemptions'>, memberships: readonly Membership[], year: number): StudyDemand {
+/** `asOf`: the last day of the year that is asked; `memberships`: all of the person. */
+export function studyDemand(person: Pick<Person, 'studyExemptions'>, memberships: readonly Membership[], year: number, asOf: LocalDate): StudyDemand {
   const exemption = person.studyExemptions.find(({ fromYear, toYear }) => fromYear <= year && (toYear === null || year <= toYear))
   if (exemption !== undefined) return { kind: 'exempt', reason: exemption.reason }
+  if (memberships.some(membership => covers(membership, asOf) && isLostOn(membership, asOf))) return { kind: 'lost' }
   return daysIn(memberships, year) * 2 < daysBetween(dayOf(year, 1, 1), dayOf(year + 1, 1, 1)) ? { kind: 'tooShort' } : { kind: 'asked' }
+}
+
+/** A day of losing touch that is not known counts as past; one who was lost later was reachable on that day. */
+function isLostOn({ lost }: Membership, day: LocalDate): boolean {
+  return lost !== null && (lost.since === null || lost.since <= day)
 }
 
 /** 差额: what is missing; null = nothing is asked. */

@@ -45,7 +45,7 @@ export function studyRows(input: StudyInput, year: number, today: LocalDate): re
     const { role, post } = studyRoleOn(postsOf.get(person.id) ?? [], asOf)
     const own = hours.get(person.id) ?? noHours
     const required = requiredHours(role, input.settings)
-    const demand = studyDemand(person, memberships, year)
+    const demand = studyDemand(person, memberships, year, asOf)
     const gap = studyGap(demand, required, own.total)
     return [{ person, organisationId: current.organisationId, role, post, required, hours: own, demand, gap, level: studyLevel(gap, required, year, today) }]
   })

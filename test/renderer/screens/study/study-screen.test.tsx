@@ -3,7 +3,9 @@ import 'fake-indexeddb/auto'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { TableName } from '#shared/model/tables.ts'
+import { lastFolder } from '../../../../renderer/parts/last-folder.ts'
 import { connectArchive } from '../../../../renderer/workers/archive-client.ts'
+import { connectDocuments } from '../../../../renderer/workers/document-client.ts'
 import { archivePort } from '../../../support/archive-port.ts'
 import { aMeeting, anAttendee, aTraining } from '../../../support/builders.ts'
 import { duesArchive } from '../../../support/dues-archive.ts'
@@ -32,6 +34,21 @@ test('每人一行：身份、标准、各项学时、合计、差额', async ()
   expect(await screen.findByText('共 5 人', undefined, wait)).toBeTruthy()
   expect(textsOf('张喆').slice(0, 11)).toEqual(['张喆', '第一党支部', '书记', '56', '40', '1.5', '0', '0', '0', '41.5', '14.5'])
   expect(textsOf('李堃').slice(2, 11)).toEqual(['党员', '32', '0', '1.5', '0', '0', '0', '1.5', '30.5'])
+})
+
+test('导出表格就是所看年度的学时统计', async () => {
+  const composed: unknown[] = []
+  await showStudy('#/study?year=2025')
+  connectArchive(() => {
+    const port = archivePort()
+    return { ...port, post: message => { if (message.question.kind === 'compose') composed.push(message.question); port.post(message) } }
+  })
+  connectDocuments(() => ({ post: () => {}, onMessage: () => {}, close: () => {} }))
+  lastFolder.set({ token: 'folder-1', label: 'D:\\导出' })
+  const button = (await screen.findByText('导出表格', undefined, wait)).closest('button')!
+  await waitFor(() => expect(button.disabled).toBe(false), wait)
+  fireEvent.click(button)
+  await waitFor(() => expect(composed[0]).toMatchObject({ ledgerId: 'study-hours', scope: { period: '2025' } }), wait)
 })
 
 test('从提醒来的，只列那个人；清除筛选就列全部', async () => {

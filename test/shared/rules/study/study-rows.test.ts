@@ -48,6 +48,10 @@ test.each<[string, Some, readonly (number | null)[]]>([
   ['年内在支部不足半年的不要求', { membership: { from: day('2026-07-03') } }, [32, 0, null]],
   ['闰年在支部恰好半年的要求', { membership: { from: day('2024-07-02') }, year: 2024, today: '2024-12-31' }, [32, 0, 32]],
   ['年内在支部满半年的要求', { membership: { from: day('2026-07-02') } }, [32, 0, 32]],
+  ['年末已失联的不要求', { membership: { lost: { since: day('2026-12-31'), lastActivityOn: null, lastDuesOn: null } } }, [32, 0, null]],
+  ['年末过后才失联的，当年照算', { membership: { lost: { since: day('2027-01-01'), lastActivityOn: null, lastDuesOn: null } }, today: '2027-02-01' }, [32, 0, 32]],
+  ['失联日期不详的不要求', { membership: { lost: { since: null, lastActivityOn: null, lastDuesOn: null } } }, [32, 0, null]],
+  ['今年还没过完，到今天已失联的不要求', { membership: { lost: { since: day('2026-06-01'), lastActivityOn: null, lastDuesOn: null } }, today: '2026-06-01' }, [32, 0, null]],
 ])('%s', (_, some, expected) => {
   const row = rowOf(some)
   expect([row?.required, row?.hours.total, row?.gap]).toEqual(expected)
