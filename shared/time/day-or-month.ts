@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LocalDate, chineseDate, dottedDate, localDate } from './local-date.ts'
+import { LocalDate, chineseDate, dottedDate } from './local-date.ts'
 import { YearMonth, chineseYearMonth } from './year-month.ts'
 
 /** A day, or the month where a record knows no more: `2005-07-15`, `2005-07`. Compares as text; a month stands before its days. */
@@ -12,7 +12,7 @@ export function isDay(value: DayOrMonth): value is LocalDate {
 
 /** The day itself, or the first one of the month: whoever joined in July was a member throughout July, as far as records tell. */
 export function firstDayOf(value: DayOrMonth): LocalDate {
-  return isDay(value) ? value : localDate(`${value}-01`)
+  return isDay(value) ? value : `${value}-01` as LocalDate // every month begins with its first day; rules ask this of ten thousand people
 }
 
 /** 2005年7月15日、2005年7月. */

@@ -1,10 +1,10 @@
 import type { DuesPayment, DuesStandard, DuesYear } from '../../model/dues.ts'
 import type { Membership } from '../../model/membership.ts'
 import type { Settings } from '../../model/settings.ts'
-import { addMonths, dayOf, type LocalDate } from '../../time/local-date.ts'
-import { type YearMonth, yearMonthOf } from '../../time/year-month.ts'
+import { type LocalDate, monthOf, yearOf } from '../../time/local-date.ts'
+import type { YearMonth } from '../../time/year-month.ts'
 import { branchOfMonths } from './dues-months.ts'
-import { monthlyDue } from './monthly-due.ts'
+import { type MonthlyDue, monthlyDue } from './monthly-due.ts'
 import { lastDayOf, type MonthOfYear, monthsOfYear } from './year-months.ts'
 
 /** How a member stands with the dues of one month, as of a day. */
@@ -57,9 +57,12 @@ export interface DuesFacts {
 /** The twelve months of a member's year, as of `today`. */
 export function duesAccount(facts: DuesFacts, year: number, rounding: Settings['duesRounding'], today: LocalDate): DuesAccount {
   const branches = branchOfMonths(facts.memberships, year)
-  const standards = facts.standards.filter(standard => standard.year === year)
+  const dues = facts.standards.filter(standard => standard.year === year).sort((a, b) => (a.from < b.from ? -1 : 1)).map((standard): DueFrom => ({ from: standard.from, due: monthlyDue(standard, rounding) }))
   const payments = paymentsByMonth(facts.paid)
-  return { personId: facts.personId, year, months: monthsOfYear(year).map(month => monthAccount(month, year, branches[month.month - 1] ?? null, standards, payments.get(month.month) ?? [], rounding, today)) }
+  return {
+    personId: facts.personId, year,
+    months: monthsOfYear(year).map(month => monthAccount(month, year, branches[month.month - 1] ?? null, dues.findLast(({ from }) => from <= month.key)?.due ?? null, payments?.get(month.month) ?? none, today)),
+  }
 }
 
 /** The standard in force in that month of its year; null before the first one. `standards`: of one person and year. */
@@ -74,29 +77,38 @@ export function isMadeUp(payment: Pick<DuesPayment, 'month' | 'paidOn'>, year: n
 
 /** 补交一般不超过 6 个月 (R-FEE-06), counted from the month's end. */
 export function isMadeUpTooLate(payment: Pick<DuesPayment, 'month' | 'paidOn'>, year: number): boolean {
-  const month = addMonths(dayOf(year, payment.month, 1), usualMonthsToMakeUp)
-  return payment.paidOn !== null && yearMonthOf(payment.paidOn) > yearMonthOf(month)
+  if (payment.paidOn === null || !isMadeUp(payment, year)) return false
+  return (yearOf(payment.paidOn) - year) * 12 + monthOf(payment.paidOn) - payment.month > usualMonthsToMakeUp
 }
 
 const usualMonthsToMakeUp = 6
 
-function paymentsByMonth(paid: DuesYear | null): ReadonlyMap<number, readonly DuesPayment[]> {
+/** What a standard asks from a month on; the oldest stands first. */
+interface DueFrom { readonly from: YearMonth; readonly due: MonthlyDue }
+
+const none: readonly DuesPayment[] = []
+
+/** null = nothing is paid in the year. */
+function paymentsByMonth(paid: DuesYear | null): ReadonlyMap<number, readonly DuesPayment[]> | null {
+  if (paid === null || paid.payments.length === 0) return null
   const byMonth = new Map<number, DuesPayment[]>()
-  for (const payment of paid?.payments ?? []) byMonth.set(payment.month, [...(byMonth.get(payment.month) ?? []), payment])
+  for (const payment of paid.payments) {
+    const own = byMonth.get(payment.month)
+    if (own === undefined) byMonth.set(payment.month, [payment])
+    else own.push(payment)
+  }
   return byMonth
 }
 
 function monthAccount(
-  { month, key, last }: MonthOfYear, year: number, organisationId: string | null, standards: readonly DuesStandard[], payments: readonly DuesPayment[],
-  rounding: Settings['duesRounding'], today: LocalDate,
+  { month, last }: MonthOfYear, year: number, organisationId: string | null, due: MonthlyDue | null, payments: readonly DuesPayment[], today: LocalDate,
 ): MonthAccount {
-  const standard = standardIn(standards, key)
-  const due = standard === null ? null : monthlyDue(standard, rounding)
   const dueCents = organisationId === null || due === null || due.kind === 'unknown' ? null : due.cents
+  if (payments.length === 0) return { month, organisationId, dueCents, paidCents: 0, payments, paidOn: null, state: monthState(organisationId !== null, dueCents, 0, last < today), lateCents: 0, isTooLate: false }
   const paidCents = sumOf(payments)
   return {
     month, organisationId, dueCents, paidCents, payments,
-    paidOn: payments.reduce<LocalDate | null>((last, { paidOn }) => (paidOn !== null && (last === null || paidOn > last) ? paidOn : last), null),
+    paidOn: payments.reduce<LocalDate | null>((latest, { paidOn }) => (paidOn !== null && (latest === null || paidOn > latest) ? paidOn : latest), null),
     state: monthState(organisationId !== null, dueCents, paidCents, last < today),
     lateCents: sumOf(payments.filter(payment => isMadeUp(payment, year))),
     isTooLate: payments.some(payment => isMadeUpTooLate(payment, year)),

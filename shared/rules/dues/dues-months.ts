@@ -13,7 +13,8 @@ export type BranchOfMonths = readonly (string | null)[]
  * `memberships`: all of the one person.
  */
 export function branchOfMonths(memberships: readonly Membership[], year: number): BranchOfMonths {
-  const spans = memberships.flatMap(membership => spanOf(membership, memberships)).sort((a, b) => (a.from < b.from ? -1 : 1))
+  const spans = memberships.flatMap(membership => spanOf(membership, memberships))
+  if (spans.length > 1) spans.sort((a, b) => (a.from < b.from ? -1 : 1))
   return monthsOfYear(year).map(({ first, last }) => spans.find(span => span.from <= last && (span.to === null || span.to >= first))?.organisationId ?? null)
 }
 

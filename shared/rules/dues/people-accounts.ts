@@ -17,9 +17,20 @@ export interface DuesRows {
 /** Rows indexed once, so that ten thousand accounts cost ten thousand look-ups. */
 export function accountsOf({ memberships, duesStandards, duesPayments, settings, today }: DuesRows): (personId: string, year: number) => DuesAccount {
   const membershipsOf = grouped(memberships, row => row.personId)
-  const standardsOf = grouped(duesStandards, row => `${row.personId} ${row.year}`)
-  const paidOf = new Map(duesPayments.map(row => [`${row.personId} ${row.year}`, row]))
+  const standardsOf = grouped(duesStandards, row => row.personId)
+  const paidOf = paidYears(duesPayments)
   return (personId, year) => duesAccount({
-    personId, memberships: membershipsOf.get(personId) ?? [], standards: standardsOf.get(`${personId} ${year}`) ?? [], paid: paidOf.get(`${personId} ${year}`) ?? null,
+    personId, memberships: membershipsOf.get(personId) ?? [], standards: standardsOf.get(personId) ?? [], paid: paidOf(personId, year),
   }, year, settings.duesRounding, today)
+}
+
+/** What a person paid in a year; null = nothing is entered. */
+export function paidYears(duesPayments: readonly DuesYear[]): (personId: string, year: number) => DuesYear | null {
+  const years = new Map<number, Map<string, DuesYear>>()
+  for (const row of duesPayments) {
+    const paid = years.get(row.year)
+    if (paid === undefined) years.set(row.year, new Map([[row.personId, row]]))
+    else paid.set(row.personId, row)
+  }
+  return (personId, year) => years.get(year)?.get(personId) ?? null
 }

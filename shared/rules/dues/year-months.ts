@@ -25,5 +25,5 @@ export function monthsOfYear(year: number): readonly MonthOfYear[] {
 
 /** `month` 1 to 12. */
 export function lastDayOf(year: number, month: number): LocalDate {
-  return dayOf(year, month, daysInMonth(year, month))
+  return monthsOfYear(year)[month - 1]?.last ?? dayOf(year, month, daysInMonth(year, month))
 }

@@ -31,24 +31,36 @@ const columnOf: Readonly<Record<TrainingForm, StudyColumn>> = { rotation: 'rotat
  * `today` for their 归属年度. On leave or absent = none (R-EDU-01…03).
  */
 export function studyHoursIn(year: number, { trainings, meetings, settings }: StudyFacts, today: LocalDate): ReadonlyMap<string, StudyHours> {
-  const sums = new Map<string, Record<StudyColumn | 'withoutLength', number>>()
-  const add = (personId: string, column: StudyColumn | 'withoutLength', hours: number) => {
-    const sum = sums.get(personId) ?? { rotation: 0, lecture: 0, themeDay: 0, collective: 0, online: 0, withoutLength: 0 }
-    sum[column] += hours
+  const sums = new Map<string, Sum>()
+  const sumOf = (personId: string): Sum => {
+    const before = sums.get(personId)
+    if (before !== undefined) return before
+    const sum: Sum = { rotation: 0, lecture: 0, themeDay: 0, collective: 0, online: 0, withoutLength: 0, counted: null }
     sums.set(personId, sum)
+    return sum
   }
   for (const training of trainings) {
     if (yearOf(training.to) !== year || training.to > today) continue
-    for (const [personId, hours] of hoursByAttendee(training)) add(personId, columnOf[training.form], hours)
+    for (const [personId, hours] of hoursByAttendee(training)) sumOf(personId)[columnOf[training.form]] += hours
   }
   for (const meeting of meetings) {
+    if (meeting.belongYear !== year || dateOf(meeting.startAt) > today) continue
     const column = meetingColumn(meeting)
-    if (column === null || meeting.belongYear !== year || dateOf(meeting.startAt) > today) continue
+    if (column === null) continue
     const hours = meetingHours(meeting, settings)
-    for (const personId of new Set(meeting.attendees.filter(({ status }) => status === 'present').map(attendee => attendee.personId))) add(personId, hours === null ? 'withoutLength' : column, hours ?? 1)
+    for (const { personId, status } of meeting.attendees) {
+      if (status !== 'present') continue
+      const sum = sumOf(personId)
+      if (sum.counted === meeting) continue // stands in it twice
+      sum.counted = meeting
+      sum[hours === null ? 'withoutLength' : column] += hours ?? 1
+    }
   }
-  return new Map(Array.from(sums, ([personId, sum]) => [personId, { ...sum, total: rounded(sum.rotation + sum.lecture + sum.themeDay + sum.collective + (settings.onlineStudyCounts ? sum.online : 0)) }]))
+  return new Map(Array.from(sums, ([personId, { counted: _, ...sum }]) => [personId, { ...sum, total: rounded(sum.rotation + sum.lecture + sum.themeDay + sum.collective + (settings.onlineStudyCounts ? sum.online : 0)) }]))
 }
+
+/** Added up over hundreds of thousands of attendances; `counted`: the last meeting that was. */
+type Sum = Record<StudyColumn | 'withoutLength', number> & { counted: Meeting | null }
 
 /** One's own hours, else those of the training; who stands in it twice counts once. */
 function hoursByAttendee({ hours, attendees }: Training): ReadonlyMap<string, number> {

@@ -4,6 +4,7 @@ import { committeeSeats, partyPost, type PartyPost, type Post } from '../../mode
 import type { Settings } from '../../model/settings.ts'
 import { covers } from '../../time/interval.ts'
 import { dayOf, daysBetween, type LocalDate } from '../../time/local-date.ts'
+import { remembered } from '../warnings/rule-input.ts'
 
 /** 身份 of domain.md C.19. */
 export type StudyRole = 'secretary' | 'committeeMember' | 'member'
@@ -13,6 +14,7 @@ const secretaries: readonly PartyPost[] = ['secretary', 'disciplineSecretary']
 
 /** The highest seat on any committee that is held on that day (R-EDU-02); the post is that seat, for lists that name it. */
 export function studyRoleOn(posts: readonly Post[], day: LocalDate): { readonly role: StudyRole; readonly post: PartyPost | null } {
+  if (posts.length === 0) return { role: 'member', post: null }
   const held = posts.filter(post => committeeSeats.includes(post.post) && covers(post, day)).map(post => post.post)
   const [highest] = held.sort((a, b) => partyPost.keys.indexOf(a) - partyPost.keys.indexOf(b))
   if (highest === undefined) return { role: 'member', post: null }
@@ -39,7 +41,7 @@ export function studyDemand(person: Pick<Person, 'studyExemptions'>, memberships
   const exemption = person.studyExemptions.find(({ fromYear, toYear }) => fromYear <= year && (toYear === null || year <= toYear))
   if (exemption !== undefined) return { kind: 'exempt', reason: exemption.reason }
   if (memberships.some(membership => covers(membership, asOf) && isLostOn(membership, asOf))) return { kind: 'lost' }
-  return daysIn(memberships, year) * 2 < daysBetween(dayOf(year, 1, 1), dayOf(year + 1, 1, 1)) ? { kind: 'tooShort' } : { kind: 'asked' }
+  return isInForHalf(memberships, year) ? { kind: 'asked' } : { kind: 'tooShort' }
 }
 
 /** A day of losing touch that is not known counts as past; one who was lost later was reachable on that day. */
@@ -52,12 +54,20 @@ export function studyGap(demand: StudyDemand, required: number, total: number): 
   return demand.kind === 'asked' ? Math.max(0, Math.round((required - total) * 100) / 100) : null
 }
 
-/** Days of the year in any branch; memberships of one person do not overlap. */
-function daysIn(memberships: readonly Membership[], year: number): number {
-  const [first, last] = [dayOf(year, 1, 1), dayOf(year, 12, 31)]
-  return memberships.reduce((sum, { from, to }) => {
+/** In any branch for half of the year's days; memberships of one person do not overlap. */
+function isInForHalf(memberships: readonly Membership[], year: number): boolean {
+  const { first, last, days } = yearSpan(year)
+  if (memberships.some(({ from, to }) => from <= first && (to === null || to >= last))) return true
+  const daysIn = memberships.reduce((sum, { from, to }) => {
     const begin = from > first ? from : first
     const end = to !== null && to < last ? to : last
     return end < begin ? sum : sum + daysBetween(begin, end) + 1
   }, 0)
+  return daysIn * 2 >= days
 }
+
+/** Asked for each of ten thousand people, and the same for all. */
+const yearSpan = remembered((year: number) => {
+  const [first, last] = [dayOf(year, 1, 1), dayOf(year, 12, 31)]
+  return { first, last, days: daysBetween(first, last) + 1 }
+})

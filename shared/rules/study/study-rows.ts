@@ -5,7 +5,7 @@ import type { Settings } from '../../model/settings.ts'
 import { dayOf, type LocalDate } from '../../time/local-date.ts'
 import type { WarnLevel } from '../finding.ts'
 import { isMemberOn } from '../roster.ts'
-import { grouped } from '../warnings/rule-input.ts'
+import { grouped, remembered } from '../warnings/rule-input.ts'
 import { noHours, type StudyFacts, type StudyHours, studyHoursIn } from './study-hours.ts'
 import { requiredHours, studyDemand, type StudyDemand, studyGap, type StudyRole, studyRoleOn } from './study-required.ts'
 
@@ -33,7 +33,7 @@ export interface StudyInput extends StudyFacts {
 
 /** Members of the year's last day, or of today while the year runs, in the order of `people`. */
 export function studyRows(input: StudyInput, year: number, today: LocalDate): readonly StudyRow[] {
-  const lastDay = dayOf(year, 12, 31)
+  const { lastDay } = daysOf(year)
   const asOf = lastDay < today ? lastDay : today
   const hours = studyHoursIn(year, input, today)
   const membershipsOf = grouped(input.memberships, row => row.personId)
@@ -54,6 +54,9 @@ export function studyRows(input: StudyInput, year: number, today: LocalDate): re
 /** W-EDU-HOURS (domain.md F.4): from 30 November on less than 80 % 黄, short after the year's end 红. */
 export function studyLevel(gap: number | null, required: number, year: number, today: LocalDate): WarnLevel {
   if (gap === null || gap === 0) return 'green'
-  if (today > dayOf(year, 12, 31)) return 'red'
-  return today >= dayOf(year, 11, 30) && (required - gap) * 10 < required * 8 ? 'yellow' : 'green'
+  const { lastDay, noticeFrom } = daysOf(year)
+  if (today > lastDay) return 'red'
+  return today >= noticeFrom && (required - gap) * 10 < required * 8 ? 'yellow' : 'green'
 }
+
+const daysOf = remembered((year: number) => ({ lastDay: dayOf(year, 12, 31), noticeFrom: dayOf(year, 11, 30) }))

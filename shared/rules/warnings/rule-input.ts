@@ -68,7 +68,7 @@ export async function readRuleInput(reader: Reader, scope: WarningScope): Promis
 }
 
 /** The same answer for the same text, worked out once: periods are parsed, and there are few of them. */
-export function remembered<K extends string, V>(work: (key: K) => V): (key: K) => V {
+export function remembered<K extends string | number, V>(work: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>()
   return key => {
     const before = known.get(key)

@@ -1,3 +1,4 @@
+import type { Membership } from '../../model/membership.ts'
 import { dayOf, yearOf } from '../../time/local-date.ts'
 import { monthPeriodOf, yearPeriod } from '../../time/period.ts'
 import type { Finding } from '../finding.ts'
@@ -17,7 +18,8 @@ export function studyFindings(input: RuleInput): readonly Finding[] {
 function hoursFindings(input: RuleInput, year: number): readonly Finding[] {
   if (input.today < dayOf(year, 11, 30)) return []
   const rows = studyRows({ ...input, meetings: input.held }, year, input.today)
-  const keeps = new Set(rows.filter(({ hours }) => hours.total > 0 || hours.online > 0).map(row => row.organisationId))
+  const keeps = new Set<string>()
+  for (const { hours, organisationId } of rows) if (hours.total > 0 || hours.online > 0) keeps.add(organisationId)
   const attended = trainingsAttended(input.trainings.filter(({ to }) => yearOf(to) === year))
   return rows.filter(row => keeps.has(row.organisationId)).flatMap(row => [...shortOfHours(row, year), ...leaderWithoutTraining(row, year, input, attended.get(row.person.id) ?? [])])
 }
@@ -43,14 +45,23 @@ function expectedFindings(input: RuleInput): readonly Finding[] {
   const attended = trainingsAttended(input.trainings)
   const postsOf = grouped(input.posts, post => post.personId)
   const membershipsOf = grouped(input.memberships, membership => membership.personId)
+  const firstYear = Math.min(...input.years)
   return input.people.flatMap(person => {
     const memberships = membershipsOf.get(person.id) ?? []
+    const posts = postsOf.get(person.id) ?? []
+    if (posts.length === 0 && memberships.every(membership => isFullSince(membership, firstYear))) return []
     if (!memberships.some(membership => isMemberOn(membership, input.today))) return []
     const own = attended.get(person.id) ?? []
-    const expected = [...takingOfficeTrainings(postsOf.get(person.id) ?? [], own), ...newMemberTrainings(memberships, own)]
+    const expected = [...takingOfficeTrainings(posts, own), ...newMemberTrainings(memberships, own)]
     return expected.filter(one => !one.isDone && one.to < input.today && input.years.includes(yearOf(one.to)))
       .map(one => trainingFinding(person, one.organisationId, monthPeriodOf(one.to), String(yearOf(one.to)), expectedText(person.name, one)))
   })
+}
+
+/** Full so long before `year` that every window of a new member had ended by then, as most people are. */
+function isFullSince({ joinedOn, fullOn }: Membership, year: number): boolean {
+  const last = fullOn ?? joinedOn
+  return last === null || Number(last.slice(0, 4)) + 1 < year
 }
 
 function expectedText(name: string, { kind }: ExpectedTraining): string {
