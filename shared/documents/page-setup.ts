@@ -10,6 +10,12 @@ export function landscapeA4(footer: Footer): PageSetup {
   return { widthMm: 297, heightMm: 210, orientation: 'landscape', margin: { top: 28, right: 37, bottom: 26, left: 35 }, footer }
 }
 
+/** A wide table's A4: the sides give way, the binding edge at the top stays. */
+export function landscapeA4WithNarrowSides(footer: Footer): PageSetup {
+  const page = landscapeA4(footer)
+  return { ...page, margin: { ...page.margin, left: 20, right: 20 } }
+}
+
 /** A table that no A4 holds: twice the sheet, with the same margins. */
 export function landscapeA3(footer: Footer): PageSetup {
   return { ...landscapeA4(footer), widthMm: 420, heightMm: 297 }

@@ -1,7 +1,7 @@
 import type { Reader } from '../archive/reader.ts'
 import type { Block, Cell, Column, Document } from '../documents/document.ts'
 import { documentStem } from '../documents/file-name.ts'
-import { landscapeA4 } from '../documents/page-setup.ts'
+import { landscapeA4WithNarrowSides } from '../documents/page-setup.ts'
 import { duesCategory, type DuesStandard } from '../model/dues.ts'
 import type { MonthAccount } from '../rules/dues/dues-account.ts'
 import type { DuesMember } from '../rules/dues/dues-members.ts'
@@ -40,10 +40,7 @@ export const duesCollectionLedger: Ledger = {
   },
 }
 
-/** Nineteen columns want more than the type area of 225 mm: the sides give way, the binding edge at the top stays. */
-const sideMm = 20
-
-/** 257 mm: number, name, what the line says, twelve months of seven digits each, 补交, 减免, sum, signature. */
+/** 257 mm, more than the usual type area of 225: number, name, what the line says, twelve months of seven digits each, 补交, 减免, sum, signature. */
 const columns: readonly Column[] = [{ mm: 7 }, { mm: 15 }, { mm: 9.4 }, ...Array.from({ length: 12 }, () => ({ mm: 14.2 })), { mm: 13.2 }, { mm: 16 }, { mm: 15 }, { mm: 11 }]
 const header: readonly Cell[] = ['序号', '姓名', '项目', ...Array.from({ length: 12 }, (_, i) => `${i + 1}月`), '补交', '免（减）批准', '合计', '签字'].map(text => ({ text, role: 'hei', align: 'center' }))
 
@@ -65,8 +62,7 @@ function collectionDocument(
     ...noteBlocks('日期为月、日，次年交纳的写明年份；带 * 的为补交。“未交”为已过月份没有交纳，“未核定”为没有核定应交数。收缴率只算已过月份和已预交月份的应交部分。'),
     attestation(short, today),
   ]
-  const page = landscapeA4({ numbering: 'pageOfPages' })
-  return { title: `党费月度收缴台账：${name} ${year}年`, sections: [{ page: { ...page, margin: { ...page.margin, left: sideMm, right: sideMm } }, blocks }] }
+  return { title: `党费月度收缴台账：${name} ${year}年`, sections: [{ page: landscapeA4WithNarrowSides({ numbering: 'pageOfPages' }), blocks }] }
 }
 
 function memberRows({ person, months }: DuesMember, index: number, year: number, totals: DuesTotals, reason: string): readonly (readonly Cell[])[] {

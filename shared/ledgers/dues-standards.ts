@@ -21,11 +21,11 @@ const columns: readonly TableColumn<StandardRow>[] = [
   { id: 'name', title: '姓名', mm: 18, align: 'center', cell: ({ member }) => member.person.name },
   { id: 'organisation', title: '党支部', mm: 34, hiddenAtFirst: true, cell: ({ member }, { facts, asOf }) => shortNameOn(facts, member.organisationId, asOf) },
   { id: 'category', title: '类别', mm: 30, align: 'center', cell: ({ standard }) => (standard === null ? '' : duesCategory.labels[standard.category]), field: 'category' },
-  { id: 'base', title: '月工资收入基数', mm: 27, align: 'right', cell: ({ standard }) => centsOf(standard?.baseCents), number: ({ standard }) => numberOf(standard?.baseCents) },
+  { id: 'base', title: '月工资收入基数', mm: 32, align: 'right', cell: ({ standard }) => centsOf(standard?.baseCents), number: ({ standard }) => numberOf(standard?.baseCents) },
   { id: 'rate', title: '适用比例', mm: 18, align: 'center', cell: ({ due }) => (due?.kind === 'due' && due.perMille !== null ? rateText(due.perMille) : '') },
   { id: 'due', title: '月应交', mm: 20, align: 'right', cell: dueText, number: ({ due }) => (due?.kind === 'due' ? yuanNumber(due.cents) : null), field: 'setDueCents' },
   { id: 'from', title: '起执行月份', mm: 20, align: 'center', cell: ({ standard }) => (standard === null ? '' : standard.from.replace('-', '.')) },
-  { id: 'document', title: '少交（免交）批准', mm: 40, cell: ({ standard }) => standard?.approvalDocumentNo ?? '' },
+  { id: 'document', title: '少交（免交）批准', mm: 36, cell: ({ standard }) => standard?.approvalDocumentNo ?? '' },
   { id: 'remark', title: '备注', mm: 34, cell: ({ standard }) => standard?.remark ?? '' },
 ]
 

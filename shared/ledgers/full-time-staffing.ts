@@ -11,12 +11,12 @@ interface StaffingRow {
 }
 
 const columns: readonly TableColumn<StaffingRow>[] = [
-  { id: 'unit', title: '单位', mm: 60, cell: ({ unit }) => unit?.name ?? '' },
-  { id: 'staffQuota', title: '编制数', mm: 25, align: 'center', field: 'unit.staffQuota', cell: ({ unit }) => String(unit?.staffQuota ?? ''), number: ({ unit }) => unit?.staffQuota ?? null },
-  { id: 'totalStaff', title: '机关工作人员总数', mm: 30, align: 'center', field: 'unit.totalStaff', cell: ({ unit }) => String(unit?.totalStaff ?? ''), number: ({ unit }) => unit?.totalStaff ?? null },
-  { id: 'owed', title: '应配（1%—2%）', mm: 30, align: 'center', cell: ({ staffing }) => owedWords(staffing) },
+  { id: 'unit', title: '单位', mm: 50, cell: ({ unit }) => unit?.name ?? '' },
+  { id: 'staffQuota', title: '编制数', mm: 20, align: 'center', field: 'unit.staffQuota', cell: ({ unit }) => String(unit?.staffQuota ?? ''), number: ({ unit }) => unit?.staffQuota ?? null },
+  { id: 'totalStaff', title: '机关工作人员总数', mm: 42, align: 'center', field: 'unit.totalStaff', cell: ({ unit }) => String(unit?.totalStaff ?? ''), number: ({ unit }) => unit?.totalStaff ?? null },
+  { id: 'owed', title: '应配（1%—2%）', mm: 36, align: 'center', cell: ({ staffing }) => owedWords(staffing) },
   { id: 'actual', title: '实配', mm: 20, align: 'center', cell: ({ staffing }) => String(staffing.actual), number: ({ staffing }) => staffing.actual },
-  { id: 'difference', title: '超/缺', mm: 25, align: 'center', cell: ({ staffing }) => differenceWords(staffing) },
+  { id: 'difference', title: '超/缺', mm: 22, align: 'center', cell: ({ staffing }) => differenceWords(staffing) },
 ]
 
 /** 专职党务工作者配备表, the annex to C.10: the unit's whole staff against its full-time party workers (机关条例 30 条, R-CAD-01). */

@@ -36,12 +36,12 @@ const isFull = (row: MemberRow, { asOf }: TableContext): boolean => memberTypeOn
 /** The columns of C.9 in their order, then those that the unit may add; 处分 is never among them (domain.md F, ⑥). */
 const columns: readonly TableColumn<MemberRow>[] = [
   { id: 'order', title: '序号', mm: 9, align: 'center', cell: (_, __, i) => String(i + 1) },
-  { id: 'name', title: '姓名', mm: 15, cell: ({ person }) => person.name },
+  { id: 'name', title: '姓名', mm: 16, cell: ({ person }) => person.name },
   { id: 'sex', title: '性别', mm: 8, align: 'center', field: 'sex', cell: ({ person }) => sexWords(person) },
   { id: 'idNumber', title: '公民身份号码', mm: 34, field: 'idNumber', cell: ({ person }, { options }) => (options.showsWholeNumbers === true ? person.idNumber : maskedIdNumber(person.idNumber)) },
   { id: 'nationality', title: '民族', mm: 12, align: 'center', field: 'nationality', cell: ({ person }) => (person.nationality === null ? '' : nationality.labels[person.nationality]) },
   { id: 'birth', title: '出生日期', mm: 19, align: 'center', field: 'birth', cell: ({ person }) => dotted(person.birth) },
-  { id: 'education', title: '学历', mm: 20, field: 'fullTimeEducation.level', cell: ({ person }) => highestLevelWords(person) },
+  { id: 'education', title: '学历', mm: 25, field: 'fullTimeEducation.level', cell: ({ person }) => highestLevelWords(person) },
   { id: 'degree', title: '学位', mm: 12, hiddenAtFirst: true, cell: ({ person }) => highestDegreeWords(person) },
   { id: 'memberType', title: '人员类别', mm: 17, align: 'center', cell: ({ membership }, { asOf }) => memberType.labels[memberTypeOn(membership, asOf)] },
   { id: 'organisation', title: '所在党支部', mm: 28, cell: ({ organisation }) => organisation },
@@ -79,7 +79,7 @@ export const memberRoster = tableLedger<MemberRow>({
   subjectOf: ({ person }) => ({ kind: 'person', id: person.id, name: person.name }),
   headline: (rows, context) => {
     const full = rows.filter(row => isFull(row, context)).length
-    return `截至 ${chineseDate(context.asOf)}　　共 ${rows.length} 人，其中正式党员 ${full} 人、预备党员 ${rows.length - full} 人`
+    return `截至 ${chineseDate(context.asOf)}　　共 ${rows.length} 人：正式 ${full}、预备 ${rows.length - full}`
   },
   emptyWords: '没有党员',
 })

@@ -31,7 +31,7 @@ export function sampleTrainings(dice: Dice, start: number, people: SamplePeople,
     const from = dayOf(year, plan.month, plan.day)
     const to = addDays(from, plan.days - 1)
     const attendees = people.memberships.filter(membership => membership.from <= from && wanted[plan.who](membership.personId)).map((membership): TrainingAttendee => {
-      const onLeave = dice.chance(0.06)
+      const onLeave = dice.chance(0.03)
       return { personId: membership.personId, hours: !onLeave && dice.chance(0.04) ? plan.hours / 2 : null, onLeave, result: onLeave ? '' : '合格' }
     })
     if (to > today || attendees.length === 0) return []

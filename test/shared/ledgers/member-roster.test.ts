@@ -105,7 +105,7 @@ describe('哪些人（截至期间最后一天，未满的期间截至今天）'
 
   test('当日还是预备党员的按预备党员列，抬头写明截至哪天和各多少人', async () => {
     const { document } = await composed([{ membership: { fullOn: day('2026-07-01') } }, {}], { p: '2026Q2' })
-    expect(JSON.stringify(document)).toContain('截至 2026年6月30日　　共 2 人，其中正式党员 1 人、预备党员 1 人')
+    expect(JSON.stringify(document)).toContain('截至 2026年6月30日　　共 2 人：正式 1、预备 1')
   })
 
   test('一个人也没有时说没有党员', async () => {
