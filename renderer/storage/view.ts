@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie'
 import type { StoredRow } from '#shared/archive/commit.ts'
+import { raisedRow } from '#shared/archive/raised-row.ts'
 import type { ViewState } from '#shared/archive/start-state.ts'
 import { toggleRow } from '#shared/archive/view-hash.ts'
-import type { TableName } from '#shared/model/tables.ts'
+import { modelVersion, type TableName } from '#shared/model/tables.ts'
 import { database, databaseName, isStorageError, recordTables, type ViewMeta } from './database.ts'
 import { rowsByTable } from './rows-by-table.ts'
 
@@ -70,12 +71,13 @@ async function applyTo(name: TableName, rows: readonly StoredRow[], meta: ViewMe
   return { ...meta, viewHash, counts: { ...meta.counts, [name]: count } }
 }
 
-/** Every row, table by table: what can be offered when the journal lacks them. */
+/** Every row, table by table, as the present model has it: what can be offered when the journal lacks them, also just after the program was renewed. */
 async function allRows(): Promise<readonly StoredRow[]> {
   return database.transaction('r', database.tables, async () => {
+    const { schema } = await database.meta.get('view') ?? { schema: modelVersion }
     const rows: StoredRow[] = []
     for (const { name, table } of recordTables(database)) {
-      for (const row of await table.toArray()) rows.push({ table: name, id: String(row['id']), row })
+      for (const row of await table.toArray()) rows.push(raisedRow({ table: name, id: String(row['id']), row }, schema))
     }
     return rows
   })

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
 import { StoredRow } from '#shared/archive/commit.ts'
-import { upgradedRow } from '#shared/archive/upgrade-row.ts'
-import { emptyViewHash, rowHash } from '#shared/archive/view-hash.ts'
-import { modelVersion } from '#shared/model/tables.ts'
+import { raisedRow } from '#shared/archive/raised-row.ts'
+import { emptyViewHash } from '#shared/archive/view-hash.ts'
 import { UnreadableSeal } from '../keys/age-file.ts'
 import type { ArchiveKeys } from '../keys/archive-keys.ts'
 import { ViewHash } from '../state/row-hash.ts'
@@ -21,7 +20,7 @@ export async function readBackupRows(packs: PackSource, keys: Identities, manife
     else rows.delete(keyOf(line))
   })
   checkSum([...rows.values()].map(stored => [stored.table, stored.id, String(stored.row?.['_h'])]), manifest)
-  return manifest.schema === modelVersion ? [...rows.values()] : [...rows.values()].map(stored => raised(stored, manifest.schema))
+  return [...rows.values()].map(stored => raisedRow(stored, manifest.schema))
 }
 
 /** What the rows are proven against. */
@@ -90,11 +89,4 @@ function checkSum(rows: readonly Hashed[], manifest: Omit<RowsSaid, 'packs'>): v
   const expected = Object.entries(manifest.counts).filter(([, count]) => count > 0)
   const sameCounts = expected.length === counts.size && expected.every(([table, count]) => counts.get(table) === count)
   if (!sameCounts || sum.hex() !== manifest.viewHash) throw new UnreadableSeal(`the backup of commit ${manifest.seq} holds other rows than it says`)
-}
-
-function raised({ table, id, row }: StoredRow, schema: number): StoredRow {
-  if (row === null) return { table, id, row }
-  const { _h, ...value } = row
-  const present = upgradedRow(table, value, schema)
-  return { table, id, row: { ...present, _h: rowHash(present) } }
 }

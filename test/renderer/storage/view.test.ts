@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { StoredRow } from '#shared/archive/commit.ts'
 import { startDecision } from '#shared/archive/start-decision.ts'
+import { rowHash } from '#shared/archive/view-hash.ts'
+import { Person } from '#shared/model/person.ts'
 import { database } from '../../../renderer/storage/database.ts'
 import { view, type ViewChange } from '../../../renderer/storage/view.ts'
 import { anId, aPerson, stored } from '../../support/builders.ts'
@@ -21,6 +23,19 @@ async function decision() {
   if (!answer.ok) throw new Error(answer.failure.message)
   return startDecision(answer.value, await view.state())
 }
+
+describe('rows that a window of an earlier model left', () => {
+  test('are offered as the archive has them today: new fields empty, hashes of what they are now', async () => {
+    const { fullTimeEducation: _, family, resume, cadre, idNumber, ...old } = aPerson({ name: '周𬘭' })
+    const before = { ...old, rev: 2 }
+    await view.apply(2, [{ table: 'people', id: old.id, row: { ...before, _h: rowHash(before) } }])
+    await database.meta.update('view', { schema: 2 })
+    const offered = (await view.allRows()).find(({ table }) => table === 'people')
+    expect(Person.safeParse(offered?.row).error).toBeUndefined()
+    expect(offered?.row).toMatchObject({ name: '周𬘭', rev: 2, family: [], idNumber: '' })
+    expect(offered?.row?.['_h']).toBe(rowHash(offered?.row ?? {}))
+  })
+})
 
 describe('applying a commit', () => {
   test('keeps rows, appliedSeq, counts and viewHash as the machine side has them', async () => {
