@@ -27,7 +27,8 @@ export function guessTitle(parts: TitleParts): TitleGuess | null {
 /** Titles come again in every sheet and every guess. */
 const cache = new Map<string, TitleGuess | null>()
 
-function guessed(parts: TitleParts): TitleGuess | null {
+function guessed(all: TitleParts): TitleGuess | null {
+  const parts = withoutWider(all)
   const whole = parts.join('')
   const turned = [...parts].reverse().join('')
   const lower = parts.at(-1) ?? ''
@@ -42,6 +43,13 @@ function guessed(parts: TitleParts): TitleGuess | null {
     if (near !== undefined) return titleKey(wording).endsWith('时') && !ofTime.includes(near[1]) ? null : { field: near[1], certainty: 'likely', rank: 100 }
   }
   return null
+}
+
+/** 学历学位 over 学历 and 学位 only gathers them: the lower title says which of them, and what else stands above says whose (全日制学历学位). */
+function withoutWider(parts: TitleParts): TitleParts {
+  const lower = parts.at(-1) ?? ''
+  if (parts.length === 1 || !/^(?:学历|学位|学校|院校|专业)$/.test(titleKey(lower))) return parts
+  return [...parts.slice(0, -1).map(upper => upper.replace(/学历(?:.{0,2}学位)?/g, '')).filter(upper => titleKey(upper) !== ''), lower]
 }
 
 const byKey: ReadonlyMap<string, { readonly field: RosterField; readonly rank: number }> = new Map(

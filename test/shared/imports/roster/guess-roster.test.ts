@@ -62,6 +62,13 @@ describe('标题行', () => {
     expect(mapping.columns.map(column => column.field)).toEqual(['sequence', 'name', 'fullTimeEducation', 'fullTimeSchoolAndMajor', 'inServiceEducation', 'inServiceSchoolAndMajor', 'joinedOn', 'fullOn'])
   })
 
+  test('“学历学位”下面分学历和学位两列，前面可以写明全日制或在职', () => {
+    const plain = guess([['姓名', '性别', '学历学位', '', '入党时间'], ['', '', '学历', '学位', ''], ['张喆', '男', '大学本科', '学士', '2001.06']])
+    expect({ rows: plain.headerRows, fields: plain.columns.map(column => column.field) }).toEqual({ rows: [1, 2], fields: ['name', 'sex', 'level', 'degree', 'joinedOn'] })
+    const both = guess([['姓名', '全日制学历学位', '', '', '在职学历、学位', '', ''], ['', '学历', '学位', '专业', '学历', '学位', '学校'], ['张喆', '大学本科', '学士', '法学', '研究生', '硕士', '云岭大学']])
+    expect(both.columns.map(column => column.field)).toEqual(['name', 'fullTimeLevel', 'fullTimeDegree', 'fullTimeMajor', 'inServiceLevel', 'inServiceDegree', 'inServiceSchool'])
+  })
+
   test('上行说内容、下行说类别', () => {
     expect(fields([['姓名', '学历学位', '', '党内职务', ''], ['', '全日制教育', '在职教育', '职务', '任职时间'], ['张喆', '大学', '', '书记', '2020.01']])).toEqual(['name', 'fullTimeEducation', 'inServiceEducation', 'partyPost', 'partyPostFrom'])
   })
