@@ -52,7 +52,7 @@ export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): 
     case 'cadres':
       return cadreList(reader, question.organisationId, question.today)
     case 'dues':
-      return duesBookOf(reader, question.organisationIds, question.year, question.today, question.standards)
+      return duesBookOf(reader, question, question.today, question.standards)
     case 'study':
       return studyListOf(reader, question.organisationIds, question.year, question.today)
     case 'compose': {

@@ -6,7 +6,7 @@ import type { Matter } from '#shared/rules/matter.ts'
 import type { RuleState } from '#shared/rules/warnings/states-of.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import type { Agenda } from './agenda.ts'
-import type { DuesBook } from './dues-book.ts'
+import type { DuesBook, DuesScope } from './dues-book.ts'
 import type { StudyListRow } from './study-list.ts'
 import type { DevelopmentRow } from './development-list.ts'
 
@@ -27,7 +27,7 @@ export type ArchiveQuestion =
   | { readonly kind: 'cadres'; readonly organisationId: string | null; readonly today: LocalDate }
   | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: LedgerScope; readonly today: LocalDate; readonly options?: LedgerOptions }
   /** `standards`: the page of 核定 needs them; they are the larger part of what crosses. */
-  | { readonly kind: 'dues'; readonly standards: boolean; readonly organisationIds: readonly string[] | null; readonly year: number; readonly today: LocalDate }
+  | ({ readonly kind: 'dues'; readonly standards: boolean; readonly today: LocalDate } & DuesScope)
   | { readonly kind: 'study'; readonly organisationIds: readonly string[] | null; readonly year: number; readonly today: LocalDate }
 
 export interface ArchiveAnswers {

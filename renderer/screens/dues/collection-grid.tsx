@@ -99,7 +99,7 @@ export function CollectionGrid({ book, rows, isFiltered, settings, record, draft
         name="dues" label="党费收缴" rows={rows} rowId={({ member }) => member.id} columns={collectionColumns(rows, new Set(rows.map(({ member }) => member.organisationId)).size > 1, month)} fixed={1}
         onEnter={onEnter} onKey={onKey} onMove={({ row: { member }, column }) => { setAt({ personId: member.id, month: monthOfColumn(column) }) }} start={start} onTyping={draft.onTyping}
         empty={isFiltered
-          ? <EmptyState text="没有符合条件的人。"><Button onClick={() => replaceRoute('dues', [], { year: String(book.year) })}>显示全部</Button></EmptyState>
+          ? <EmptyState text="没有符合条件的人。"><Button onClick={() => replaceRoute('dues', [], { year: String(book.year), ...(book.branchId === null ? {} : { branch: book.branchId }) })}>显示全部</Button></EmptyState>
           : <EmptyState text="这里按月登记党费。所看的党组织这一年没有党员，请先登记人员，再核定党费。"><Button onClick={() => navigate('people')}>去登记人员</Button></EmptyState>}
       />
       {row !== undefined && (

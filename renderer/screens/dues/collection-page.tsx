@@ -15,6 +15,7 @@ import { navigate, replaceRoute } from '../../ui/route.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
 import type { DuesBook } from '../../workers/dues-book.ts'
 import { useArchive } from '../../workers/use-archive.ts'
+import { BranchChoice } from './branch-choice.tsx'
 import { CollectionGrid } from './collection-grid.tsx'
 import { CollectionSettings, useCollectionSettings } from './collection-settings.tsx'
 import { hasStanding, isNamed, type Standing, standings, totalsOf } from './collection-rows.ts'
@@ -29,14 +30,14 @@ export function CollectionPage({ query }: { readonly query: Query }) {
   const today = useToday()
   const { ids } = useOrganisationInView()
   const year = Number(query['year'] ?? yearOf(today))
-  const asked = useArchive<'dues'>({ kind: 'dues', standards: false, organisationIds: ids === null ? null : [...ids], year, today })
+  const asked = useArchive<'dues'>({ kind: 'dues', standards: false, organisationIds: ids === null ? null : [...ids], branchId: query['branch'] ?? null, personId: query['person'] ?? null, year, today })
   const draft = useCellDraft('dues-payment', String(year))
   const filter = (change: Query) => replaceRoute('dues', [], Object.fromEntries(Object.entries({ ...query, ...change }).filter(([, value]) => value !== '')))
   if (asked.kind === 'failed') return <Page title="党费收缴"><FailureNotice message={asked.message} detail={asked.detail} /></Page>
   if (asked.kind === 'asking' || draft === undefined || asked.answer.year !== year) {
     return <Page title="党费收缴" filters={<YearSelect year={year} onChange={next => filter({ year: String(next) })} />}><Loading /></Page>
   }
-  return <Collection key={year} book={asked.answer} draft={draft} query={query} filter={filter} />
+  return <Collection key={`${year} ${asked.answer.branchId ?? ''}`} book={asked.answer} draft={draft} query={query} filter={filter} />
 }
 
 interface Props {
@@ -61,7 +62,7 @@ function Collection({ book, draft, query, filter }: Props) {
   return (
     <Page
       title="党费收缴" count={shown.length === rows.length ? `共 ${rows.length} 人` : `共 ${rows.length} 人，筛出 ${shown.length} 人`}
-      actions={<><DuesPages current="collection" year={book.year} />{exporting.button}<Button onClick={() => navigate('ledgers', [], { ledger: 'dues-collection' })}>打印台账</Button></>}
+      actions={<><DuesPages current="collection" year={book.year} branchId={book.branchId} />{exporting.button}<Button onClick={() => navigate('ledgers', [], { ledger: 'dues-collection' })}>打印台账</Button></>}
       filters={(
         <>
           <YearSelect year={book.year} onChange={year => filter({ year: String(year) })} />
@@ -72,6 +73,7 @@ function Collection({ book, draft, query, filter }: Props) {
       )}
     >
       {exporting.notice}
+      <BranchChoice book={book} onChoose={branch => filter({ branch, person: '' })} />
       <div className="dues-totals" role="status" aria-label="合计">
         <Select aria-label="合计的期间" size="small" value={isOverall ? 'year' : 'month'} options={[{ value: 'year', label: `${book.year}年` }, { value: 'month', label: `${month}月` }]} onChange={value => setOverall(value === 'year')} popupMatchSelectWidth={false} />
         <span>应交 {yuanText(totals.dueCents)}</span><span>实交 {yuanText(totals.paidCents)}</span><span>其中补交 {yuanText(totals.lateCents)}</span><span>欠交 {yuanText(totals.owedCents)}</span>

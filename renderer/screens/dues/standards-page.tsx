@@ -16,6 +16,7 @@ import { navigate, replaceRoute } from '../../ui/route.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
 import type { DuesBook } from '../../workers/dues-book.ts'
 import { useArchive } from '../../workers/use-archive.ts'
+import { BranchChoice } from './branch-choice.tsx'
 import { isNamed } from './collection-rows.ts'
 import { DuesPages } from './dues-pages.tsx'
 import { MidYearDialog } from './mid-year-dialog.tsx'
@@ -33,13 +34,13 @@ export function StandardsPage({ query }: { readonly query: Query }) {
   const today = useToday()
   const { ids } = useOrganisationInView()
   const year = Number(query['year'] ?? yearOf(today))
-  const asked = useArchive<'dues'>({ kind: 'dues', standards: true, organisationIds: ids === null ? null : [...ids], year, today })
+  const asked = useArchive<'dues'>({ kind: 'dues', standards: true, organisationIds: ids === null ? null : [...ids], branchId: query['branch'] ?? null, personId: query['person'] ?? null, year, today })
   const draft = useCellDraft('dues-standard', String(year))
   const filter = (change: Query) => replaceRoute('dues', ['standards'], Object.fromEntries(Object.entries({ ...query, ...change }).filter(([, value]) => value !== '')))
   const yearSelect = <Select aria-label="年度" className="filter" value={year} options={[...yearOptions(today, year)]} onChange={next => filter({ year: String(next) })} popupMatchSelectWidth={false} />
   if (asked.kind === 'failed') return <Page title="党费核定"><FailureNotice message={asked.message} detail={asked.detail} /></Page>
   if (asked.kind === 'asking' || draft === undefined || asked.answer.year !== year) return <Page title="党费核定" filters={yearSelect}><Loading /></Page>
-  return <Standards key={year} book={asked.answer} draft={draft} query={query} filter={filter} yearSelect={yearSelect} />
+  return <Standards key={`${year} ${asked.answer.branchId ?? ''}`} book={asked.answer} draft={draft} query={query} filter={filter} yearSelect={yearSelect} />
 }
 
 interface Props {
@@ -109,7 +110,7 @@ function Standards({ book, draft, query, filter, yearSelect }: Props) {
       title="党费核定" count={`共 ${book.members.length} 人${notSet === 0 ? '' : `，未核定 ${notSet} 人`}，月应交合计 ${yuanText(sum)} 元`}
       actions={(
         <>
-          <DuesPages current="standards" year={book.year} />
+          <DuesPages current="standards" year={book.year} branchId={book.branchId} />
           <Button onClick={() => navigate('ledgers', [], { ledger: 'dues-standards' })}>打印核定表</Button>
           <Button type="primary" disabled={carried.length === 0} onClick={() => add(`核定党费：沿用上年 ${carried.length} 人`, carried)} title={carried.length === 0 ? '没有未核定而上年核定过的人' : undefined}>沿用上年（{carried.length} 人）</Button>
         </>
@@ -122,6 +123,7 @@ function Standards({ book, draft, query, filter, yearSelect }: Props) {
         </>
       )}
     >
+      <BranchChoice book={book} onChoose={branch => filter({ branch, person: '' })} />
       <div className="category-hints" aria-label="类别的序号">{categoryHints.map(hint => <span key={hint}>{hint}</span>)}</div>
       {failed !== null && <FailureNotice message={failed.message} detail={failed.detail} />}
       <CellGrid
@@ -129,7 +131,7 @@ function Standards({ book, draft, query, filter, yearSelect }: Props) {
         onEnter={onEnter} onKey={onKey} onMove={({ row }) => { setAtKey(row.key); setNote('') }} start={start} onTyping={draft.onTyping}
         empty={all.length === 0
           ? <EmptyState text="这里每年年初核定党费。所看的党组织这一年没有党员，请先登记人员。"><Button onClick={() => navigate('people')}>去登记人员</Button></EmptyState>
-          : <EmptyState text="没有符合条件的人。"><Button onClick={() => replaceRoute('dues', ['standards'], { year: String(book.year) })}>显示全部</Button></EmptyState>}
+          : <EmptyState text="没有符合条件的人。"><Button onClick={() => filter({ text: '', only: '', person: '' })}>显示全部</Button></EmptyState>}
       />
       {at !== undefined && (
         <div className="dues-bar">

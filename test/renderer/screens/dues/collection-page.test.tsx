@@ -4,6 +4,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { TableName } from '#shared/model/tables.ts'
 import { connectArchive } from '../../../../renderer/workers/archive-client.ts'
+import { aMembership, aPerson } from '../../../support/builders.ts'
 import { archivePort } from '../../../support/archive-port.ts'
 import { duesArchive } from '../../../support/dues-archive.ts'
 import { showWindow } from '../../../support/whole-window.tsx'
@@ -156,6 +157,22 @@ test('合计：应交、实交、欠交、收缴率，筛选后只算所列的�
   fireEvent.change(screen.getByLabelText('姓名、拼音首字母'), { target: { value: 'zz' } })
   await waitFor(() => expect(bar.textContent).toMatch(/实交 252.00/))
   expect(screen.getByText('共 5 人，筛出 1 人')).toBeTruthy()
+})
+
+test('党员超过 500 人时说明一次列一个支部，另选一个就列那一个，核定页跟着', async () => {
+  const archive = duesArchive()
+  const many = Array.from({ length: 497 }, () => aPerson({ name: '许多人' }))
+  const rows = { ...archive.rows, people: [...archive.rows.people, ...many], memberships: [...archive.rows.memberships, ...many.map(person => aMembership({ personId: person.id, organisationId: archive.first.id }))] }
+  const { second } = await showDues('#/dues?year=2026', { ...archive, rows })
+  expect(screen.getByText(/党员超过 500 人，一次列一个支部/)).toBeTruthy()
+  expect(screen.getByText('共 501 人')).toBeTruthy()
+  fireEvent.mouseDown(screen.getByRole('combobox', { name: '支部' }))
+  fireEvent.click(await screen.findByTitle('第二党支部（2 人）', undefined, wait))
+  expect(await screen.findByText('共 2 人', undefined, wait)).toBeTruthy()
+  expect(window.location.hash).toContain(`branch=${second.id}`)
+  expect(screen.getByRole('status', { name: '合计' }).textContent).toMatch(/实交 84.00/) // 4月交在转出的支部
+  fireEvent.click(screen.getByText('核定'))
+  expect(await screen.findByText(/共 2 人，未核定 1 人/, undefined, wait)).toBeTruthy()
 })
 
 test('明细：改日期、方式、收款人，还能再加一笔', async () => {
