@@ -150,6 +150,7 @@ function toOrganisation(value: NewOrganisation): Parameters<typeof organisationR
 
 const Draft = z.object({ ...Organisation.pick({ approvalDocumentNo: true, fixedThemeDay: true, activityPlace: true, brand: true, grade: true, contactPhone: true, managementMode: true, leadingSide: true, guidingSide: true, remark: true }).shape, ...OrganisationFact.pick({ shortName: true, superiorId: true, hasCommittee: true, hasGroups: true }).shape, fullName: z.string(), type: organisationType.schema.nullable(), establishedOn: Organisation.shape.establishedOn.nullable() })
 
-function readDraft(content: unknown): NewOrganisation | null {
-  return Draft.safeParse(content).data ?? null
+/** A draft of an earlier version knows fewer fields. */
+export function readDraft(content: unknown): NewOrganisation | null {
+  return Draft.safeParse(typeof content === 'object' ? { ...emptyOrganisation, ...content } : content).data ?? null
 }
