@@ -68,7 +68,7 @@ function sheet(given: Sheet): Document {
   return { title: `发展党员全程纪实表：${name}`, sections: [{ page: portraitA4({ numbering: 'pageOfPages' }), blocks }] }
 }
 
-const stepWidths = [7, 16, 25, 20, 36, 28, 24] as const
+const stepWidths = [7, 19, 24, 20, 36, 27, 23] as const
 
 /** Two sheets hold it: where 小五 would take more, the steps are set smaller. */
 function sizeFor(rows: readonly (readonly Cell[])[]): TextSize {
@@ -104,7 +104,7 @@ function stepRow(of: DevelopmentCase, { code, window, state }: StepStanding, bef
   const word = state.kind === 'early' || state.kind === 'late' || state.kind === 'overdue' || state.kind === 'missing' ? `\n${stateWord(state)}` : ''
   return [
     { text: String(rule.number), align: 'center' },
-    ...(isFirst ? [{ text: `${stageSigns[rule.stage]}\n${developmentStage.labels[rule.stage]}`, align: 'center' as const, rowSpan: all.filter(other => stepRule(other.code).stage === rule.stage).length }] : []),
+    ...(isFirst ? [{ text: `${stageSigns[rule.stage]}${developmentStage.labels[rule.stage]}`, align: 'center' as const, rowSpan: all.filter(other => stepRule(other.code).stage === rule.stage).length }] : []),
     { text: developmentStepCode.labels[code], subject: name },
     { text: `${step?.on == null ? (step?.plannedOn == null ? dash : `计划\n${dottedDate(step.plannedOn)}`) : dottedDate(step.on)}${word}`, align: 'center', subject: name },
     { text: windowText(window), subject: name },

@@ -25,30 +25,30 @@ interface Row {
 export const developmentRegister = tableLedger<Row>({
   id: 'development-register', title: '发展党员台账', source: 'domain.md C.11', each: 'organisation', family: 'development', orientation: 'landscape', size: '小五', rules: developmentRules,
   columns: [
-    { id: 'number', title: '序号', mm: 8, align: 'center', cell: (_row, _context, i) => String(i + 1) },
-    { id: 'name', title: '姓名', mm: 12, align: 'center', cell: ({ person }) => person?.name ?? '（人员已删除）' },
-    { id: 'sex', title: '性别', mm: 7, align: 'center', field: 'person.sex', cell: ({ person }) => (person === null ? dash : sexWords(person)) },
-    { id: 'birth', title: '出生\n年月', mm: 12.5, align: 'center', field: 'person.birth', cell: ({ person }) => (person === null ? dash : person.birth === null ? '' : dottedMonth(person.birth)) },
-    { id: 'education', title: '学历', mm: 12, align: 'center', field: 'person.fullTimeEducation', cell: ({ person }) => (person === null ? dash : highestLevelWords(person)) },
-    { id: 'unitPost', title: '单位职务', mm: 12, field: 'person.unitPost', cell: ({ person }) => (person === null ? dash : person.unitPost) },
+    { id: 'number', title: '序号', mm: 7, align: 'center', cell: (_row, _context, i) => String(i + 1) },
+    { id: 'name', title: '姓名', mm: 11.4, align: 'center', cell: ({ person }) => person?.name ?? '（人员已删除）' },
+    { id: 'sex', title: '性别', mm: 5.5, align: 'center', field: 'person.sex', cell: ({ person }) => (person === null ? dash : sexWords(person)) },
+    { id: 'birth', title: '出生\n年月', mm: 12.7, align: 'center', field: 'person.birth', cell: ({ person }) => (person === null ? dash : person.birth === null ? '' : dottedMonth(person.birth)) },
+    { id: 'education', title: '学历', mm: 9.5, align: 'center', field: 'person.fullTimeEducation', cell: ({ person }) => (person === null ? dash : highestLevelWords(person)) },
+    { id: 'unitPost', title: '单位职务', mm: 9.5, field: 'person.unitPost', cell: ({ person }) => (person === null ? dash : person.unitPost) },
     step('apply', '申请入党时间'),
     step('activistDecide', '确定积极分子时间'),
-    { id: 'mentors', title: '培养联系人', mm: 12, field: 'mentorAssign', cell: ({ of, nameOf }) => supporterWords(of.mentors, nameOf) || ifAsked(of, 'mentorAssign') },
+    { id: 'mentors', title: '培养联系人', mm: 11.4, field: 'mentorAssign', cell: ({ of, nameOf }) => supporterWords(of.mentors, nameOf) || ifAsked(of, 'mentorAssign') },
     step('candidateFile', '列为发展对象时间'),
-    { id: 'notice', title: '公示起止', mm: 17.3, align: 'center', cell: ({ of }) => noticeDays(of) },
-    { id: 'politicalReview', title: '政审结论', mm: 9.5, align: 'center', field: 'politicalReview', cell: ({ of }) => of.politicalReviewResult.trim() || ifAsked(of, 'politicalReview') },
-    { id: 'training', title: '培训时间学时', mm: 17.3, align: 'center', field: 'training', cell: ({ of }) => [dayOf(of, 'training'), trainingWords(of)].filter(words => words !== '').join('\n') || ifAsked(of, 'training') },
-    { id: 'sponsors', title: '入党介绍人', mm: 12, field: 'sponsorAssign', cell: ({ of, nameOf }) => supporterWords(of.sponsors, nameOf) || ifAsked(of, 'sponsorAssign') },
+    { id: 'notice', title: '公示起止', mm: 18.3, align: 'center', cell: ({ of }) => noticeDays(of) },
+    { id: 'politicalReview', title: '政审结论', mm: 8.2, align: 'center', field: 'politicalReview', cell: ({ of }) => of.politicalReviewResult.trim() || ifAsked(of, 'politicalReview') },
+    { id: 'training', title: '培训时间学时', mm: 18.3, align: 'center', field: 'training', cell: ({ of }) => [dayOf(of, 'training'), trainingWords(of)].filter(words => words !== '').join('\n') || ifAsked(of, 'training') },
+    { id: 'sponsors', title: '入党介绍人', mm: 11.4, field: 'sponsorAssign', cell: ({ of, nameOf }) => supporterWords(of.sponsors, nameOf) || ifAsked(of, 'sponsorAssign') },
     step('preReview', '预审时间'),
     step('branchMeeting', '接收预备党员支部大会时间'),
     step('committeeApprove', '党委审批时间'),
-    { id: 'probation', title: '预备期起止', mm: 17.3, align: 'center', cell: ({ of }, { settings }) => probationDays(of, settings) },
+    { id: 'probation', title: '预备期起止', mm: 18.3, align: 'center', cell: ({ of }, { settings }) => probationDays(of, settings) },
     step('oath', '宣誓时间'),
-    { id: 'fullOn', title: '应转正时间', mm: 17.3, align: 'center', cell: ({ of }) => dotted(probationOf(of)?.fullOn ?? null) },
+    { id: 'fullOn', title: '应转正时间', mm: 18.3, align: 'center', cell: ({ of }) => dotted(probationOf(of)?.fullOn ?? null) },
     step('fullMeeting', '转正大会时间'),
     step('fullApprove', '转正审批时间'),
     step('archive', '归档'),
-    { id: 'remark', title: '备注', mm: 12, cell: ({ of }, { asOf }) => remarkWords(of, asOf) },
+    { id: 'remark', title: '备注', mm: 9.5, cell: ({ of }, { asOf }) => remarkWords(of, asOf) },
   ],
   rows,
   subjectOf: ({ of, person }) => ({ kind: 'developmentCase', id: of.id, name: person?.name ?? '（人员已删除）' }),
@@ -66,7 +66,7 @@ function shareBlock(shown: readonly Row[], days: DateRange): readonly Block[] {
 
 /** A step's day: missing only where a later step has been taken without it. */
 function step(code: DevelopmentStepCode, title: string): TableColumn<Row> {
-  return { id: code, title, mm: 17.3, align: 'center', field: code, cell: ({ of }) => dayOf(of, code) || ifAsked(of, code) }
+  return { id: code, title, mm: 18.3, align: 'center', field: code, cell: ({ of }) => dayOf(of, code) || ifAsked(of, code) }
 }
 
 function rows({ input, facts, organisationId, days, asOf }: TableContext): readonly Row[] {

@@ -46,7 +46,7 @@ export function OrganisationSheet({ organisation, facts, current, all, isLiving,
             <Line cells={[[labels.managementMode, organisation.managementMode === null ? '' : managementMode.labels[organisation.managementMode]], ['领导方／指导方', [organisation.leadingSide, organisation.guidingSide].map(side => side || '—').join('／')]]} />
           )}
           {dissolvedOn !== null && <Line cells={[[labels.dissolvedOn, `${chineseDate(dissolvedOn)}${organisation.dissolutionDocumentNo === '' ? '' : `（${organisation.dissolutionDocumentNo}）`}`], [labels.mergedIntoId, mergedIntoId === null ? '' : <a key="m" href={toHash('organisations', [mergedIntoId])}>{shortNameOn(all, mergedIntoId, today)}</a>]]} />}
-          {organisation.remark !== '' && <Line cells={[[labels.remark, organisation.remark], ['', '']]} />}
+          {organisation.remark !== '' && <Line cells={[[labels.remark, organisation.remark]]} />}
         </tbody>
       </table>
       <TermsSection organisation={organisation} isLiving={isLiving} />
@@ -58,8 +58,9 @@ export function OrganisationSheet({ organisation, facts, current, all, isLiving,
   )
 }
 
+/** A pair of fields a row, or one that takes it whole. */
 function Line({ cells }: { readonly cells: readonly (readonly [string, ReactNode])[] }) {
-  return <tr>{cells.map(([label, value], i) => [<th key={`${i} l`} scope="row">{label}</th>, <td key={`${i} v`}>{value}</td>])}</tr>
+  return <tr>{cells.map(([label, value], i) => [<th key={`${i} l`} scope="row">{label}</th>, <td key={`${i} v`} colSpan={cells.length === 1 ? 3 : 1}>{value === '' ? '—' : value}</td>])}</tr>
 }
 
 function settingsWords(fact: OrganisationFact | null): string {

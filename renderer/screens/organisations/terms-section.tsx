@@ -23,7 +23,7 @@ export function TermsSection({ organisation, isLiving }: { readonly organisation
           <tbody>
             {terms.toReversed().map(term => (
               <tr key={term.id}>
-                <td>{term.ordinal}</td>
+                <td>{term.ordinal === '' ? '—' : term.ordinal}</td>
                 <td><a href={toHash('terms', [term.id])}>{dottedDate(term.electedOn)}</a></td>
                 <td>{term.years}</td>
                 <td>{dottedDate(dueOn(term))}{term.extendedTo !== null && '（延期）'}</td>

@@ -99,7 +99,7 @@ function TermSheet({ inHand }: { readonly inHand: TermInHand }) {
             ? <Line cells={[['状态', level === null ? '' : <span key="l"><span className={`level ${level}`}>{levelText(level)}</span>，{daysText(due)}</span>], ['下一步', level === null || level === 'green' ? '' : nextStepText(nextStep(term, setting))]]} />
             : <Line cells={[['状态', endedText(inHand)], ['下一届', <a key="n" href={toHash('terms', [next.id])}>{chineseDate(next.electedOn)}选举</a>]]} />}
           {(term.electionShould !== null || term.electionActual !== null) && <Line cells={[['选举应到/实到', `${term.electionShould ?? '—'}/${term.electionActual ?? '—'}`], ['到会', turnoutText(term.electionShould, term.electionActual) ?? '']]} />}
-          {term.remark !== '' && <Line cells={[[labels.remark, term.remark], ['', '']]} />}
+          {term.remark !== '' && <Line cells={[[labels.remark, term.remark]]} />}
         </tbody>
       </table>
       <h3>{labels.steps}</h3>
@@ -118,6 +118,7 @@ function endedText({ term, next }: TermInHand): string {
   return late > 0 ? `已换届，逾期 ${late} 天` : '已按期换届'
 }
 
+/** A pair of fields a row, or one that takes it whole. */
 function Line({ cells }: { readonly cells: readonly (readonly [string, ReactNode])[] }) {
-  return <tr>{cells.map(([label, value], i) => [<th key={`${i} l`} scope="row">{label}</th>, <td key={`${i} v`}>{value === '' && label !== '' ? '—' : value}</td>])}</tr>
+  return <tr>{cells.map(([label, value], i) => [<th key={`${i} l`} scope="row">{label}</th>, <td key={`${i} v`} colSpan={cells.length === 1 ? 3 : 1}>{value === '' ? '—' : value}</td>])}</tr>
 }

@@ -26,7 +26,7 @@ test('25 步各一行，有日期、期限、材料、文号和签字处', async
   const { document, fileName } = await composed({})
   const table = document.sections[0]!.blocks.find(block => block.type === 'table')!
   expect(table.rows).toHaveLength(25)
-  expect(table.rows.filter(row => row.some(cell => cell.rowSpan !== undefined)).map(row => row[1]!.text)).toEqual(['①\n申请入党', '②\n入党积极分子', '③\n发展对象', '④\n预备党员接收', '⑤\n预备期考察和转正'])
+  expect(table.rows.filter(row => row.some(cell => cell.rowSpan !== undefined)).map(row => row[1]!.text)).toEqual(['①申请入党', '②入党积极分子', '③发展对象', '④预备党员接收', '⑤预备期考察和转正'])
   expect(table.rows.flatMap(row => row.flatMap(cell => cell.rowSpan ?? [])).reduce((sum, span) => sum + span, 0)).toBe(25)
   expect(document.sections[0]!.blocks.at(-1)).toMatchObject({ type: 'signatureLine' })
   expect(fileName).toBe('发展党员全程纪实表_一支部_欧阳䶮')
