@@ -8,19 +8,21 @@ import { type StudyRow, studyRows } from '../study/study-rows.ts'
 import { studyRoleWords } from '../study/study-required.ts'
 import { grouped, type RuleInput } from './rule-input.ts'
 
+type Attended = ReturnType<typeof trainingsAttended>
+
 /** W-EDU-HOURS and W-EDU-TRAIN (domain.md B.5, F.4). */
 export function studyFindings(input: RuleInput): readonly Finding[] {
   const wanted = new Set(input.organisations.map(organisation => organisation.id))
-  return [...input.years.flatMap(year => hoursFindings(input, year)), ...expectedFindings(input)].filter(({ organisationId }) => wanted.has(organisationId))
+  const attended = trainingsAttended(input.trainings)
+  return [...input.years.flatMap(year => hoursFindings(input, year, attended)), ...expectedFindings(input, attended)].filter(({ organisationId }) => wanted.has(organisationId))
 }
 
 /** A branch of which no hour at all is known for the year keeps no account of hours: its missing meetings are told by their own rules. */
-function hoursFindings(input: RuleInput, year: number): readonly Finding[] {
+function hoursFindings(input: RuleInput, year: number, attended: Attended): readonly Finding[] {
   if (input.today < dayOf(year, 11, 30)) return []
   const rows = studyRows({ ...input, meetings: input.held }, year, input.today)
   const keeps = new Set<string>()
   for (const { hours, organisationId } of rows) if (hours.total > 0 || hours.online > 0) keeps.add(organisationId)
-  const attended = trainingsAttended(input.trainings.filter(({ to }) => yearOf(to) === year))
   return rows.filter(row => keeps.has(row.organisationId)).flatMap(row => [...shortOfHours(row, year), ...leaderWithoutTraining(row, year, input, attended.get(row.person.id) ?? [])])
 }
 
@@ -35,14 +37,13 @@ function shortOfHours({ level, organisationId, person, hours, required, gap, rol
 
 /** R-EDU-02: 书记和班子成员每年至少参加 1 次集中培训; said when the year is over. */
 function leaderWithoutTraining({ role, demand, organisationId, person }: StudyRow, year: number, { today, trainings }: RuleInput, attended: RuleInput['trainings']): readonly Finding[] {
-  if (role === 'member' || demand.kind !== 'asked' || today <= dayOf(year, 12, 31) || trainings.length === 0 || attended.some(isConcentrated)) return []
+  if (role === 'member' || demand.kind !== 'asked' || today <= dayOf(year, 12, 31) || trainings.length === 0 || attended.some(training => isConcentrated(training) && yearOf(training.to) === year)) return []
   return [trainingFinding(person, organisationId, yearPeriod(year), String(year), `${person.name}（${studyRoleWords[role]}）${year}年没有参加集中培训的记录`)]
 }
 
 /** Hints for what should have taken place by now, of windows that ended in the years looked at; silent until the first training is entered. */
-function expectedFindings(input: RuleInput): readonly Finding[] {
+function expectedFindings(input: RuleInput, attended: Attended): readonly Finding[] {
   if (input.trainings.length === 0) return []
-  const attended = trainingsAttended(input.trainings)
   const postsOf = grouped(input.posts, post => post.personId)
   const membershipsOf = grouped(input.memberships, membership => membership.personId)
   const firstYear = Math.min(...input.years)

@@ -73,6 +73,8 @@ test.each<[string, Some, number]>([
   ['列席的不计', { meetings: [{ kinds: ['partyLecture'], attendees: [anAttendee({ personId, status: 'nonvotingObserver' })] }] }, 0],
   ['党员大会不计', { meetings: [{ kinds: ['memberAssembly'] }] }, 0],
   ['几种会合开的只计一次', { meetings: [{ kinds: ['memberAssembly', 'partyLecture', 'themeDay'] }] }, 1.5],
+  ['会议名单里重复的只算一次', { meetings: [{ kinds: ['partyLecture'], attendees: [anAttendee({ personId }), anAttendee({ personId })] }] }, 1.5],
+  ['两次会议各算各的', { meetings: [{ kinds: ['partyLecture'] }, { kinds: ['partyLecture'] }] }, 3],
   ['归属上一年度的会议算上一年度', { meetings: [{ kinds: ['partyLecture'], belongYear: 2025 }] }, 0],
   ['次年一月开的、归属本年度的算本年度', { meetings: [{ kinds: ['partyLecture'], startAt: time('2027-01-10T09:00'), endAt: time('2027-01-10T10:00'), belongYear: 2026 }], today: '2027-01-10' }, 1],
   ['没有散会时间的不计', { meetings: [{ kinds: ['partyLecture'], endAt: null }] }, 0],

@@ -86,6 +86,8 @@ test.each<[string, Some, readonly string[]]>([
 test.each([
   ['委员一年没有集中培训', [{ form: 'collective', hours: 60 }], ['方一诺（委员）2026年没有参加集中培训的记录']],
   ['参加过集中轮训', [{ hours: 60 }], []],
+  ['只在上一年参加过集中轮训', [{ form: 'collective', hours: 60 }, { from: day('2025-12-29'), to: day('2025-12-31') }], ['方一诺（委员）2026年没有参加集中培训的记录']],
+  ['跨年的集中轮训算在结束的那一年', [{ from: day('2025-12-29'), to: day('2026-01-02'), hours: 60 }], []],
 ] as const)('R-EDU-02：%s', async (_, trainings, expected) => {
   expect(await words({ today: '2027-01-01', posts: [{ post: 'publicityMember', from: day('2020-01-01') }], trainings })).toEqual(expected)
 })
