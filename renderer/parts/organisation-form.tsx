@@ -152,5 +152,5 @@ const Draft = z.object({ ...Organisation.pick({ approvalDocumentNo: true, fixedT
 
 /** A draft of an earlier version knows fewer fields. */
 export function readDraft(content: unknown): NewOrganisation | null {
-  return Draft.safeParse(typeof content === 'object' ? { ...emptyOrganisation, ...content } : content).data ?? null
+  return Draft.safeParse(typeof content === 'object' && content !== null ? { ...emptyOrganisation, ...content } : content).data ?? null
 }
