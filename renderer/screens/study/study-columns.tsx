@@ -11,11 +11,11 @@ export const studyColumns: readonly Column[] = [
   { key: 'name', title: '姓名', width: 92, cell: row => row.name, compare: (a, b) => chineseOrder(a.name, b.name) },
   { key: 'organisation', title: '支部', width: 140, grow: true, cell: row => row.organisationName, compare: (a, b) => chineseOrder(a.organisationName, b.organisationName) },
   { key: 'role', title: '身份', width: 64, align: 'center', cell: row => studyRoleWords[row.role] },
+  { key: 'standing', title: '情况', width: 130, cell: row => <span className={`study-${row.level}`} title={standingWords(row)}>{standingWords(row)}</span>, compare: (a, b) => (a.gap ?? -1) - (b.gap ?? -1) },
   number('required', '标准', row => (row.demand.kind === 'asked' ? row.required : null), 64),
   number('rotation', '集中轮训', row => row.hours.rotation), number('lecture', '党课', row => row.hours.lecture, 64), number('themeDay', '主题党日', row => row.hours.themeDay),
   number('collective', '集体学习', row => row.hours.collective), number('online', '网络自学', row => row.hours.online),
   number('total', '合计', row => row.hours.total, 64), number('gap', '差额', row => row.gap, 64),
-  { key: 'standing', title: '情况', width: 130, cell: row => <span className={`study-${row.level}`} title={standingWords(row)}>{standingWords(row)}</span>, compare: (a, b) => (a.gap ?? -1) - (b.gap ?? -1) },
 ]
 
 /** ✓ 已满, ! 不足八成, ✕ 不足, or why nothing is asked. */
