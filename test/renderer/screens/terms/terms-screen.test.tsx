@@ -85,7 +85,7 @@ test('点没有登记的一行就去登记，任期年数随组织类型', async
 test('换届情况写明状态、下一步和十一步，旁边的提醒点一下就到那一步', async () => {
   await open(`#/terms/${late.id}`)
   expect(await screen.findByText('，逾期 160 天', { exact: false })).toBeTruthy()
-  expect(screen.getAllByText('支委会研究').length).toBeGreaterThan(1)
+  await waitFor(() => expect(screen.getAllByText('支委会研究').length).toBeGreaterThan(1))
   expect(screen.getByText('党组讨论').closest('tr')!.textContent).toContain('不适用')
   expect(await screen.findByText('张喆')).toBeTruthy()
   fireEvent.click(await screen.findByText(/逾期 160 天没有换届/))
