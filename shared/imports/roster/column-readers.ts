@@ -37,7 +37,7 @@ export const columnReaders: Readonly<Record<RosterField, Reader>> = {
   isMigrantWorker: word('isMigrantWorker', readYesNo, 'hint'), isInHardship: word('isInHardship', readYesNo, 'hint'), isLost: word('isLost', readYesNo, 'hint'),
   isRetired: (place, values) => { take('isRetired', readRetired(place.text, /是否在职|在职否/.test(place.title)), 'hint', place, values) },
   isFloating: floating, floatingTo: text('floatingTo'),
-  birth: date('birth', 'stop'), joinedOn: date('joinedOn', 'stop'), fullOn: date('fullOn', 'stop'), workStartedOn: date('workStartedOn', 'hint'), partyWorkStartedOn: date('partyWorkStartedOn', 'hint'),
+  birth: date('birth', 'stop'), joinedOn: date('joinedOn', 'stop'), fullOn, workStartedOn: date('workStartedOn', 'hint'), partyWorkStartedOn: date('partyWorkStartedOn', 'hint'),
   from: wholeDay('from', 'stop'), to: wholeDay('to', 'stop'), statusOn: wholeDay('statusOn', 'stop'), probationExtendedTo: wholeDay('probationExtendedTo', 'hint'), floatingSince: wholeDay('floatingSince', 'hint'),
   lostSince: wholeDay('lostSince', 'hint'), partyPostFrom: wholeDay('partyPostFrom', 'hint'),
   idNumber, phone, unitPostAndRank: postAndRank, partyPost: posts, seniorityCorrection: correction, partyAge,
@@ -86,6 +86,12 @@ function date<F extends 'birth' | 'joinedOn' | 'fullOn' | 'workStartedOn' | 'par
   }
 }
 
+/** 预备期 stands for the day in our own 党员花名册: the member is not full yet. */
+function fullOn(place: CellPlace, values: RowValues): void {
+  if (/^预备(?:期|党员)?$/.test(compact(place.text))) values.memberType ??= 'probationary'
+  else date('fullOn', 'stop')(place, values)
+}
+
 /** Where a day is asked for and a month is written, its first day is taken, and that is told. */
 function wholeDay<F extends 'from' | 'to' | 'statusOn' | 'probationExtendedTo' | 'floatingSince' | 'lostSince' | 'partyPostFrom'>(field: F, weight: Weight): Reader {
   return (place, values) => {
@@ -119,7 +125,7 @@ function idNumber(place: CellPlace, values: RowValues): void {
       values.idNumber = read.number
       return
     case 'digitsLost': return place.stop(digitsLost, lostAdvice)
-    case 'characters': return place.stop('身份证号里有数字和 X 以外的字', '请核对原件')
+    case 'characters': return /[*＊]/.test(place.text) ? place.stop('身份证号中间打了星号，号码不全', '请换成完整的号码，或把这一列选为不导入') : place.stop('身份证号里有数字和 X 以外的字', '请核对原件')
     case 'length': return place.stop(`身份证号有 ${read.length} 位，应为 18 位（旧号 15 位）`, '请核对原件')
     case 'birth': return place.stop('身份证号里的出生日期不存在', '请核对原件')
     case 'checkDigit': return place.stop(`身份证号的校验码不对，按前 17 位末位应为 ${read.expected}`, '至少有一位写错了，请核对原件')

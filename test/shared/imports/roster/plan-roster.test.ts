@@ -52,6 +52,12 @@ describe('新人', () => {
     expect(row1(plan).action).toBe('problem')
     expect(messages(row1(plan))).toContain('没有写所在党支部')
   })
+  test('本软件的花名册：转正日期一格写“预备期”的是预备党员；打了星号的身份证号说明白', async () => {
+    const plan = await planOf([['姓名', '所在党支部', '入党时间', '转正日期', '身份证号'], ['李堃', '第一党支部', '2026-03-01', '预备期', ''], ['王頔', '第一党支部', '2015-07-01', '2016-07-01', '110101********1234']], empty)
+    expect(plan.rows.map(row => row.action)).toEqual(['new', 'problem'])
+    expect(plan.writes.memberships[0]?.row).toMatchObject({ memberType: 'probationary', fullOn: null })
+    expect(messages(plan.rows[1]!)).toContain('星号')
+  })
   test('不是党员的只登记人员', async () => {
     const plan = await planOf([['姓名', '所在党支部', '人员类别', '政治面貌'], ['李堃', '第一党支部', '入党积极分子', ''], ['王頔', '第一党支部', '', '群众']], empty)
     expect(plan.rows.map(row => row.action)).toEqual(['new', 'new'])
