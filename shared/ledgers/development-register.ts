@@ -28,7 +28,7 @@ export const developmentRegister = tableLedger<Row>({
     { id: 'number', title: '序号', mm: 7, align: 'center', cell: (_row, _context, i) => String(i + 1) },
     { id: 'name', title: '姓名', mm: 11.4, align: 'center', cell: ({ person }) => person?.name ?? '（人员已删除）' },
     { id: 'sex', title: '性别', mm: 5.5, align: 'center', field: 'person.sex', cell: ({ person }) => (person === null ? dash : sexWords(person)) },
-    { id: 'birth', title: '出生\n年月', mm: 12.7, align: 'center', field: 'person.birth', cell: ({ person }) => (person === null ? dash : person.birth === null ? '' : dottedMonth(person.birth)) },
+    { id: 'birth', title: '出生\n年月', mm: 14.2, align: 'center', field: 'person.birth', cell: ({ person }) => (person === null ? dash : person.birth === null ? '' : dottedMonth(person.birth)) },
     { id: 'education', title: '学历', mm: 9.5, align: 'center', field: 'person.fullTimeEducation', cell: ({ person }) => (person === null ? dash : highestLevelWords(person)) },
     { id: 'unitPost', title: '单位职务', mm: 9.5, field: 'person.unitPost', cell: ({ person }) => (person === null ? dash : person.unitPost) },
     step('apply', '申请入党时间'),
