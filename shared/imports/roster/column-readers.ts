@@ -119,13 +119,14 @@ function dateIn(place: CellPlace, weight: Weight): DayOrMonth | null {
 function idNumber(place: CellPlace, values: RowValues): void {
   if (typeof place.cell === 'number' && place.cell >= 1e15) return place.stop(digitsLost, lostAdvice)
   if (saysNothing(place.text)) return
+  if (isMasked(place.text)) return place.hint('身份证号中间打了星号，这一格没有登记', '要登记号码，请换成完整的')
   const read = readIdNumber(place.text)
   switch (read.kind) {
     case 'valid':
       values.idNumber = read.number
       return
     case 'digitsLost': return place.stop(digitsLost, lostAdvice)
-    case 'characters': return /[*＊]/.test(place.text) ? place.stop('身份证号中间打了星号，号码不全', '请换成完整的号码，或把这一列选为不导入') : place.stop('身份证号里有数字和 X 以外的字', '请核对原件')
+    case 'characters': return place.stop('身份证号里有数字和 X 以外的字', '请核对原件')
     case 'length': return place.stop(`身份证号有 ${read.length} 位，应为 18 位（旧号 15 位）`, '请核对原件')
     case 'birth': return place.stop('身份证号里的出生日期不存在', '请核对原件')
     case 'checkDigit': return place.stop(`身份证号的校验码不对，按前 17 位末位应为 ${read.expected}`, '至少有一位写错了，请核对原件')
@@ -137,10 +138,16 @@ const lostAdvice = '请把这一列设为文本格式，重新填写这一格后
 
 function phone(place: CellPlace, values: RowValues): void {
   if (saysNothing(place.text)) return
+  if (isMasked(place.text)) return place.hint('电话中间打了星号，这一格没有登记')
   const number = place.text.normalize('NFKC').replace(/\s+/g, ' ')
   const digits = number.replace(/\D/g, '')
   values.phone = /^[\d\s-]+$/.test(number) && /^1[3-9]\d{9}$/.test(digits) ? digits : number
   if (/^[\d\s-]+$/.test(number) && /^1[3-9]/.test(digits) && digits.length !== 11) place.hint(`手机号有 ${digits.length} 位，应为 11 位`, '请核对')
+}
+
+/** As our own lists and prints show numbers: never taken for one, so that a list that comes back spoils nothing. */
+function isMasked(text: string): boolean {
+  return /[*＊]{2}/.test(text)
 }
 
 /** 科长/一级主任科员: the post, then the rank; a rank alone is one. */

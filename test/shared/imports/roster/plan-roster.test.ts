@@ -52,11 +52,18 @@ describe('新人', () => {
     expect(row1(plan).action).toBe('problem')
     expect(messages(row1(plan))).toContain('没有写所在党支部')
   })
-  test('本软件的花名册：转正日期一格写“预备期”的是预备党员；打了星号的身份证号说明白', async () => {
+  test('本软件的花名册：转正日期一格写“预备期”的是预备党员；打了星号的身份证号、电话不登记，也不改动已有的', async () => {
     const plan = await planOf([['姓名', '所在党支部', '入党时间', '转正日期', '身份证号'], ['李堃', '第一党支部', '2026-03-01', '预备期', ''], ['王頔', '第一党支部', '2015-07-01', '2016-07-01', '110101********1234']], empty)
-    expect(plan.rows.map(row => row.action)).toEqual(['new', 'problem'])
+    expect(plan.rows.map(row => row.action)).toEqual(['new', 'new'])
+    expect(plan.writes.people[1]?.row.idNumber).toBe('')
     expect(plan.writes.memberships[0]?.row).toMatchObject({ memberType: 'probationary', fullOn: null })
     expect(messages(plan.rows[1]!)).toContain('星号')
+  })
+  test('导出的花名册原样导回：号码打了星号的，认得出人，什么也不改', async () => {
+    const known = { ...zhang, idNumber: '11010119800501101X', phone: '13800138000' }
+    const plan = await planOf([['姓名', '公民身份号码', '出生日期', '所在党支部', '手机号码'], ['张喆', '110101********101X', '1980.05.01', '第一党支部', '138****8000']], knowing({ ...organisations, people: [known], memberships: [zhangIn] }))
+    expect(plan.counts).toEqual({ new: 0, changed: 0, same: 1, problem: 0 })
+    expect(messages(row1(plan))).toContain('星号')
   })
   test('不是党员的只登记人员', async () => {
     const plan = await planOf([['姓名', '所在党支部', '人员类别', '政治面貌'], ['李堃', '第一党支部', '入党积极分子', ''], ['王頔', '第一党支部', '', '群众']], empty)
