@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { type UpgradeStep, upgradedRow, upgradeSteps } from '#shared/archive/upgrade-row.ts'
-import { modelVersion } from '#shared/model/tables.ts'
+import { defaultSettings } from '#shared/model/settings.ts'
+import { modelVersion, type TableName, tables } from '#shared/model/tables.ts'
+import { aFact, aMeeting, aMembership, anId, anOrganisation, aPerson, aPost, aUnit } from '../../support/builders.ts'
 
 const steps: readonly UpgradeStep[] = [
   { to: 2, table: 'people', change: ({ oldName, ...row }) => ({ ...row, name: oldName }) },
@@ -17,4 +19,17 @@ test('a row takes every step of its table since it was written, in order', () =>
 test('the released steps lead to the present version, in order', () => {
   expect(upgradeSteps.map(step => step.to)).toEqual([...upgradeSteps.map(step => step.to)].sort((a, b) => a - b))
   for (const { to } of upgradeSteps) expect(to).toBeLessThanOrEqual(modelVersion)
+})
+
+/** A row of every table that the first version had, in full. */
+const present = {
+  units: aUnit(), settings: { id: anId(), ...defaultSettings }, organisations: anOrganisation(), organisationFacts: aFact(), people: aPerson(), memberships: aMembership(), posts: aPost(), meetings: aMeeting(),
+} satisfies Partial<Record<TableName, object>>
+
+test.each(Object.entries(present) as [TableName, Record<string, unknown>][])('%s of the first version are whole rows of the present one', (table, row) => {
+  const added = upgradeSteps.filter(step => step.table === table).flatMap(step => Object.keys(step.change({})))
+  const old = Object.fromEntries(Object.entries(row).filter(([field]) => !added.includes(field)))
+  const { success, data, error } = tables[table].schema.safeParse(upgradedRow(table, old, 1))
+  expect(error?.issues ?? []).toEqual([])
+  expect(success && Object.keys(data).sort()).toEqual(Object.keys(tables[table].schema.shape).sort())
 })
