@@ -21,15 +21,24 @@ test('the released steps lead to the present version, in order', () => {
   for (const { to } of upgradeSteps) expect(to).toBeLessThanOrEqual(modelVersion)
 })
 
-/** A row of every table that the first version had, in full. */
-const present = {
-  units: aUnit(), settings: { id: anId(), ...defaultSettings }, organisations: anOrganisation(), organisationFacts: aFact(), people: aPerson(), memberships: aMembership(), posts: aPost(), meetings: aMeeting(),
-} satisfies Partial<Record<TableName, object>>
+/** The fields that rows of the first version had, and such a row in full. */
+const first = {
+  units: ['id,name,shortName,uscc,fondsNo,fondsName,contact,totalStaff', aUnit()],
+  settings: ['id,lectureEveryQuarter,firstTopicRequired,yellowAfterShare,orangeDaysOfQuarter,orangeDaysOfMonth,classificationWords', { id: anId(), ...defaultSettings }],
+  organisations: ['id,type,establishedOn,dissolvedOn,approvalDocumentNo,fixedThemeDay', anOrganisation()],
+  organisationFacts: ['id,organisationId,from,to,fullName,shortName,superiorId,hasCommittee,hasGroups', aFact()],
+  people: ['id,name,pinyinInitials,formerName,sex,birth,unitPost,phone,isRetired,remark', aPerson()],
+  memberships: ['id,personId,organisationId,groupId,memberType,joinedOn,fullOn,from,to,votingSuspensions', aMembership()],
+  posts: ['id,personId,organisationId,post,kind,from,to,approvalDocumentNo', aPost()],
+  meetings: [
+    'id,organisationId,kinds,title,session,belongYear,startAt,endAt,place,hostId,hostName,hostDuty,recorderId,recorderName,notifiedOn,attendees,countsOnly,observers,topics,lecture,summary,hostSigned,recorderSigned,attachments,backfillReason,remark',
+    aMeeting(),
+  ],
+} satisfies Partial<Record<TableName, readonly [string, object]>>
 
-test.each(Object.entries(present) as [TableName, Record<string, unknown>][])('%s of the first version are whole rows of the present one', (table, row) => {
-  const added = upgradeSteps.filter(step => step.table === table).flatMap(step => Object.keys(step.change({})))
-  const old = Object.fromEntries(Object.entries(row).filter(([field]) => !added.includes(field)))
-  const { success, data, error } = tables[table].schema.safeParse(upgradedRow(table, old, 1))
+test.each(Object.entries(first) as [TableName, readonly [string, Record<string, unknown>]][])('%s of the first version are whole rows of the present one', (table, [fields, row]) => {
+  const old = Object.fromEntries(fields.split(',').map(field => [field, row[field]]))
+  const { data, error } = tables[table].schema.safeParse(upgradedRow(table, old, 1))
   expect(error?.issues ?? []).toEqual([])
-  expect(success && Object.keys(data).sort()).toEqual(Object.keys(tables[table].schema.shape).sort())
+  expect(Object.keys(data ?? {}).sort()).toEqual(Object.keys(tables[table].schema.shape).sort())
 })
