@@ -45,6 +45,7 @@ export const personCells = [
   { key: 'socialStratum', title: personLabels.socialStratum, text: ({ person }) => person.socialStratum },
   { key: 'isMigrantWorker', title: personLabels.isMigrantWorker, text: ({ person }) => yes(person.isMigrantWorker) },
   { key: 'isInHardship', title: personLabels.isInHardship, text: ({ person }) => yes(person.isInHardship) },
+  { key: 'contactPoint', title: personLabels.contactPoint, text: ({ person }) => person.contactPoint },
   { key: 'isCadre', title: personLabels.cadre, text: ({ person }) => yes(person.cadre !== null) },
   { key: 'address', title: personLabels.address, text: ({ person }) => person.address },
   { key: 'registeredResidence', title: personLabels.registeredResidence, text: ({ person }) => person.registeredResidence },

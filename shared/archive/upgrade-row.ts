@@ -39,7 +39,7 @@ function personOf3(): Fields {
   const noEducation = { level: null, levelWords: '', degree: null, degreeWords: '', school: '', major: '' }
   return {
     idNumber: '', nationality: null, nativePlace: '', birthPlace: '', politicalStatus: null, workStartedOn: null, health: '', fullTimeEducation: noEducation, inServiceEducation: noEducation,
-    technicalPost: '', specialty: '', rank: '', workPost: '', address: '', registeredResidence: '', photo: null, isMigrantWorker: false, isInHardship: false, socialStratum: '', family: [],
+    technicalPost: '', specialty: '', rank: '', workPost: '', address: '', registeredResidence: '', photo: null, isMigrantWorker: false, isInHardship: false, contactPoint: '', socialStratum: '', family: [],
     resume: [], assessments: [], rewardsText: '', cadre: null, studyExemptions: [],
   }
 }

@@ -67,6 +67,7 @@ const columns: readonly TableColumn<MemberRow>[] = [
   { id: 'status', title: '党籍状态', mm: 16, align: 'center', hiddenAtFirst: true, cell: ({ membership }) => membershipStatus.labels[membership.status] },
   { id: 'partyPosts', title: '党内职务', mm: 22, hiddenAtFirst: true, cell: ({ membership, posts }, context) => postWords(posts, membership.organisationId, context) },
   { id: 'unitPost', title: '行政职务', mm: 22, hiddenAtFirst: true, cell: ({ person }) => person.unitPost },
+  { id: 'contactPoint', title: '联系点', mm: 22, hiddenAtFirst: true, cell: ({ person }) => person.contactPoint },
   { id: 'isInHardship', title: '困难党员', mm: 12, align: 'center', hiddenAtFirst: true, cell: ({ person }) => yes(person.isInHardship) },
   { id: 'floatingTo', title: '流动去向', mm: 24, hiddenAtFirst: true, cell: ({ membership }) => membership.floating?.to ?? '' },
   { id: 'monthlyDue', title: '党费标准（元/月）', mm: 16, align: 'right', hiddenAtFirst: true, cell: ({ dueCents }) => (dueCents === null ? '' : yuanText(dueCents)), number: ({ dueCents }) => (dueCents === null ? null : yuanNumber(dueCents)) },

@@ -116,6 +116,8 @@ export const Person = record({
   isRetired: z.boolean(),
   isMigrantWorker: z.boolean(),
   isInHardship: z.boolean(),
+  /** 联系点: the branch or place that this member is the contact of. */
+  contactPoint: text,
   /** 新社会阶层类型. */
   socialStratum: text,
   family: z.array(FamilyMember),
@@ -133,7 +135,7 @@ export const personLabels = {
   id: '编号', name: '姓名', pinyinInitials: '拼音首字母', formerName: '曾用名', sex: '性别', birth: '出生年月', idNumber: '公民身份号码', nationality: '民族', nativePlace: '籍贯',
   birthPlace: '出生地', politicalStatus: '政治面貌', workStartedOn: '参加工作时间', health: '健康状况', fullTimeEducation: '全日制教育', inServiceEducation: '在职教育',
   technicalPost: '专业技术职务', specialty: '特长', unitPost: '行政职务', rank: '职级', workPost: '工作岗位', phone: '电话', address: '现居住地', registeredResidence: '户籍所在地',
-  photo: '照片', isRetired: '离退休', isMigrantWorker: '农民工', isInHardship: '困难党员', socialStratum: '新社会阶层类型', family: '家庭主要成员', resume: '简历', assessments: '年度考核',
+  photo: '照片', isRetired: '离退休', isMigrantWorker: '农民工', isInHardship: '困难党员', contactPoint: '联系点', socialStratum: '新社会阶层类型', family: '家庭主要成员', resume: '简历', assessments: '年度考核',
   rewardsText: '奖励情况', cadre: '党务干部', studyExemptions: '学时豁免', remark: '备注',
 } satisfies Record<keyof typeof Person.shape, string>
 
@@ -151,5 +153,5 @@ export const noEducation: Education = { level: null, levelWords: '', degree: nul
 export const blankPerson: Omit<Person, 'id' | 'name'> = {
   pinyinInitials: '', formerName: '', sex: '9', birth: null, idNumber: '', nationality: null, nativePlace: '', birthPlace: '', politicalStatus: null, workStartedOn: null, health: '',
   fullTimeEducation: noEducation, inServiceEducation: noEducation, technicalPost: '', specialty: '', unitPost: '', rank: '', workPost: '', phone: '', address: '', registeredResidence: '',
-  photo: null, isRetired: false, isMigrantWorker: false, isInHardship: false, socialStratum: '', family: [], resume: [], assessments: [], rewardsText: '', cadre: null, studyExemptions: [], remark: '',
+  photo: null, isRetired: false, isMigrantWorker: false, isInHardship: false, contactPoint: '', socialStratum: '', family: [], resume: [], assessments: [], rewardsText: '', cadre: null, studyExemptions: [], remark: '',
 }

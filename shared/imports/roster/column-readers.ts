@@ -29,7 +29,7 @@ type Reader = (place: CellPlace, values: RowValues) => void
 /** How each field is read. Fields without which a person can't be told apart or placed stop the row where they can't be read; others are left out and told. */
 export const columnReaders: Readonly<Record<RosterField, Reader>> = {
   name: text('name'), formerName: text('formerName'), nativePlace: text('nativePlace'), birthPlace: text('birthPlace'), health: text('health'), address: text('address'), registeredResidence: text('registeredResidence'),
-  socialStratum: text('socialStratum'), specialty: text('specialty'), rewardsText: text('rewardsText'), remark: text('remark'), unitPost: text('unitPost'), rank: text('rank'), workPost: text('workPost'), technicalPost: text('technicalPost'),
+  contactPoint: text('contactPoint'), socialStratum: text('socialStratum'), specialty: text('specialty'), rewardsText: text('rewardsText'), remark: text('remark'), unitPost: text('unitPost'), rank: text('rank'), workPost: text('workPost'), technicalPost: text('technicalPost'),
   unit: text('unit'), organisation: text('organisation'), group: text('group'), joinType: text('joinType'), joinOrganisationName: text('joinOrganisationName'), conversionNote: text('conversionNote'),
   increaseNote: text('increaseNote'), decreaseNote: text('decreaseNote'), transferFrom: text('transferFrom'), letterNo: text('letterNo'), transferTo: text('transferTo'), dutyDescription: text('dutyDescription'), reserve: text('reserve'),
   sex: word('sex', readSex, 'stop'), nationality: word('nationality', readNationality, 'hint'), politicalStatus: word('politicalStatus', readPoliticalStatus, 'hint'), memberType: word('memberType', readMemberType, 'stop'),

@@ -20,7 +20,7 @@ export interface PersonChanges {
 }
 
 const textFields = [
-  'formerName', 'nativePlace', 'birthPlace', 'health', 'technicalPost', 'specialty', 'unitPost', 'rank', 'workPost', 'address', 'registeredResidence', 'socialStratum', 'rewardsText', 'remark',
+  'formerName', 'nativePlace', 'birthPlace', 'health', 'technicalPost', 'specialty', 'unitPost', 'rank', 'workPost', 'address', 'registeredResidence', 'contactPoint', 'socialStratum', 'rewardsText', 'remark',
 ] as const satisfies readonly (RosterField & keyof Person)[]
 const flagFields = ['isRetired', 'isMigrantWorker', 'isInHardship'] as const satisfies readonly (RosterField & keyof Person)[]
 

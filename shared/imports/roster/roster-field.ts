@@ -33,6 +33,7 @@ export const rosterFields = {
   isRetired: { label: '离退休', group: 'person', titles: ['是否离退休', '是否退休', '离退休情况', '是否离退休党员', '离退休党员', '在职离退休', '在职或离退休', '是否离休退休', '退休', '在职状态', '是否在职'] },
   isMigrantWorker: { label: '农民工', group: 'person', titles: ['是否农民工', '是否农民工党员'] },
   isInHardship: { label: '困难党员', group: 'person', titles: ['是否困难党员', '生活困难党员', '是否生活困难党员', '是否困难', '是否生活困难'] },
+  contactPoint: { label: '联系点', group: 'person', titles: ['党员联系点', '联系支部', '党建联系点'] },
   socialStratum: { label: '新社会阶层类型', group: 'person', titles: ['新的社会阶层类型', '新社会阶层', '社会阶层类型'] },
   specialty: { label: '特长', group: 'person', titles: ['专长', '熟悉专业有何专长', '熟悉专业有何特长', '个人特长', '爱好特长'] },
   rewardsText: { label: '奖励情况', group: 'person', titles: ['表彰奖励', '奖励', '获奖情况', '表彰情况', '受表彰情况', '荣誉', '获得荣誉', '表彰奖励情况', '所获荣誉'] },

@@ -10,7 +10,7 @@ import type { AssessmentGrade, DutyReviewGrade, Graded } from './values/roster-a
 import type { SaidPost } from './values/roster-post.ts'
 import type { SomeEducation } from './values/roster-education.ts'
 
-type TextFields = 'name' | 'formerName' | 'idNumber' | 'nativePlace' | 'birthPlace' | 'health' | 'phone' | 'address' | 'registeredResidence' | 'socialStratum' | 'specialty' | 'rewardsText' | 'remark' | 'unitPost' | 'rank'
+type TextFields = 'name' | 'formerName' | 'idNumber' | 'nativePlace' | 'birthPlace' | 'health' | 'phone' | 'address' | 'registeredResidence' | 'contactPoint' | 'socialStratum' | 'specialty' | 'rewardsText' | 'remark' | 'unitPost' | 'rank'
   | 'workPost' | 'technicalPost' | 'unit' | 'organisation' | 'group' | 'joinType' | 'joinOrganisationName' | 'conversionNote' | 'increaseNote' | 'decreaseNote' | 'transferFrom' | 'letterNo' | 'transferTo' | 'floatingTo'
   | 'dutyDescription' | 'reserve'
 type EducationFields = Extract<RosterField, 'level' | 'degree' | 'education' | 'school' | 'major' | 'schoolAndMajor' | `fullTime${string}` | `inService${string}`>

@@ -40,7 +40,7 @@ describe('栏目（C.9）', () => {
     expect(memberRoster.columns!.map(({ title }) => title)).toEqual([
       '序号', '姓名', '性别', '公民身份号码', '民族', '出生日期', '学历', '学位', '人员类别', '所在党支部', '手机号码', '入党日期', '转正日期', '党龄', '党龄校正值', '工作岗位', '从事专业技术职务', '新社会阶层类型', '是否农民工',
       '现居住地', '户籍所在地', '是否失联党员', '是否流动党员', '入党类型', '转正情况', '入党时所在支部', '延长预备期时间', '党员增加信息', '党员减少信息',
-      '党籍状态', '党内职务', '行政职务', '困难党员', '流动去向', '党费标准（元/月）',
+      '党籍状态', '党内职务', '行政职务', '联系点', '困难党员', '流动去向', '党费标准（元/月）',
     ])
   })
 
@@ -53,7 +53,7 @@ describe('栏目（C.9）', () => {
   test('一个人的每一栏', async () => {
     const person = aPerson({
       name: '欧阳䶮', sex: '2', idNumber: '530102198005011225', nationality: '08', birth: day('1980-05-01'), phone: '13800000001', workPost: '公务员', technicalPost: '工程师', socialStratum: '无', isMigrantWorker: true, address: '云岭市一号路',
-      registeredResidence: '云岭市二号路', isInHardship: true, unitPost: '科长', fullTimeEducation: { level: '21', levelWords: '', degree: '4', degreeWords: '', school: '云岭大学', major: '档案学' }, inServiceEducation: { level: '14', levelWords: '省委党校研究生', degree: null, degreeWords: '', school: '', major: '' },
+      registeredResidence: '云岭市二号路', isInHardship: true, contactPoint: '第二党支部', unitPost: '科长', fullTimeEducation: { level: '21', levelWords: '', degree: '4', degreeWords: '', school: '云岭大学', major: '档案学' }, inServiceEducation: { level: '14', levelWords: '省委党校研究生', degree: null, degreeWords: '', school: '', major: '' },
     })
     const membership = aMembership({
       personId: person.id, organisationId: second.id, joinedOn: day('2005-07-01'), fullOn: day('2006-07-01'), seniorityCorrectionMonths: 8, lost: { since: null, lastActivityOn: null, lastDuesOn: null }, floating: { to: '外省某市', since: null },
@@ -65,7 +65,7 @@ describe('栏目（C.9）', () => {
     expect(row).toEqual({
       序号: '1', 姓名: '欧阳䶮', 性别: '女', 公民身份号码: '530102********1225', 民族: '壮族', 出生日期: '1980.05.01', 学历: '省委党校研究生', 学位: '学士', 人员类别: '正式党员', 所在党支部: '第二党支部', 手机号码: '138****0001',
       入党日期: '2005.07.01', 转正日期: '2006.07.01', 党龄: '21', 党龄校正值: '8个月', 工作岗位: '公务员', 从事专业技术职务: '工程师', 新社会阶层类型: '无', 是否农民工: '是', 现居住地: '云岭市一号路', 户籍所在地: '云岭市二号路', 是否失联党员: '是',
-      是否流动党员: '是', 入党类型: '新发展', 转正情况: '按期转正', 入党时所在支部: '云岭大学学生支部', 延长预备期时间: '2006.12.31', 党员增加信息: '转入', 党员减少信息: '无变动', 党籍状态: '恢复党籍', 党内职务: '书记、机关党委委员', 行政职务: '科长', 困难党员: '是',
+      是否流动党员: '是', 入党类型: '新发展', 转正情况: '按期转正', 入党时所在支部: '云岭大学学生支部', 延长预备期时间: '2006.12.31', 党员增加信息: '转入', 党员减少信息: '无变动', 党籍状态: '恢复党籍', 党内职务: '书记、机关党委委员', 行政职务: '科长', 联系点: '第二党支部', 困难党员: '是',
       流动去向: '外省某市', '党费标准（元/月）': '90.00',
     })
   })

@@ -106,6 +106,6 @@ function votingText(membership: Membership | null, today: LocalDate): string {
 function marksText(person: Person, isMember: boolean): string {
   return [
     ...(person.isRetired && isMember ? [labels.isRetired] : []), ...(person.isInHardship ? [labels.isInHardship] : []), ...(person.isMigrantWorker ? [labels.isMigrantWorker] : []),
-    ...(person.socialStratum === '' ? [] : [person.socialStratum]),
+    ...(person.socialStratum === '' ? [] : [person.socialStratum]), ...(person.contactPoint === '' ? [] : [`联系点：${person.contactPoint}`]),
   ].join('、')
 }

@@ -10,10 +10,11 @@ import { memoGroup } from './memo-group.ts'
 import type { PersonHand } from './person-hand.ts'
 import { lineProblem } from './person-in-hand.ts'
 
-/** 困难党员, 农民工, 新社会阶层, 学时豁免. */
+/** 联系点, 困难党员, 农民工, 新社会阶层, 学时豁免. */
 export const CircumstancesGroup = memoGroup(function CircumstancesGroup({ value, onChange, problems, tell }: PersonHand) {
   return (
     <FormGroup title="其他情况">
+      <FormRow label={labels.contactPoint} name="contactPoint" help={fieldHelp.contactPoint} problem={problems['contactPoint']}><TextField label={labels.contactPoint} value={value.contactPoint} onChange={contactPoint => onChange({ contactPoint })} /></FormRow>
       <FormRow label={labels.isInHardship} name="isInHardship" help={fieldHelp.isInHardship}><Checkbox checked={value.isInHardship} onChange={event => onChange({ isInHardship: event.target.checked })}>是困难党员</Checkbox></FormRow>
       <FormRow label={labels.isMigrantWorker} name="isMigrantWorker"><Checkbox checked={value.isMigrantWorker} onChange={event => onChange({ isMigrantWorker: event.target.checked })}>是农民工</Checkbox></FormRow>
       <FormRow label={labels.socialStratum} name="socialStratum" problem={problems['socialStratum']}><TextField label={labels.socialStratum} value={value.socialStratum} onChange={socialStratum => onChange({ socialStratum })} /></FormRow>
@@ -35,4 +36,4 @@ export const CircumstancesGroup = memoGroup(function CircumstancesGroup({ value,
       <FormRow label={labels.remark} name="remark" problem={problems['remark']}><LongTextField label={labels.remark} value={value.remark} onChange={remark => onChange({ remark })} /></FormRow>
     </FormGroup>
   )
-}, 'isInHardship', 'isMigrantWorker', 'socialStratum', 'studyExemptions', 'remark')
+}, 'contactPoint', 'isInHardship', 'isMigrantWorker', 'socialStratum', 'studyExemptions', 'remark')
