@@ -92,13 +92,13 @@ describe('登记册台账', () => {
 
   test('栏目由单位选，选好记在档案里；恢复原来的就不再记', async () => {
     show(<LedgersScreen rest={[]} query={roster} />)
-    fireEvent.click(await screen.findByRole('button', { name: /选择栏目（\d+\/35）/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /选择栏目（\d+\/36）/ }))
     fireEvent.click(await screen.findByLabelText('姓名后移'))
     fireEvent.click(screen.getByLabelText('公民身份号码'))
     fireEvent.click(screen.getByLabelText('困难党员'))
     await act(async () => { fireEvent.click(screen.getByRole('button', { name: '用这些栏目' })) })
     await waitFor(async () => expect((await settingsRepository.current()).ledgerColumns['member-roster']).toEqual(['order', 'sex', 'name', 'nationality', 'birth', 'education', 'memberType', 'organisation', 'phone', 'joinedOn', 'fullOn', 'partyYears', 'isInHardship']))
-    fireEvent.click(await screen.findByRole('button', { name: /选择栏目（13\/35）/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /选择栏目（13\/36）/ }))
     fireEvent.click(await screen.findByText('恢复原来的栏目'))
     await act(async () => { fireEvent.click(screen.getByRole('button', { name: '用这些栏目' })) })
     await waitFor(async () => expect((await settingsRepository.current()).ledgerColumns).toEqual({}))
