@@ -7,6 +7,8 @@ import { clockText } from './instant-text.ts'
 export interface DraftForm<T> {
   readonly value: T
   readonly change: (some: Partial<T>) => void
+  /** What a save has set, the revision first of all: known to the form from now on, and nothing to keep a draft for. */
+  readonly follow: (saved: Partial<T>) => void
   /** 草稿已存 10:32; never to be taken for 已保存. */
   readonly draftText: string
   /** Saved, or given up: nothing is kept any longer. */
@@ -47,9 +49,15 @@ export function useDraftForm<T extends object>(form: string, recordId: string, i
     if (before === undefined) return before
     return { ...before, ...some }
   }), [])
+  const followed = useRef<ReadonlySet<string>>(new Set())
+  const follow = useCallback((saved: Partial<T>) => {
+    followed.current = new Set(Object.keys(saved))
+    change(saved)
+  }, [change])
   const kept = useRef<T | undefined>(undefined)
   useEffect(() => {
-    if (value !== undefined && kept.current !== undefined && kept.current !== value) keeper.change(value)
+    if (value !== undefined && kept.current !== undefined && differs(kept.current, value, followed.current)) keeper.change(value)
+    if (value !== kept.current) followed.current = new Set()
     kept.current = value
   }, [value, keeper])
   if (value === undefined) return undefined
@@ -60,5 +68,10 @@ export function useDraftForm<T extends object>(form: string, recordId: string, i
     setValue(first)
   }
   const draftText = state.kind === 'kept' ? `草稿已存 ${clockText(state.at)}` : state.kind === 'notKept' ? `草稿没有存下：${state.message}` : ''
-  return { value, change, draftText, discard: keeper.discard, flush: keeper.flush, isRestored, startOver }
+  return { value, change, follow, draftText, discard: keeper.discard, flush: keeper.flush, isRestored, startOver }
+}
+
+/** In any field but those of `apart`. */
+function differs<T extends object>(before: T, after: T, apart: ReadonlySet<string>): boolean {
+  return before !== after && (Object.keys(after) as (keyof T & string)[]).some(field => before[field] !== after[field] && !apart.has(field)) // Object.keys forgets the key type
 }

@@ -29,7 +29,7 @@ export const cadreRosterColumns: readonly TableColumn<CadreRow>[] = [
   { id: 'partyPosts', title: '党内职务', mm: 12.9, cell: ({ posts, organisationId }, context) => postWords(posts, organisationId, context) },
   { id: 'unitPost', title: '行政职务/职级', mm: 12.9, cell: ({ person }) => [person.unitPost, person.rank].filter(words => words.trim() !== '').join('/') },
   { id: 'kind', title: '专职/兼职', mm: 8.1, align: 'center', cell: ({ kind }) => postKind.labels[kind] },
-  { id: 'postFrom', title: '任现党务职务时间', mm: 14.2, align: 'center', cell: ({ posts }) => dotted(posts[0]?.from ?? null) },
+  { id: 'postFrom', title: '任现党务职务时间', mm: 14.2, align: 'center', cell: ({ heldSince }) => dotted(heldSince) },
   { id: 'partyWorkFrom', title: '从事党务工作起始时间', mm: 14.2, align: 'center', field: 'cadre.workStartedOn', cell: ({ work }) => dotted(work.startedOn) },
   { id: 'partyWorkYears', title: '党务工作年限', mm: 11, align: 'center', cell: ({ work }) => (work.startedOn === null ? '' : monthsText(work.months)) },
   { id: 'exchanges', title: '交流情况', mm: 18, cell: ({ person }) => (person.cadre?.exchanges ?? []).map(exchangeWords).join('；') },

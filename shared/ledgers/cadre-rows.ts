@@ -3,12 +3,14 @@ import type { Person } from '../model/person.ts'
 import { partyPost, type Post } from '../model/post.ts'
 import type { Training } from '../model/training.ts'
 import { cadreKindOn } from '../rules/cadre-staffing.ts'
+import { heldSince } from '../rules/held-since.ts'
 import { shortNameOn, subtreeOn } from '../rules/organisation-on.ts'
 import { type PartyWork, partyWorkOn } from '../rules/party-work.ts'
 import { isMemberOn } from '../rules/roster.ts'
 import { grouped } from '../rules/warnings/rule-input.ts'
 import { type DayOrMonth, firstDayOf } from '../time/day-or-month.ts'
 import { covers } from '../time/interval.ts'
+import type { LocalDate } from '../time/local-date.ts'
 import { byName } from './person-words.ts'
 import type { TableContext } from './table-ledger.ts'
 
@@ -21,6 +23,8 @@ export interface CadreRow {
   readonly organisation: string
   /** Held on that day, the highest first. */
   readonly posts: readonly Post[]
+  /** 任现党务职务时间, of the highest one; null = none is held. */
+  readonly heldSince: LocalDate | null
   readonly work: PartyWork
   readonly joinedOn: DayOrMonth | null
   /** Attended in the period until that day. */
@@ -48,7 +52,7 @@ export async function cadreRows(context: TableContext): Promise<readonly CadreRo
     const place = where === null ? (isTopmost ? order.size : undefined) : order.get(where)
     if (place === undefined) return []
     return [{
-      place, person, kind, organisationId: where, organisation: where === null ? '' : shortNameOn(factsOf(where), where, asOf), posts: held, work: partyWorkOn(person, everyPost, asOf),
+      place, person, kind, organisationId: where, organisation: where === null ? '' : shortNameOn(factsOf(where), where, asOf), posts: held, heldSince: held[0] === undefined ? null : heldSince(held[0], everyPost), work: partyWorkOn(person, everyPost, asOf),
       joinedOn: (membership ?? own[0])?.joinedOn ?? null, trainings: hoursOf.get(person.id) ?? { times: 0, hours: 0 }, honours: honoursOf.get(person.id) ?? [],
     }]
   }).sort((a, b) => a.place - b.place || (a.kind === b.kind ? 0 : a.kind === 'fullTime' ? -1 : 1) || byName(a.person, b.person))

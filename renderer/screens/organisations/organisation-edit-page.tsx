@@ -51,7 +51,7 @@ function EditForm({ organisation, field }: { readonly organisation: Stored<Organ
     await form?.discard()
     if (closes) return leave()
     const saved = await organisationRepository.byId(organisation.id)
-    if (saved !== null) form?.change({ rev: saved.rev })
+    if (saved !== null) form?.follow({ rev: saved.rev })
   })
   const title = known === undefined ? '编辑党组织' : `编辑：${shortNameOn(known.facts, organisation.id, today)}`
   if (form === undefined) return <Page title={title}><Loading /></Page>

@@ -30,7 +30,9 @@ export function PersonEditForm({ person, field }: { readonly person: Stored<Pers
   const [saving, correct] = useDoing(async (value: InHand, closes: boolean) => {
     await personRepository.correctPerson({ ...person, ...toPerson(value), id: person.id, rev: person.rev } as Person) // the revision that this window last saw
     await form?.discard()
-    if (closes) leave()
+    if (closes) return leave()
+    const saved = await personRepository.byId(person.id)
+    if (saved !== null) form?.follow({ rev: saved.rev }) // what is typed from now on is a draft upon what was just saved
   })
   if (form === undefined) return <Page title={`编辑：${person.name}`}><Loading /></Page>
   const problemsNow = (): FieldProblems => ({ ...personProblems(form.value), ...marksIn(form.value), ...stillThere(unread, form.value) })

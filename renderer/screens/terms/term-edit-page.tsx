@@ -42,7 +42,7 @@ function EditForm({ inHand: { term, name, setting }, field }: { readonly inHand:
     await form?.discard()
     if (closes) return leave()
     const saved = await termRepository.byId(term.id)
-    if (saved !== null) form?.change({ rev: saved.rev })
+    if (saved !== null) form?.follow({ rev: saved.rev })
   })
   if (form === undefined) return <Page title={`编辑换届情况：${name}`}><Loading /></Page>
   const save = (closes: boolean) => {

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { orThrow } from '#shared/contract/outcome.ts'
 import { aFact, aMembership, anOrganisation, aPerson, aPost, day } from '../../../support/builders.ts'
 import { showWindow } from '../../../support/whole-window.tsx'
 import { giveTheWindowASize } from '../../../support/window.tsx'
@@ -113,6 +114,21 @@ test('a person is entered with branch and post in one commit; what is missing is
   expect(memory.journal.slice(before).map(commit => [commit.act, commit.ops.map(op => op.table)])).toEqual([['recordPerson', ['people', 'memberships']]])
   expect(memory.rowsOf('people').at(-1)).toMatchObject({ name: '陈赟', pinyinInitials: 'cy', birth: '1988-12' })
   expect(memory.rowsOf('memberships').at(-1)).toMatchObject({ organisationId: branch.id, from: '2020-03-01' })
+})
+
+test('Ctrl+S leaves no draft behind, and what is typed afterwards is one upon what was just saved', async () => {
+  const { rows, zhang } = branchWithTwo()
+  const memory = await showWindow(`#/people/${zhang.id}/edit`, rows)
+  const drafts = async () => orThrow(await memory.machine.drafts({})).map(({ content }) => content as { rev: number; nativePlace: string })
+  fireEvent.change(await screen.findByLabelText('籍贯', { selector: 'input' }, wait), { target: { value: '云岭青溪' } })
+  fireEvent.keyDown(window, { key: 's', ctrlKey: true })
+  await waitFor(() => expect(memory.row('people', zhang.id)).toMatchObject({ nativePlace: '云岭青溪' }))
+  await waitFor(() => expect(document.querySelector('.ant-btn-loading')).toBeNull())
+  await act(async () => { fireEvent.blur(window) })
+  expect(await drafts()).toEqual([])
+  fireEvent.change(screen.getByLabelText('籍贯', { selector: 'input' }), { target: { value: '云岭白塔' } })
+  await act(async () => { fireEvent.blur(window) })
+  await waitFor(async () => expect(await drafts()).toMatchObject([{ rev: memory.row('people', zhang.id)?.['rev'], nativePlace: '云岭白塔' }]))
 })
 
 test('a half-typed date is never saved around', async () => {
