@@ -74,6 +74,7 @@ test('a save that failed is said in the top bar, one that is on the disk with it
   fireEvent.change(await screen.findByLabelText('从哪一天起', { selector: 'input' }), { target: { value: '20250701' } })
   fireEvent.click(screen.getByText('保存变更'))
   expect(await screen.findByText(/未能保存：磁盘空间不足/)).toBeTruthy()
+  await waitFor(() => expect(document.querySelector('.ant-btn-loading')).toBeNull(), wait)
   fireEvent.click(screen.getByText('保存变更'))
   expect(await screen.findByText(/^已保存 \d\d:\d\d$/, undefined, wait)).toBeTruthy()
 })

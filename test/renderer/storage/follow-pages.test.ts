@@ -96,8 +96,15 @@ test('a page that does not come leaves no half view behind', async () => {
 
 test('what is saved meanwhile waits its turn and stands behind it', async () => {
   const id = await staged(people(1200).map(person => put('people', person)))
+  const isTakenOver = new Promise<void>(resolve => {
+    const unwatch = viewStatus.subscribe(() => {
+      if (viewStatus.get().kind !== 'rebuilding') return
+      unwatch()
+      resolve()
+    })
+  })
   const work = beginWork({ kind: 'importRoster', commit: id, summary: '导入名册' })
-  await vi.waitFor(() => expect(viewStatus.get().kind).toBe('rebuilding'))
+  await isTakenOver
   const person = aPerson({ name: '同时登记' })
   await commit({ id: anId(), act: 'recordPerson', summary: '登记', ops: [put('people', person)] })
   await work

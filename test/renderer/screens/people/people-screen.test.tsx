@@ -78,6 +78,7 @@ test('when the disk is full nothing is entered and the roster stays on the scree
   fireEvent.click(await screen.findByText('写入 1 人'))
   expect((await screen.findAllByText(/磁盘空间不足/)).length).toBeGreaterThan(0)
   expect(memory.rowsOf('people')).toHaveLength(2)
+  await waitFor(() => expect(document.querySelector('.ant-btn-loading')).toBeNull(), wait)
   fireEvent.click(screen.getByText('写入 1 人'))
   await waitFor(() => expect(memory.rowsOf('people')).toHaveLength(3), wait)
 })
