@@ -26,7 +26,7 @@ export function rowsInWords(rows: readonly StoredRow[]): readonly RowWords[] {
 }
 
 /** Tables that a clerk has entered something into; the rest is the program's own. */
-const shownTables: ReadonlySet<string> = new Set<TableName>(['units', 'organisations', 'people', 'memberships', 'posts', 'meetings', 'organisationFacts', 'termsOfOffice', 'developmentCases', 'duesStandards', 'duesPayments', 'trainings', 'honours', 'sealedRecords'])
+const shownTables: ReadonlySet<string> = new Set<TableName>(['units', 'organisations', 'people', 'memberships', 'posts', 'meetings', 'organisationFacts', 'termsOfOffice', 'developmentCases', 'duesStandards', 'duesPayments', 'trainings', 'honours', 'meetingPlans', 'talks', 'reviews', 'archiveItems', 'archiveBoxes', 'binders', 'sealedRecords'])
 
 function inWords({ table, id, row }: StoredRow, names: ReadonlyMap<string, string>): RowWords {
   const title = row === null ? '（已删除）' : textOf(row, 'title') || textOf(row, 'name') || textOf(row, 'fullName') || (names.get(textOf(row, 'personId')) ?? names.get(table === 'termsOfOffice' ? textOf(row, 'organisationId') : table === 'organisations' ? id : '') ?? '')

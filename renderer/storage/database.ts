@@ -42,6 +42,12 @@ const versions: readonly Version[] = [
       honours: 'id, personId, organisationId',
     },
   },
+  {
+    number: 5,
+    stores: {
+      meetingPlans: 'id, organisationId, month', talks: 'id, organisationId, talkedAt', reviews: 'id, organisationId, year', archiveItems: 'id, year', archiveBoxes: 'id, year', binders: 'id',
+    },
+  },
 ]
 
 /** A connection of one's own, as the list worker needs; everybody else uses `database`. */

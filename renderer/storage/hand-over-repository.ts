@@ -28,7 +28,7 @@ async function holdings(): Promise<Holdings> {
   return read(async () => {
     const counted = await Promise.all(recordTables(database).map(async ({ name, table }) => [name, await table.count()] as const))
     let attachments = 0
-    for (const table of [database.meetings, database.trainings, database.people, database.developmentCases]) await table.each((row: unknown) => { attachments += attachedFiles(row).length })
+    for (const table of [database.meetings, database.talks, database.reviews, database.trainings, database.people, database.developmentCases]) await table.each((row: unknown) => { attachments += attachedFiles(row).length })
     return { counts: Object.fromEntries(counted), records: counted.filter(([name]) => name !== 'settings').reduce((sum, [, count]) => sum + count, 0), attachments }
   })
 }

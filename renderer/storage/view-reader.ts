@@ -23,6 +23,12 @@ export const viewReader: Reader = {
   duesPayments: () => read(() => database.duesPayments.toArray()),
   trainings: () => read(() => database.trainings.toArray()),
   honours: () => read(() => database.honours.toArray()),
+  meetingPlans: () => read(() => database.meetingPlans.toArray()),
+  talks: () => read(() => database.talks.toArray()),
+  reviews: () => read(() => database.reviews.toArray()),
+  archiveItems: () => read(() => database.archiveItems.toArray()),
+  archiveBoxes: () => read(() => database.archiveBoxes.toArray()),
+  binders: () => read(() => database.binders.toArray()),
   meeting: id => read(async () => (await database.meetings.get(id)) ?? null),
   meetings: query => read(() => meetings(query)),
 }

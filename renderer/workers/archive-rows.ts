@@ -46,6 +46,12 @@ export function takeRow(rows: ArchiveRows, { table, id, row }: StoredRow): void 
     case 'duesPayments':
     case 'trainings':
     case 'honours':
+    case 'meetingPlans':
+    case 'talks':
+    case 'reviews':
+    case 'archiveItems':
+    case 'archiveBoxes':
+    case 'binders':
     case 'units':
     case 'settings':
     case 'yearSeals':

@@ -14,6 +14,10 @@ export const actWords = {
   recordTerm: '登记任期', correctTerm: '修改换届情况', noteReminder: '记录换届提醒', completeElection: '完成换届', removeMistakenTerm: '删除误录的任期',
   recordDues: '登记党费交纳', setDuesStandards: '核定党费', removeDuesStandard: '删除党费核定', recordTraining: '保存培训', deleteTraining: '删除培训',
   recordMeeting: '保存会议记录', deleteMeeting: '删除会议',
+  recordTalk: '保存谈心谈话', deleteTalk: '删除谈心谈话', recordReview: '保存民主评议', deleteReview: '删除民主评议',
+  planMeetings: '保存会议计划', deleteMeetingPlan: '删除会议计划',
+  recordArchiveItems: '保存归档件', deleteArchiveItem: '删除归档件', recordArchiveBox: '保存档案盒', deleteArchiveBox: '删除档案盒',
+  recordBinder: '迎检成册', deleteBinder: '删除成册记录', setChecklist: '修改迎检清单',
   undo: '撤销', restoreDeleted: '从回收站恢复', restoreState: '恢复到以前的状态', restore: '从备份恢复', merge: '汇总下级', importRecords: '导入', importRoster: '导入名册',
   sealYear: '封账', reopenYear: '重新开账', handOver: '交接', purge: '清除', adoptRows: '取回显示数据中的记录', repair: '修复档案', makeSample: '生成示例',
 } as const

@@ -21,8 +21,16 @@ export const references: Readonly<Record<TableName, Readonly<Record<string, Tabl
   honours: { personId: 'people', organisationId: 'organisations' },
   meetings: {
     organisationId: 'organisations', hostId: 'people', recorderId: 'people', 'attendees.*.personId': 'people', 'topics.*.reporterId': 'people',
-    'topics.*.responsibleId': 'people', 'topics.*.speeches.*.personId': 'people', 'lecture.lecturerId': 'people',
+    'topics.*.responsibleId': 'people', 'topics.*.speeches.*.personId': 'people', 'topics.*.election.candidates.*.personId': 'people', 'lecture.lecturerId': 'people',
+    'lifeMeeting.criticisms.*.personId': 'people', 'lifeMeeting.criticisms.*.byOthers.*.personId': 'people', 'lifeMeeting.rectifications.*.responsibleId': 'people',
+    'centerGroup.writings.*.personId': 'people',
   },
+  meetingPlans: { organisationId: 'organisations', 'speakerIds.*': 'people', meetingId: 'meetings' },
+  talks: { organisationId: 'organisations', talkerId: 'people', talkeeId: 'people' },
+  reviews: { organisationId: 'organisations', meetingId: 'meetings', 'members.*.personId': 'people' },
+  archiveItems: { boxId: 'archiveBoxes' },
+  archiveBoxes: {},
+  binders: { 'organisationIds.*': 'organisations', 'entries.*.organisationId': 'organisations' },
   settings: {},
   sealedRecords: {},
   yearSeals: {},
@@ -66,6 +74,7 @@ export const oneFor: Readonly<Partial<Record<TableName, { readonly of: string; r
   termsOfOffice: { of: 'organisationId', by: 'electedOn', message: '这个党组织已有同一天选举的任期，请修改那一条' },
   duesStandards: { of: 'personId', by: 'from', message: '此人从这个月起已有核定的党费，请修改那一条' },
   duesPayments: { of: 'personId', by: 'year', message: '此人这一年已有党费交纳记录，请修改那一条' },
+  reviews: { of: 'organisationId', by: 'year', message: '这个党组织这一年已有民主评议，请修改那一条' },
 }
 
 export interface NamedRow {

@@ -1,5 +1,5 @@
 import { type Attachment, attachmentCategory } from '../model/attachment.ts'
-import { type Attendee, attendeeStatus, type Meeting, meetingLabels, type Topic, topicLabels, topicMatter, type Vote, voteLabels, voteMethod } from '../model/meeting.ts'
+import { type Attendee, attendeeStatus, candidateLabels, type Election, electionLabels, type Meeting, meetingLabels, type Topic, topicLabels, topicMatter, type Vote, voteLabels, voteMethod } from '../model/meeting.ts'
 import { shortened } from '../ledgers/words.ts'
 import { chineseDate } from '../time/local-date.ts'
 import { fieldsThatDiffer, isSame } from './differing-fields.ts'
@@ -74,6 +74,7 @@ function topicText(field: keyof Topic, topic: Topic, names: Names): string {
     case 'title':
     case 'reporterName':
     case 'content':
+    case 'followUp':
     case 'resolution': return orEmpty(topic[field])
     case 'isFirstTopic': return yesOrNo(topic.isFirstTopic)
     case 'matter': return topicMatter.labels[topic.matter]
@@ -81,6 +82,7 @@ function topicText(field: keyof Topic, topic: Topic, names: Names): string {
     case 'responsibleId': return personText(topic[field], '', names)
     case 'speeches': return orEmpty(topic.speeches.map(speech => `${personText(speech.personId, speech.speakerName, names)}${speech.isDissent ? '（不同意见）' : ''}：${speech.text}`).join('\n'))
     case 'vote': return voteText(topic.vote)
+    case 'election': return electionText(topic.election, names)
     case 'dueOn': return topic.dueOn === null ? empty : chineseDate(topic.dueOn)
   }
 }
@@ -89,6 +91,13 @@ function voteText(vote: Vote | null): string {
   if (vote === null) return '没有记录表决'
   const counts = (['yes', 'no', 'abstain', 'writtenYes', 'writtenNo', 'writtenAbstain'] as const).filter((key, i) => i < 3 || vote[key] > 0)
   return `${voteMethod.labels[vote.method]}：${counts.map(key => `${voteLabels[key]} ${vote[key]}`).join('，')}`
+}
+
+function electionText(election: Election | null, names: Names): string {
+  if (election === null) return '没有记录选举'
+  const counts = (['seats', 'ballotsIssued', 'ballotsReturned', 'ballotsInvalid'] as const).map(key => `${electionLabels[key]} ${election[key]}`)
+  const candidates = election.candidates.map(one => `${personText(one.personId, one.name, names)}${one.isWrittenIn ? '（另选他人）' : ''} ${candidateLabels.yes} ${one.yes}，${candidateLabels.no} ${one.no}，${candidateLabels.abstain} ${one.abstain}`)
+  return [`${election.post}：${counts.join('，')}`, ...candidates, election.tellers].filter(text => text !== '').join('\n')
 }
 
 function attachmentDifferences(left: Meeting, right: Meeting): readonly Difference[] {

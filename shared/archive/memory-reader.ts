@@ -25,6 +25,12 @@ export function memoryReader(rows: ReadTables): Reader {
     duesPayments: async () => rows.duesPayments,
     trainings: async () => rows.trainings,
     honours: async () => rows.honours,
+    meetingPlans: async () => rows.meetingPlans,
+    talks: async () => rows.talks,
+    reviews: async () => rows.reviews,
+    archiveItems: async () => rows.archiveItems,
+    archiveBoxes: async () => rows.archiveBoxes,
+    binders: async () => rows.binders,
     meeting: async id => meetings.get(id) ?? null,
     meetings: async query => inOrder.filter(meeting => isAskedFor(meeting, query)),
   }

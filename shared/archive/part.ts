@@ -36,7 +36,7 @@ export function withNamed(rows: readonly StoredRow[], wanted: readonly StoredRow
 /** Rows by which a person belongs to an organisation. */
 const ofOnePerson: readonly TableName[] = ['memberships', 'posts', 'developmentCases']
 
-const neverInParts: readonly TableName[] = ['units', 'settings', 'sealedRecords', 'yearSeals', 'handOvers']
+const neverInParts: readonly TableName[] = ['units', 'settings', 'sealedRecords', 'yearSeals', 'handOvers', 'archiveItems', 'archiveBoxes', 'binders']
 
 type Fields = Readonly<Record<string, unknown>>
 type Condition = (table: TableName, id: string, row: Fields) => boolean

@@ -32,7 +32,29 @@ export const upgradeSteps: readonly UpgradeStep[] = [
       transferIn: null, transferOut: null, floating: null, lost: null, ...row,
     }),
   },
+  {
+    to: 4, table: 'settings', change: row => ({
+      electionBase: 'should', electionSurplusShare: 0.2, reviewExcellentShare: 1 / 3, talkPairs: { betweenCommittee: true, committeeWithMembers: true, betweenMembers: false }, checklists: [],
+      paper: { margins: null, numbering: 'pageOfPages', titles: {}, signatures: ['填报单位（盖章）', '填报人', '审核人', '日期'] }, ...row,
+    }),
+  },
+  {
+    to: 4, table: 'meetings', change: row => ({
+      otherKindName: '', themeDay: null, lifeMeeting: null, centerGroup: null, ...row,
+      attendees: itemsOf(row['attendees']).map(attendee => ({ makeUp: null, ...attendee })),
+      topics: itemsOf(row['topics']).map(topic => ({ election: null, followUp: '', ...topic })),
+      lecture: isFields(row['lecture']) ? { outline: '', response: '', ...row['lecture'] } : null,
+    }),
+  },
 ]
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function itemsOf(value: unknown): readonly Fields[] {
+  return Array.isArray(value) ? value.filter(isFields) : []
+}
 
 /** What schema 3 added to people, empty. */
 function personOf3(): Fields {

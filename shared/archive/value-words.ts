@@ -5,14 +5,18 @@ import { nationality } from '../codes/nationality.ts'
 import { politicalStatus } from '../codes/political-status.ts'
 import { approverKind, developmentStepCode, developmentStepLabels, recommendation } from '../model/development-case.ts'
 import { duesCategory, duesPaymentLabels, paymentMethod } from '../model/dues.ts'
+import { retention } from '../model/archive-item.ts'
+import { binderFormat } from '../model/binder.ts'
 import { honourKind } from '../model/honour.ts'
-import { attendeeLabels, attendeeStatus, meetingKind, topicLabels, topicMatter, voteLabels, voteMethod } from '../model/meeting.ts'
+import { attendeeLabels, attendeeStatus, candidateLabels, centerGroupLabels, criticismLabels, electionLabels, fiveOnesLabels, lifeMeetingLabels, meetingKind, rectificationLabels, themeDayForm, themeDayLabels, topicLabels, topicMatter, voteLabels, voteMethod } from '../model/meeting.ts'
 import { membershipStatus, memberType, transferLabels } from '../model/membership.ts'
 import { managementMode, organisationType } from '../model/organisation.ts'
 import { assessmentGrade, assessmentLabels, cadreLabels, dutyReviewGrade, educationLabels, familyLabels, resumeLabels, sex } from '../model/person.ts'
 import { partyPost, postKind } from '../model/post.ts'
-import { duesRounding, probationEnd } from '../model/settings.ts'
+import { reviewedMemberLabels, reviewGrade } from '../model/review.ts'
+import { duesRounding, electionBase, probationEnd } from '../model/settings.ts'
 import { electionStepCode, electionStepLabels, termReminderKind } from '../model/term-of-office.ts'
+import { talkKind } from '../model/talk.ts'
 import { trainingAttendeeLabels, trainingForm, trainingLevel, trainingPurpose } from '../model/training.ts'
 import { type TableName, tables } from '../model/tables.ts'
 import { unitLevel } from '../model/unit.ts'
@@ -48,7 +52,7 @@ const empty = '（空）'
 
 /** Labels of what lies below a field. */
 const labelsBelow: Readonly<Record<string, Labels>> = {
-  'meetings.topics': { ...topicLabels, ...voteLabels }, 'meetings.attendees': attendeeLabels, 'trainings.attendees': trainingAttendeeLabels,
+  'meetings.topics': { ...electionLabels, ...candidateLabels, ...voteLabels, ...topicLabels }, 'meetings.attendees': { ...attendeeLabels, on: '补学日期', how: '补学方式' }, 'trainings.attendees': trainingAttendeeLabels,
   'people.fullTimeEducation': educationLabels, 'people.inServiceEducation': educationLabels, 'people.family': familyLabels, 'people.resume': resumeLabels,
   'people.assessments': assessmentLabels,
   'people.cadre': {
@@ -63,12 +67,18 @@ const labelsBelow: Readonly<Record<string, Labels>> = {
   'developmentCases.thoughtReports': { on: '日期', note: '说明' }, 'developmentCases.approver': { kind: '类别', organisationId: '党组织' },
   'developmentCases.extension': { decidedOn: '决定日期', to: '延长至', reason: '原因' }, 'developmentCases.terminated': { on: '日期', reason: '原因' },
   'duesPayments.payments': duesPaymentLabels,
+  'meetings.themeDay': { ...themeDayLabels, ...fiveOnesLabels, isDone: '已做', note: '内容' },
+  'meetings.lifeMeeting': { ...lifeMeetingLabels, ...criticismLabels, ...rectificationLabels, text: '批评意见' }, 'meetings.centerGroup': centerGroupLabels,
+  'reviews.members': { ...reviewedMemberLabels, ...reviewGrade.labels },
+  'binders.entries': { ledger: '台账', organisationId: '党组织', title: '名称', firstPage: '起始页', pages: '页数', missing: '缺项' },
+  'settings.talkPairs': { betweenCommittee: '支委之间', committeeWithMembers: '支委与党员', betweenMembers: '党员之间' }, 'settings.checklists': { ledgers: '台账' },
+  'settings.paper': { margins: '页边距（毫米）', top: '上', right: '右', bottom: '下', left: '左', numbering: '页码', titles: '台账标题', signatures: '落款' },
   'settings.workCalendars': { year: '年度', holidays: '放假', workdays: '补班' }, 'settings.importColumns': { title: '列名', field: '对应' },
 }
 
 const otherLabels: Labels = {
   name: '名称', from: '起', to: '止', unitPost: '行政职务', should: '应到', actual: '实到', votersShould: '有表决权应到', votersActual: '有表决权实到',
-  personId: '姓名', lecturerId: '授课人', lecturerName: '授课人姓名', lecturerDuty: '授课人职务', subject: '题目', audience: '听课对象', category: '类别',
+  personId: '姓名', lecturerId: '授课人', lecturerName: '授课人姓名', lecturerDuty: '授课人职务', subject: '题目', audience: '听课对象', outline: '', response: '', category: '类别',
 }
 
 const options: Readonly<Record<string, Labels>> = {
@@ -81,6 +91,9 @@ const options: Readonly<Record<string, Labels>> = {
   'developmentCases.recommendedBy': recommendation.labels, 'developmentCases.approver.kind': approverKind.labels, 'duesStandards.category': duesCategory.labels,
   'duesPayments.payments.*.method': paymentMethod.labels, 'trainings.form': trainingForm.labels, 'trainings.level': trainingLevel.labels, 'trainings.purpose': trainingPurpose.labels,
   'honours.kind': honourKind.labels, 'settings.probationEnd': probationEnd.labels, 'settings.duesRounding': duesRounding.labels,
+  'settings.electionBase': electionBase.labels, 'talks.kind': talkKind.labels, 'reviews.members.*.grade': reviewGrade.labels, 'meetingPlans.kind': meetingKind.labels,
+  'archiveItems.retention': retention.labels, 'archiveBoxes.retention': retention.labels, 'binders.formats.*': binderFormat.labels, 'meetings.themeDay.forms.*': themeDayForm.labels,
+  'talks.attachments.*.category': attachmentCategory.labels, 'reviews.attachments.*.category': attachmentCategory.labels,
   'posts.post': partyPost.labels, 'posts.kind': postKind.labels,
   'meetings.kinds.*': meetingKind.labels, 'meetings.attendees.*.status': attendeeStatus.labels, 'meetings.topics.*.matter': topicMatter.labels,
   'meetings.topics.*.vote.method': voteMethod.labels, 'meetings.attachments.*.category': attachmentCategory.labels, 'trainings.attachments.*.category': attachmentCategory.labels,

@@ -134,6 +134,15 @@ export interface SignatureLine {
 export interface Contents {
   readonly type: 'contents'
   readonly title: string
+  /** What it lists, with its pages; missing = the headings of this document, where the writer finds them. */
+  readonly entries?: readonly ContentsEntry[]
+}
+
+export interface ContentsEntry {
+  readonly text: string
+  readonly level: 1 | 2 | 3
+  /** Counted as the numbers at the foot count; null = not known yet. */
+  readonly page: number | null
 }
 
 export type Align = 'left' | 'center' | 'right' | 'justify'

@@ -6,6 +6,29 @@ import { record, recordId } from './record.ts'
 /** Which day is printed as the last of the probation that ends on the day before its anniversary, or on it (domain-checks C30). */
 export const probationEnd = labelled({ sameDay: '满一年的当天', dayBefore: '满一年的前一天' })
 
+/** Of whom more than half must vote for a candidate (R-QRM-04: 应到 by the rules of 2020, 实到 by those of 1990). */
+export const electionBase = labelled({ should: '应到会有选举权人数', actual: '实到会有选举权人数' })
+
+/** A named list of ledgers for inspections, in the order of the binder. */
+export const Checklist = z.object({ name: z.string().trim().min(1, '不能为空'), ledgers: z.array(z.string()) })
+export type Checklist = z.infer<typeof Checklist>
+
+/** Millimetres. */
+const Margins = z.object({ top: z.number().min(10).max(60), right: z.number().min(10).max(60), bottom: z.number().min(15).max(60), left: z.number().min(10).max(60) })
+
+/** How a unit's paper looks where it departs from D.1. */
+export const PaperProfile = z.object({
+  /** Of upright sheets; turned with them. Null = GB/T 9704-2012. */
+  margins: Margins.nullable(),
+  /** 第X页 共Y页, or — X — at the outer side. */
+  numbering: z.enum(['pageOfPages', 'dashed']),
+  /** A ledger's title in the unit's own wording, by the ledger's id. */
+  titles: z.record(z.string(), z.string()),
+  /** 落款: 填报单位（盖章）、填报人、审核人、日期. */
+  signatures: z.array(z.string().min(1)),
+})
+export type PaperProfile = z.infer<typeof PaperProfile>
+
 export const duesRounding = labelled({ cent: '到分', jiao: '到角', yuan: '到元' })
 
 /** Days off and days of work moved by the State Council's yearly notice. */
@@ -51,6 +74,16 @@ export const Settings = record({
   ledgerColumns: z.record(z.string(), z.array(z.string())),
   /** What a column's title in imported spreadsheets means here; empty field = leave it out. */
   importColumns: z.array(z.object({ title: z.string(), field: z.string() })),
+  electionBase: electionBase.schema,
+  /** 差额比例, of the seats, rounded up (R-QRM-05). */
+  electionSurplusShare: z.number().min(0).max(1),
+  /** 优秀 at most, of the members, rounded down (R-EVA-01, domain-checks C42). */
+  reviewExcellentShare: z.number().min(0).max(1),
+  /** Which pairs owe a talk each year (R-MTG-09). */
+  talkPairs: z.object({ betweenCommittee: z.boolean(), committeeWithMembers: z.boolean(), betweenMembers: z.boolean() }),
+  /** The unit's own checklists; one with the name of a built-in stands for it. */
+  checklists: z.array(Checklist),
+  paper: PaperProfile,
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -78,6 +111,12 @@ export const defaultSettings: Omit<Settings, 'id'> = {
   cadreExchangeYears: 10,
   ledgerColumns: {},
   importColumns: [],
+  electionBase: 'should',
+  electionSurplusShare: 0.2,
+  reviewExcellentShare: 1 / 3,
+  talkPairs: { betweenCommittee: true, committeeWithMembers: true, betweenMembers: false },
+  checklists: [],
+  paper: { margins: null, numbering: 'pageOfPages', titles: {}, signatures: ['填报单位（盖章）', '填报人', '审核人', '日期'] },
 }
 
 export const settingsLabels = {
@@ -86,4 +125,5 @@ export const settingsLabels = {
   termRequestMonths: '换届请示提前月数', termReplyMonths: '换届批复提前月数', probationEnd: '预备期止日写法', workCalendars: '节假日', duesRounding: '党费取整', duesRemitShare: '党费上缴比例',
   studyHoursMember: '党员年度学时', studyHoursLeader: '书记和委员年度学时', studyHoursFullDay: '全天折合学时', studyHoursHalfDay: '半天折合学时', onlineStudyCounts: '网络自学计入学时',
   cadreExchangeYears: '党务干部交流年限', ledgerColumns: '台账列', importColumns: '导入列对应',
+  electionBase: '当选票数的基数', electionSurplusShare: '差额比例', reviewExcellentShare: '评议优秀比例上限', talkPairs: '应谈的对子', checklists: '迎检清单', paper: '纸面样式',
 } satisfies Record<keyof typeof Settings.shape, string>

@@ -1,15 +1,20 @@
 import type * as z from 'zod'
+import { ArchiveBox, archiveBoxLabels, ArchiveItem, archiveItemLabels } from './archive-item.ts'
+import { Binder, binderLabels } from './binder.ts'
 import { DevelopmentCase, developmentCaseLabels } from './development-case.ts'
 import { DuesStandard, duesStandardLabels, DuesYear, duesYearLabels } from './dues.ts'
 import { HandOver, handOverLabels } from './hand-over.ts'
 import { Honour, honourLabels } from './honour.ts'
 import { Meeting, meetingLabels } from './meeting.ts'
+import { MeetingPlan, meetingPlanLabels } from './meeting-plan.ts'
 import { Membership, membershipLabels } from './membership.ts'
 import { Organisation, OrganisationFact, organisationFactLabels, organisationLabels } from './organisation.ts'
 import { Person, personLabels } from './person.ts'
 import { Post, postLabels } from './post.ts'
+import { Review, reviewLabels } from './review.ts'
 import { SealedRecord, sealedRecordLabels } from './sealed-record.ts'
 import { Settings, settingsLabels } from './settings.ts'
+import { Talk, talkLabels } from './talk.ts'
 import { TermOfOffice, termOfOfficeLabels } from './term-of-office.ts'
 import { Training, trainingLabels } from './training.ts'
 import { Unit, unitLabels } from './unit.ts'
@@ -30,6 +35,12 @@ export const tables = {
   trainings: { schema: Training, name: '培训', labels: trainingLabels },
   honours: { schema: Honour, name: '表彰', labels: honourLabels },
   meetings: { schema: Meeting, name: '会议', labels: meetingLabels },
+  meetingPlans: { schema: MeetingPlan, name: '会议计划', labels: meetingPlanLabels },
+  talks: { schema: Talk, name: '谈心谈话', labels: talkLabels },
+  reviews: { schema: Review, name: '民主评议', labels: reviewLabels },
+  archiveItems: { schema: ArchiveItem, name: '归档件', labels: archiveItemLabels },
+  archiveBoxes: { schema: ArchiveBox, name: '档案盒', labels: archiveBoxLabels },
+  binders: { schema: Binder, name: '迎检成册', labels: binderLabels },
   settings: { schema: Settings, name: '设置', labels: settingsLabels },
   sealedRecords: { schema: SealedRecord, name: '封存分区', labels: sealedRecordLabels },
   yearSeals: { schema: YearSeal, name: '年度封账', labels: yearSealLabels },
@@ -42,4 +53,4 @@ export type RowOf<T extends TableName> = z.infer<(typeof tables)[T]['schema']>
 export const tableNames = Object.keys(tables) as readonly TableName[] // Object.keys forgets the key type
 
 /** The model's version: stands in frames and manifests; a greater one than this is refused (formats.md §1). */
-export const modelVersion = 3
+export const modelVersion = 4

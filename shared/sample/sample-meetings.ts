@@ -34,7 +34,8 @@ export function sampleMeeting(dice: Dice, start: number, planned: PlannedMeeting
     place: fault === 'noPlace' ? '' : dice.pick(places), hostId: roster.hostId, hostName: '', hostDuty: '', recorderId: roster.recorderId, recorderName: '',
     notifiedOn: null, attendees, countsOnly: null, observers: dice.chance(0.15) ? [{ name: '陆行远', unitPost: '机关工委组织处干部' }] : [],
     topics: texts.map((text, index) => topic(dice, start, text, index, present, roster, fault)),
-    lecture: lecture ? { lecturerId: roster.hostId, lecturerName: '', lecturerDuty: '', subject: dice.pick(lectureSubjects), audience: '全体党员' } : null,
+    lecture: lecture ? { lecturerId: roster.hostId, lecturerName: '', lecturerDuty: '', subject: dice.pick(lectureSubjects), audience: '全体党员', outline: '', response: '' } : null,
+    otherKindName: '', themeDay: null, lifeMeeting: null, centerGroup: null,
     studyHours: null,
     summary: '本次会议议题明确、发言具体，会后由责任人按时限落实，落实情况下次会议通报。', hostSigned: fault !== 'unsigned', recorderSigned: true,
     attachments: [], backfillReason: '', remark: '',
@@ -51,7 +52,7 @@ function attendee(dice: Dice, member: Roster['members'][number], fault: Fault, h
   const away = member.personId !== hostId && dice.chance(0.08)
   return {
     personId: member.personId, status: away ? 'leave' : 'present', reason: away && fault !== 'noLeaveReason' ? dice.pick(leaveReasons) : '',
-    exclusionBasis: '', isVoter: member.isVoter,
+    exclusionBasis: '', isVoter: member.isVoter, makeUp: null,
   }
 }
 
@@ -78,7 +79,7 @@ function topic(dice: Dice, start: number, text: TopicText, index: number, presen
     id: dice.uuid(start), title: text.title, isFirstTopic: index === 0, matter: text.matter, reporterId: roster.hostId, reporterName: '',
     content: dice.pick(text.content),
     speeches: empty ? [speech(null, '大家一致认为要认真抓好落实。')] : speakers.map((speaker, i) => speech(speaker.personId, text.speeches[i % text.speeches.length] ?? text.speeches[0])),
-    vote: text.isVoted ? vote(dice, text, present, fault) : null, resolution: dice.pick(text.resolutions), responsibleId: index === 0 ? null : roster.recorderId, dueOn: null,
+    vote: text.isVoted ? vote(dice, text, present, fault) : null, election: null, resolution: dice.pick(text.resolutions), responsibleId: index === 0 ? null : roster.recorderId, dueOn: null, followUp: '',
   }
 }
 

@@ -114,7 +114,7 @@ export function anAttachment(some: Partial<Attachment> = {}): Attachment {
 }
 
 export function anAttendee(some: Partial<Attendee> = {}): Attendee {
-  return { personId: anId(), status: 'present', reason: '', exclusionBasis: '', isVoter: true, ...some }
+  return { personId: anId(), status: 'present', reason: '', exclusionBasis: '', isVoter: true, makeUp: null, ...some }
 }
 
 export function aVote(some: Partial<Vote> = {}): Vote {
@@ -124,7 +124,7 @@ export function aVote(some: Partial<Vote> = {}): Vote {
 export function aTopic(some: Partial<Topic> = {}): Topic {
   return {
     id: anId(), title: '学习贯彻重要会议精神', isFirstTopic: false, matter: 'general', reporterId: null, reporterName: '周明', content: '传达学习会议精神。',
-    speeches: [], vote: null, resolution: '', responsibleId: null, dueOn: null, ...some,
+    speeches: [], vote: null, election: null, resolution: '', responsibleId: null, dueOn: null, followUp: '', ...some,
   }
 }
 
@@ -132,7 +132,8 @@ export function aMeeting(some: Partial<Meeting> = {}): Meeting {
   return {
     id: anId(), organisationId: anId(), kinds: ['memberAssembly'], title: '第一党支部2026年第二季度党员大会', session: '', belongYear: 2026,
     startAt: time('2026-05-20T14:30'), endAt: time('2026-05-20T16:00'), place: '三楼会议室', hostId: null, hostName: '李堃', hostDuty: '支部书记',
-    recorderId: null, recorderName: '陈赟', notifiedOn: null, attendees: [], countsOnly: null, observers: [], topics: [], lecture: null, studyHours: null, summary: '',
+    recorderId: null, recorderName: '陈赟', notifiedOn: null, attendees: [], countsOnly: null, observers: [], topics: [], otherKindName: '', lecture: null, themeDay: null,
+    lifeMeeting: null, centerGroup: null, studyHours: null, summary: '',
     hostSigned: false, recorderSigned: false, attachments: [], backfillReason: '', remark: '', ...some,
   }
 }

@@ -18,7 +18,9 @@ export function readerOf(rows: Rows): Reader {
   const tables: ReadTables = {
     units: all(rows.units), organisations: all(rows.organisations), organisationFacts: all(rows.organisationFacts), people: all(rows.people),
     memberships: all(rows.memberships), posts: all(rows.posts), termsOfOffice: all(rows.termsOfOffice), developmentCases: all(rows.developmentCases),
-    duesStandards: all(rows.duesStandards), duesPayments: all(rows.duesPayments), trainings: all(rows.trainings), honours: all(rows.honours), settings: [stored({ id: anId(), ...defaultSettings, ...rows.settings })],
+    duesStandards: all(rows.duesStandards), duesPayments: all(rows.duesPayments), trainings: all(rows.trainings), honours: all(rows.honours),
+    meetingPlans: all(rows.meetingPlans), talks: all(rows.talks), reviews: all(rows.reviews), archiveItems: all(rows.archiveItems), archiveBoxes: all(rows.archiveBoxes), binders: all(rows.binders),
+    settings: [stored({ id: anId(), ...defaultSettings, ...rows.settings })],
     meetings: (rows.meetings ?? []).map(meeting => ('rev' in meeting ? meeting : stored(meeting, { createdAt: `${meeting.startAt}:00.000Z` }))),
   }
   return memoryReader(tables)

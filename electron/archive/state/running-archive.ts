@@ -140,6 +140,7 @@ export class RunningArchive implements Archive {
     const tables: Record<keyof ReadTables, StoredFields[]> = {
       units: [], settings: [], organisations: [], organisationFacts: [], termsOfOffice: [], people: [], memberships: [], posts: [], developmentCases: [],
       duesStandards: [], duesPayments: [], trainings: [], honours: [], meetings: [],
+      meetingPlans: [], talks: [], reviews: [], archiveItems: [], archiveBoxes: [], binders: [],
     }
     for (const entry of this.state.inJournalOrder()) {
       if (entry.table in tables) tables[entry.table as keyof ReadTables].push(await this.valueOf(entry))

@@ -2,12 +2,15 @@ import type { Reader } from '../../archive/reader.ts'
 import type { DevelopmentCase } from '../../model/development-case.ts'
 import type { DuesStandard, DuesYear } from '../../model/dues.ts'
 import type { Meeting, MeetingKind } from '../../model/meeting.ts'
+import type { MeetingPlan } from '../../model/meeting-plan.ts'
 import type { Membership } from '../../model/membership.ts'
 import type { Organisation, OrganisationFact } from '../../model/organisation.ts'
 import type { Person } from '../../model/person.ts'
 import type { Post } from '../../model/post.ts'
 import type { Stored } from '../../model/record.ts'
+import type { Review } from '../../model/review.ts'
 import type { Settings } from '../../model/settings.ts'
+import type { Talk } from '../../model/talk.ts'
 import type { TermOfOffice } from '../../model/term-of-office.ts'
 import type { Training } from '../../model/training.ts'
 import type { Unit } from '../../model/unit.ts'
@@ -41,6 +44,9 @@ export interface RuleInput {
   readonly duesStandards: readonly DuesStandard[]
   readonly duesPayments: readonly DuesYear[]
   readonly trainings: readonly Training[]
+  readonly meetingPlans: readonly MeetingPlan[]
+  readonly talks: readonly Stored<Talk>[]
+  readonly reviews: readonly Stored<Review>[]
   /** Held until today, by start; of every organisation, for a secretary may lecture anywhere. */
   readonly held: readonly Stored<Meeting>[]
   /** Held by the organisation, of the kind, counting for the period. */
@@ -49,10 +55,10 @@ export interface RuleInput {
 
 export async function readRuleInput(reader: Reader, scope: WarningScope): Promise<RuleInput> {
   const years = scope.years ?? [yearOf(scope.today) - 1, yearOf(scope.today)]
-  const [settings, everyOrganisation, facts, people, posts, memberships, meetings, unit, termsOfOffice, developmentCases, duesStandards, duesPayments, trainings] = await Promise.all([
+  const [settings, everyOrganisation, facts, people, posts, memberships, meetings, unit, termsOfOffice, developmentCases, duesStandards, duesPayments, trainings, meetingPlans, talks, reviews] = await Promise.all([
     reader.settings(), reader.organisations(), reader.organisationFacts(), reader.people(), reader.posts(), reader.memberships(),
     reader.meetings({ from: dayOf(Math.min(...years), 1, 1), to: dayOf(Math.max(...years), 12, 31) }),
-    reader.unit(), reader.termsOfOffice(), reader.developmentCases(), reader.duesStandards(), reader.duesPayments(), reader.trainings(),
+    reader.unit(), reader.termsOfOffice(), reader.developmentCases(), reader.duesStandards(), reader.duesPayments(), reader.trainings(), reader.meetingPlans(), reader.talks(), reader.reviews(),
   ])
   const { today, organisationIds } = scope
   const wanted = organisationIds === undefined ? null : new Set(organisationIds)
@@ -60,7 +66,7 @@ export async function readRuleInput(reader: Reader, scope: WarningScope): Promis
   const byOrganisation = grouped(facts, fact => fact.organisationId)
   const index = meetingIndex(held)
   return {
-    today, years, settings, everyOrganisation, facts, people, posts, memberships, held, unit, termsOfOffice, developmentCases, duesStandards, duesPayments, trainings,
+    today, years, settings, everyOrganisation, facts, people, posts, memberships, held, unit, termsOfOffice, developmentCases, duesStandards, duesPayments, trainings, meetingPlans, talks, reviews,
     organisations: wanted === null ? everyOrganisation : everyOrganisation.filter(organisation => wanted.has(organisation.id)),
     factsOf: id => byOrganisation.get(id) ?? [],
     heldIn: (organisationId, kind, period) => index.get(`${organisationId} ${kind} ${period}`) ?? [],

@@ -5,7 +5,7 @@ import { aMeeting, anId, aUnit, day, stored, time } from '../../support/builders
 
 const empty: ReadTables = {
   units: [], settings: [], organisations: [], organisationFacts: [], termsOfOffice: [], people: [], memberships: [], posts: [], developmentCases: [], duesStandards: [], duesPayments: [],
-  trainings: [], honours: [], meetings: [],
+  trainings: [], honours: [], meetingPlans: [], talks: [], reviews: [], archiveItems: [], archiveBoxes: [], binders: [], meetings: [],
 }
 
 test('an empty archive answers with nothing and the default settings', async () => {

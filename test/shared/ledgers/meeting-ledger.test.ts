@@ -81,8 +81,8 @@ describe('每栏写什么', () => {
   test.each<[string, Partial<Meeting>, string, string]>([
     ['时间', {}, '时间', '2026.05.20\n14:30—18:00'],
     ['地点未填', { place: '' }, '地点', '无'],
-    ['党课题目', { title: '六月党课', kinds: ['partyLecture'], lecture: { lecturerId: person.id, lecturerName: '', lecturerDuty: '书记', subject: '学党章', audience: '' } }, '主题', '六月党课\n党课：学党章'],
-    ['主讲人', { kinds: ['partyLecture'], lecture: { lecturerId: person.id, lecturerName: '', lecturerDuty: '书记', subject: '学党章', audience: '' } }, '主持（主讲）人', '李堃\n主讲：\n张喆（书记）'],
+    ['党课题目', { title: '六月党课', kinds: ['partyLecture'], lecture: { lecturerId: person.id, lecturerName: '', lecturerDuty: '书记', subject: '学党章', audience: '', outline: '', response: '' } }, '主题', '六月党课\n党课：学党章'],
+    ['主讲人', { kinds: ['partyLecture'], lecture: { lecturerId: person.id, lecturerName: '', lecturerDuty: '书记', subject: '学党章', audience: '', outline: '', response: '' } }, '主持（主讲）人', '李堃\n主讲：\n张喆（书记）'],
     ['到会率', { attendees: [anAttendee(), anAttendee(), anAttendee({ personId: person.id, status: 'leave', reason: '病假' })] }, '到会率', '66.7%'],
     ['缺席及原因', { attendees: [anAttendee(), anAttendee({ personId: person.id, status: 'leave', reason: '病假' })] }, '缺席及原因', '张喆（请假：病假）'],
     ['没有登记人数', {}, '应到', '—'],

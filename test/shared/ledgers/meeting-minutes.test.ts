@@ -59,8 +59,8 @@ describe('每栏写什么', () => {
     ['第一议题', '议题一', { topics: [aTopic({ title: '学习', isFirstTopic: true })] }, '学习【第一议题】'],
     ['议题事项', '议题二', { topics: [aTopic(), aTopic({ title: '讨论转正', matter: 'conversion' })] }, '讨论转正【预备党员转正】'],
     ['没有表决', '表决', { topics: [aTopic()] }, '未表决'],
-    ['党课题目', '党课题目', { kinds: ['partyLecture'], lecture: { lecturerId: host.id, lecturerName: '', lecturerDuty: '书记', subject: '学党章', audience: '全体党员' } }, '学党章'],
-    ['主讲人', '主讲人及职务', { kinds: ['partyLecture'], lecture: { lecturerId: host.id, lecturerName: '', lecturerDuty: '书记', subject: '学党章', audience: '全体党员' } }, '李堃（书记）'],
+    ['党课题目', '党课题目', { kinds: ['partyLecture'], lecture: { lecturerId: host.id, lecturerName: '', lecturerDuty: '书记', subject: '学党章', audience: '全体党员', outline: '', response: '' } }, '学党章'],
+    ['主讲人', '主讲人及职务', { kinds: ['partyLecture'], lecture: { lecturerId: host.id, lecturerName: '', lecturerDuty: '书记', subject: '学党章', audience: '全体党员', outline: '', response: '' } }, '李堃（书记）'],
     ['党课未填', '党课题目', { kinds: ['partyLecture'] }, '无'],
   ])('%s', async (_, label, some, expected) => {
     expect(await field(label, some)).toBe(expected)

@@ -53,7 +53,7 @@ describe('每缺一项，指到那一栏', () => {
 describe('不该要的不要', () => {
   test.each<[string, Partial<Meeting>, Partial<CompletenessContext>]>([
     ['主题党日不要逐人发言', { kinds: ['themeDay'], topics: [aTopic()] }, {}],
-    ['党课不要议题', { kinds: ['partyLecture'], topics: [], lecture: { lecturerId: anId(), lecturerName: '', lecturerDuty: '', subject: '学党章', audience: '全体党员' } }, {}],
+    ['党课不要议题', { kinds: ['partyLecture'], topics: [], lecture: { lecturerId: anId(), lecturerName: '', lecturerDuty: '', subject: '学党章', audience: '全体党员', outline: '', response: '' } }, {}],
     ['不启用第一议题', { kinds: ['committee'] }, { settings: { firstTopicRequired: false } }],
     ['第一项就是第一议题', { kinds: ['committee'], topics: [{ ...topic, isFirstTopic: true }] }, {}],
     ['党员大会不要求第一议题', { topics: [{ ...topic, isFirstTopic: false }] }, {}],

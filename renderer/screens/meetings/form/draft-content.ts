@@ -35,8 +35,9 @@ const DraftContent = z.object({
   guestIds: z.array(recordId),
   countsOnly: z.object({ should: count, actual: count, votersShould: count, votersActual: count }).nullable(),
   observers: z.array(z.object({ name: text, unitPost: text })),
-  topics: z.array(Topic),
-  lecture: z.object({ lecturerId: recordId.nullable(), lecturerName: text, lecturerDuty: text, subject: text, audience: text }),
+  /** Topics of drafts of before elections were asked lack these. */
+  topics: z.array(Topic.extend({ election: Topic.shape.election.default(null), followUp: text.default('') })),
+  lecture: z.object({ lecturerId: recordId.nullable(), lecturerName: text, lecturerDuty: text, subject: text, audience: text, outline: text.default(''), response: text.default('') }),
   /** Missing in drafts of before hours were asked. */
   studyHours: z.number().min(0).nullable().default(null),
   summary: text,

@@ -49,6 +49,6 @@ function asMeeting({ kinds, attendees, countsOnly }: Judged): Meeting {
 const nil = '00000000-0000-0000-0000-000000000000'
 const blankMeeting = Meeting.parse({
   id: nil, organisationId: nil, kinds: ['other'], title: '—', session: '', belongYear: 2000, startAt: '2000-01-01T00:00', endAt: null, place: '', hostId: null,
-  hostName: '', hostDuty: '', recorderId: null, recorderName: '', notifiedOn: null, attendees: [], countsOnly: null, observers: [], topics: [], lecture: null, studyHours: null,
+  hostName: '', hostDuty: '', recorderId: null, recorderName: '', notifiedOn: null, attendees: [], countsOnly: null, observers: [], topics: [], lecture: null, otherKindName: '', themeDay: null, lifeMeeting: null, centerGroup: null, studyHours: null,
   summary: '', hostSigned: false, recorderSigned: false, attachments: [], backfillReason: '', remark: '',
 })

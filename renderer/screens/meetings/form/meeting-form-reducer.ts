@@ -40,8 +40,8 @@ export function meetingFormReducer(form: MeetingForm, action: MeetingFormAction)
 /** A topic without a word in it: the paper's empty block. */
 export function newTopic(id: string, known: Partial<Topic> = {}): Topic {
   return {
-    id, title: '', isFirstTopic: false, matter: 'general', reporterId: null, reporterName: '', content: '', speeches: [], vote: null, resolution: '',
-    responsibleId: null, dueOn: null, ...known,
+    id, title: '', isFirstTopic: false, matter: 'general', reporterId: null, reporterName: '', content: '', speeches: [], vote: null, election: null, resolution: '',
+    responsibleId: null, dueOn: null, followUp: '', ...known,
   }
 }
 

@@ -70,7 +70,7 @@ export function newMeetingForm(id: string, known: Partial<MeetingForm> = {}): Me
   return {
     id, rev: null, organisationId: null, kinds: [], title: null, session: '', belongYear: null, day: null, startClock: null, endClock: null, endDay: null,
     place: '', host: null, hostDuty: '', recorder: null, notifiedOn: null, storedRoster: null, marks: {}, guestIds: [], countsOnly: null, observers: [],
-    topics: [], lecture: { lecturerId: null, lecturerName: '', lecturerDuty: '', subject: '', audience: '' }, studyHours: null, summary: '', hostSigned: false,
+    topics: [], lecture: { lecturerId: null, lecturerName: '', lecturerDuty: '', subject: '', audience: '', outline: '', response: '' }, studyHours: null, summary: '', hostSigned: false,
     recorderSigned: false, attachments: [], backfillReason: '', remark: '', unread: {}, ...known,
   }
 }

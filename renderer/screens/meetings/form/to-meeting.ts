@@ -48,8 +48,8 @@ export function attendeesOf(form: Pick<MeetingForm, 'storedRoster' | 'marks' | '
   const roster = keepsStoredRoster(form) ? (form.storedRoster?.entries ?? []) : context.roster
   const onRoster = new Set(roster.map(entry => entry.personId))
   return [
-    ...roster.map(({ personId, isVoter }): Attendee => ({ personId, isVoter, ...(form.marks[personId] ?? { status: 'present', reason: '', exclusionBasis: '' }) })),
-    ...form.guestIds.filter(id => !onRoster.has(id)).map((personId): Attendee => ({ personId, isVoter: false, status: 'nonvotingObserver', reason: '', exclusionBasis: '' })),
+    ...roster.map(({ personId, isVoter }): Attendee => ({ personId, isVoter, makeUp: null, ...(form.marks[personId] ?? { status: 'present', reason: '', exclusionBasis: '' }) })),
+    ...form.guestIds.filter(id => !onRoster.has(id)).map((personId): Attendee => ({ personId, isVoter: false, status: 'nonvotingObserver', reason: '', exclusionBasis: '', makeUp: null })),
   ]
 }
 
@@ -77,7 +77,7 @@ function candidate(form: MeetingForm, filled: FilledForm, people: PeopleIndex): 
     place, hostId: filled.host.personId, hostName: filled.host.personId === null ? filled.host.name : '', hostDuty,
     recorderId: filled.recorder.personId, recorderName: filled.recorder.personId === null ? filled.recorder.name : '', notifiedOn,
     ...attendance(form, filled.attendees, people),
-    topics, lecture: form.kinds.includes('partyLecture') ? form.lecture : null, studyHours: form.studyHours, summary, hostSigned, recorderSigned, attachments,
+    topics, lecture: form.kinds.includes('partyLecture') ? form.lecture : null, otherKindName: '', themeDay: null, lifeMeeting: null, centerGroup: null, studyHours: form.studyHours, summary, hostSigned, recorderSigned, attachments,
     backfillReason: form.backfillReason, remark: form.remark,
   }
 }

@@ -139,7 +139,7 @@ describe('机关党委：书记讲党课、干部大会', () => {
   const committee = anOrganisation({ type: 'organCommittee' })
   const [secretary, deputy] = [aPerson({ name: '李堃' }), aPerson({ name: '陈赟' })]
   const posts = [aPost({ organisationId: committee.id, personId: secretary.id }), aPost({ organisationId: committee.id, personId: deputy.id, post: 'deputySecretary' })]
-  const lecture = (some: object) => held('2026-05-20', ['partyLecture'], { lecture: { lecturerId: null, lecturerName: '', lecturerDuty: '', subject: '学党章', audience: '', ...some } })
+  const lecture = (some: object) => held('2026-05-20', ['partyLecture'], { lecture: { lecturerId: null, lecturerName: '', lecturerDuty: '', subject: '学党章', audience: '', outline: '', response: '', ...some } })
 
   async function levels(rule: string, meetings: readonly Meeting[], on = '2026-11-22'): Promise<readonly string[]> {
     const reader = readerOf({ organisations: [committee, branch], organisationFacts: [fact, aFact({ organisationId: committee.id })], people: [secretary, deputy], posts, meetings })

@@ -77,7 +77,7 @@ test('a record comes back from its form as it was', () => {
   const meeting = aMeeting({
     organisationId, kinds: ['memberAssembly', 'partyLecture'], attendees: [anAttendee(), anAttendee({ status: 'leave', reason: '出差' }), anAttendee({ status: 'nonvotingObserver', isVoter: false })],
     observers: [{ name: '赵启明', unitPost: '机关党委' }], endAt: time('2026-05-21T00:30'), notifiedOn: day('2026-05-10'), remark: '备注',
-    lecture: { lecturerId: null, lecturerName: '李堃', lecturerDuty: '书记', subject: '党章', audience: '全体党员' },
+    lecture: { lecturerId: null, lecturerName: '李堃', lecturerDuty: '书记', subject: '党章', audience: '全体党员', outline: '', response: '' },
   })
   expect(saved(formOfMeeting(stored(meeting)))).toEqual(meeting)
 })
