@@ -1,6 +1,8 @@
 import type * as z from 'zod'
 import type { TableName } from '../model/tables.ts'
+import { retention } from '../model/archive-item.ts'
 import { attachmentCategory } from '../model/attachment.ts'
+import { binderFormat } from '../model/binder.ts'
 import { degree } from '../codes/degree.ts'
 import { educationLevel } from '../codes/education-level.ts'
 import { nationality } from '../codes/nationality.ts'
@@ -8,13 +10,15 @@ import { politicalStatus } from '../codes/political-status.ts'
 import { approverKind, developmentStepCode, recommendation } from '../model/development-case.ts'
 import { duesCategory, paymentMethod } from '../model/dues.ts'
 import { honourKind } from '../model/honour.ts'
-import { attendeeStatus, meetingKind, topicMatter, voteMethod } from '../model/meeting.ts'
+import { attendeeStatus, meetingKind, themeDayForm, topicMatter, voteMethod } from '../model/meeting.ts'
 import { membershipStatus, memberType } from '../model/membership.ts'
 import { managementMode, organisationType } from '../model/organisation.ts'
 import { assessmentGrade, dutyReviewGrade, sex } from '../model/person.ts'
 import { partyPost, postKind } from '../model/post.ts'
-import { duesRounding, probationEnd } from '../model/settings.ts'
+import { reviewGrade } from '../model/review.ts'
+import { duesRounding, electionBase, pageNumbering, probationEnd } from '../model/settings.ts'
 import { electionStepCode, termReminderKind } from '../model/term-of-office.ts'
+import { talkKind } from '../model/talk.ts'
 import { trainingForm, trainingLevel, trainingPurpose } from '../model/training.ts'
 import { unitLevel } from '../model/unit.ts'
 import { yearSealState } from '../model/year-seal.ts'
@@ -65,6 +69,7 @@ const optionLabels: readonly Readonly<Record<string, string>>[] = [
   meetingKind, topicMatter, voteMethod, attendeeStatus, attachmentCategory, memberType, organisationType, sex, partyPost, postKind, yearSealState, membershipStatus,
   managementMode, assessmentGrade, dutyReviewGrade, electionStepCode, termReminderKind, developmentStepCode, recommendation, approverKind, duesCategory, paymentMethod, trainingForm,
   trainingLevel, trainingPurpose, honourKind, unitLevel, duesRounding, probationEnd, nationality, politicalStatus, educationLevel, degree,
+  talkKind, reviewGrade, retention, binderFormat, themeDayForm, electionBase, pageNumbering,
 ].map(each => each.labels)
 
 /** Several tables share a code: theirs is the one that has just these. */

@@ -14,7 +14,7 @@ import { managementMode, organisationType } from '../model/organisation.ts'
 import { assessmentGrade, assessmentLabels, cadreLabels, dutyReviewGrade, educationLabels, familyLabels, resumeLabels, sex } from '../model/person.ts'
 import { partyPost, postKind } from '../model/post.ts'
 import { reviewedMemberLabels, reviewGrade } from '../model/review.ts'
-import { duesRounding, electionBase, probationEnd } from '../model/settings.ts'
+import { duesRounding, electionBase, pageNumbering, probationEnd } from '../model/settings.ts'
 import { electionStepCode, electionStepLabels, termReminderKind } from '../model/term-of-office.ts'
 import { talkKind } from '../model/talk.ts'
 import { trainingAttendeeLabels, trainingForm, trainingLevel, trainingPurpose } from '../model/training.ts'
@@ -91,7 +91,7 @@ const options: Readonly<Record<string, Labels>> = {
   'developmentCases.recommendedBy': recommendation.labels, 'developmentCases.approver.kind': approverKind.labels, 'duesStandards.category': duesCategory.labels,
   'duesPayments.payments.*.method': paymentMethod.labels, 'trainings.form': trainingForm.labels, 'trainings.level': trainingLevel.labels, 'trainings.purpose': trainingPurpose.labels,
   'honours.kind': honourKind.labels, 'settings.probationEnd': probationEnd.labels, 'settings.duesRounding': duesRounding.labels,
-  'settings.electionBase': electionBase.labels, 'talks.kind': talkKind.labels, 'reviews.members.*.grade': reviewGrade.labels, 'meetingPlans.kind': meetingKind.labels,
+  'settings.electionBase': electionBase.labels, 'settings.paper.numbering': pageNumbering.labels, 'talks.kind': talkKind.labels, 'reviews.members.*.grade': reviewGrade.labels, 'meetingPlans.kind': meetingKind.labels,
   'archiveItems.retention': retention.labels, 'archiveBoxes.retention': retention.labels, 'binders.formats.*': binderFormat.labels, 'meetings.themeDay.forms.*': themeDayForm.labels,
   'talks.attachments.*.category': attachmentCategory.labels, 'reviews.attachments.*.category': attachmentCategory.labels,
   'posts.post': partyPost.labels, 'posts.kind': postKind.labels,

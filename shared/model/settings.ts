@@ -16,12 +16,14 @@ export type Checklist = z.infer<typeof Checklist>
 /** Millimetres. */
 const Margins = z.object({ top: z.number().min(10).max(60), right: z.number().min(10).max(60), bottom: z.number().min(15).max(60), left: z.number().min(10).max(60) })
 
+export const pageNumbering = labelled({ pageOfPages: '第几页共几页', dashed: '一字线页码' })
+
 /** How a unit's paper looks where it departs from D.1. */
 export const PaperProfile = z.object({
   /** Of upright sheets; turned with them. Null = GB/T 9704-2012. */
   margins: Margins.nullable(),
   /** 第X页 共Y页, or — X — at the outer side. */
-  numbering: z.enum(['pageOfPages', 'dashed']),
+  numbering: pageNumbering.schema,
   /** A ledger's title in the unit's own wording, by the ledger's id. */
   titles: z.record(z.string(), z.string()),
   /** 落款: 填报单位（盖章）、填报人、审核人、日期. */
