@@ -2,11 +2,11 @@ import type { Reader } from '#shared/archive/reader.ts'
 import type { Document } from '#shared/documents/document.ts'
 import { headNote, withFooterNote } from '#shared/documents/head-note.ts'
 import { knownFonts } from '#shared/documents/known-fonts.ts'
-import type { Ledger, LedgerOptions, LedgerScope } from '#shared/ledgers/ledger.ts'
+import type { Ledger, LedgerOptions } from '#shared/ledgers/ledger.ts'
 import { ledgerOf, ledgers } from '#shared/ledgers/ledgers.ts'
-import { branchTypes } from '#shared/model/organisation.ts'
+import { scopesOf } from '#shared/ledgers/scopes-of.ts'
 import { LocalDate } from '#shared/time/local-date.ts'
-import { Period, rangeOf, yearPeriod } from '#shared/time/period.ts'
+import { Period, yearPeriod } from '#shared/time/period.ts'
 import { type FontSource, openFonts } from '#shared/writers/fonts.ts'
 import { toDocx } from '#shared/writers/to-docx.ts'
 import { toPdf } from '#shared/writers/to-pdf.ts'
@@ -31,7 +31,7 @@ export const ledgerFiles: Command = {
       const { seq, head } = archive.head()
       const note = (await reader.settings()).printHead ? headNote(seq, head) : null
       for (const ledger of order.ledgers) {
-        for (const { scope, organisationId } of await scopesOf(ledger, reader, subtrees, periodOf(ledger, order.period))) {
+        for (const { scope, organisationId } of await scopesOf(ledger, reader, subtrees, order.period)) {
           const { document: composed, fileName, rows, notices = [] } = await ledger.compose(reader, scope, order.today, order.options)
           for (const notice of notices) io.say(`${ledger.title}：${notice}`)
           const document = note === null ? composed : withFooterNote(composed, note)
@@ -69,11 +69,6 @@ function orderOf(given: Given): Order {
   }
 }
 
-/** A year's account is of the whole year in which the period lies. */
-function periodOf(ledger: Ledger, period: Period): Period {
-  return ledger.yearsOnly === true ? yearPeriod(Number(period.slice(0, 4))) : period
-}
-
 function named(id: string): Ledger {
   const ledger = ledgerOf(id.trim())
   if (ledger === null) throw new UsageError(`没有“${id}”这个台账，应为 ${ledgers.map(l => l.id).join('、')} 之一`)
@@ -92,34 +87,6 @@ async function subtreesOf(reader: Reader, given: Given, { today }: Order): Promi
   const found = await topmost(reader, today)
   if (found.length === 0) throw new Refusal('档案里还没有党组织，没有台账可写。请先在程序里建立党组织。')
   return found
-}
-
-interface OwnScope {
-  readonly scope: LedgerScope
-  readonly organisationId: string
-}
-
-/** Minutes of every meeting, the sheet of every case, the book of every branch, the register of each organisation that was asked for. */
-async function scopesOf(ledger: Ledger, reader: Reader, subtrees: readonly Subtree[], period: Period): Promise<readonly OwnScope[]> {
-  const ids = subtrees.flatMap(subtree => subtree.ids)
-  const of = (organisationId: string): OwnScope => ({ organisationId, scope: { kind: 'organisationPeriod', organisationId, period } })
-  switch (ledger.each) {
-    case 'meeting': {
-      const meetings = await reader.meetings({ organisationIds: ids, ...rangeOf(period) })
-      const { from, to } = rangeOf(period)
-      return meetings.filter(({ startAt }) => startAt.slice(0, 10) >= from && startAt.slice(0, 10) <= to)
-        .map(({ id, organisationId }) => ({ organisationId, scope: { kind: 'meeting', meetingId: id } }))
-    }
-    case 'developmentCase': {
-      const cases = (await reader.developmentCases()).filter(each => ids.includes(each.organisationId) && each.steps.some(({ on }) => on !== null && on <= rangeOf(period).to))
-      return cases.map(({ id, organisationId }) => ({ organisationId, scope: { kind: 'developmentCase', caseId: id } }))
-    }
-    case 'branch': {
-      const branches = new Set((await reader.organisations()).filter(o => branchTypes.includes(o.type)).map(o => o.id))
-      return ids.filter(id => branches.has(id)).map(of)
-    }
-    case 'organisation': return subtrees.map(subtree => of(subtree.id))
-  }
 }
 
 async function written(document: Document, format: Format, sources: readonly FontSource[], io: Io): Promise<{ bytes: Uint8Array; pages: number | null }> {
