@@ -111,10 +111,12 @@ test('支部大会通过 enters the register of members; mentors are found by in
   fireEvent.click(screen.getByText('保存步骤'))
   await waitFor(() => expect(memory.rowsOf('memberships')).toHaveLength(2), wait)
   expect(memory.rowsOf('memberships').at(-1)).toMatchObject({ memberType: 'probationary', joinedOn: '2026-04-20' })
+  await waitFor(() => expect(window.location.hash).toBe(`#/development/${of.id}`), wait) // the step's page leaves by itself
   window.location.hash = `#/development/${of.id}/mentorAssign`
   fireEvent.click(await screen.findByText('添加培养联系人', undefined, wait))
   const field = screen.getByLabelText('培养联系人 1', typing)
   fireEvent.change(field, { target: { value: 'zz' } })
+  await screen.findByText('张喆', { selector: '[role="option"]' }, wait)
   fireEvent.keyDown(field, { key: 'Enter' })
   fireEvent.click(screen.getByText('保存步骤'))
   await waitFor(() => expect(memory.row('developmentCases', of.id)!['mentors']).toMatchObject([{ personId: zhang.id, name: '' }]), wait)

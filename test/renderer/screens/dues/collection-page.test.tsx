@@ -123,7 +123,7 @@ test('磁盘满了没有写成：格子变回原样，并说明', async () => {
   choose(grid, '李堃', 3)
   fireEvent.keyDown(keys, { key: 'Enter' })
   expect((await screen.findAllByText(/磁盘空间不足/, undefined, wait)).length).toBeGreaterThan(0)
-  expect(cellOf(grid, '李堃', 3).textContent).toBe('✕未交')
+  await waitFor(() => expect(cellOf(grid, '李堃', 3).textContent).toBe('✕未交'), wait)
   expect(paidBy(li.id)).toHaveLength(2)
 })
 

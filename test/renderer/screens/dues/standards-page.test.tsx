@@ -96,7 +96,7 @@ test('没有写成的变回原样', async () => {
   memory.failNext('commit', 'disk-full')
   typeInto(grid, keys, '张喆', '月工资收入基数', '9000')
   expect((await screen.findAllByText(/磁盘空间不足/, undefined, wait)).length).toBeGreaterThan(0)
-  expect(cellOf(grid, '张喆', '月工资收入基数').textContent).toBe('4200.00')
+  await waitFor(() => expect(cellOf(grid, '张喆', '月工资收入基数').textContent).toBe('4200.00'), wait)
 })
 
 test('Ctrl+Z 撤销刚才的核定', async () => {
