@@ -1,7 +1,6 @@
 import type { Reader } from '#shared/archive/reader.ts'
 import type { Document } from '#shared/documents/document.ts'
 import { headNote, withFooterNote } from '#shared/documents/head-note.ts'
-import { knownFonts } from '#shared/documents/known-fonts.ts'
 import type { Ledger, LedgerOptions } from '#shared/ledgers/ledger.ts'
 import { ledgerOf, ledgers } from '#shared/ledgers/ledgers.ts'
 import { scopesOf } from '#shared/ledgers/scopes-of.ts'
@@ -12,10 +11,11 @@ import { toDocx } from '#shared/writers/to-docx.ts'
 import { toPdf } from '#shared/writers/to-pdf.ts'
 import { toXlsx } from '#shared/writers/to-xlsx.ts'
 import { uncoveredCharacters } from '#shared/writers/uncovered-characters.ts'
-import { type FontStore, openFonts as openFontStore, systemFontFolders } from '../files/system-fonts.ts'
 import { documentFolder } from '../files/document-folder.ts'
 import { archiveOptions, toRead } from './archive-folder.ts'
 import { type Command, type Given, type Io, Refusal, UsageError } from './command.ts'
+import { fontSources } from './font-sources.ts'
+import { localToday } from './local-today.ts'
 import { organisationNames, subtreeNamed, type Subtree, topmost } from './named-organisation.ts'
 
 /** Writes ledgers as files, one line a file. The files of one ledger differ only in their extension. */
@@ -103,14 +103,4 @@ async function writtenPdf(document: Document, sources: readonly FontSource[], io
     io.say(`本机没有字体含“${character}”（${codePoint}），PDF 里印成编号：${subject ?? text}`)
   }
   return toPdf(document, fonts)
-}
-
-async function fontSources(bundled: readonly string[]): Promise<readonly FontSource[]> {
-  const store: FontStore = openFontStore({ system: systemFontFolders(), bundled })
-  return knownFonts(await store.faces()).map(({ font, faceId }) => ({ ...font, load: () => store.file(faceId) }))
-}
-
-function localToday(): string {
-  const now = new Date()
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')
 }

@@ -1,5 +1,5 @@
 import type { BookFrame } from '../documents/book.ts'
-import type { ContentsEntry, Document } from '../documents/document.ts'
+import type { Cell, ContentsEntry, Document } from '../documents/document.ts'
 import { portraitA4 } from '../documents/page-setup.ts'
 import { chineseDate, type LocalDate } from '../time/local-date.ts'
 import { chinesePeriod, type Period } from '../time/period.ts'
@@ -46,10 +46,20 @@ export function signatureDocument({ fullName }: BinderUnit, { title, period, num
         { type: 'heading', level: 1, text: '签字页' },
         { type: 'paragraph', runs: [{ text: `本册《${title}》为${fullName}${chinesePeriod(period)}的材料，${chineseDate(today)}从党务台账编印，所列内容与档案记录一致。`, subject: fullName }] },
         { type: 'paragraph', indent: false, runs: [{ text: '　' }] },
-        ...['编制单位（盖章）', '编制人', '审核人', '党组织书记', '日期'].map(label => ({ type: 'signatureLine', fields: [{ label, mm: 60 }] }) as const),
+        {
+          type: 'formGrid', size: '小四', columns: [34, 62, 20, 40].map(mm => ({ mm })),
+          rows: [
+            { minHeightMm: 24, cells: [label('编制单位（盖章）'), { text: '', columnSpan: 3 }] },
+            ...['编制人', '审核人', '党组织书记'].map(who => ({ minHeightMm: 14, cells: [label(who), { text: '' }, label('日期'), { text: '' }] })),
+          ],
+        },
       ],
     }],
   }
+}
+
+function label(text: string): Cell {
+  return { text, role: 'hei', align: 'center' }
 }
 
 function cover({ title, subtitle, lines }: { readonly title: string; readonly subtitle: string; readonly lines: readonly string[] }) {

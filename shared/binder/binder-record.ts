@@ -7,7 +7,7 @@ import type { BinderUnit } from './binder-units.ts'
 import type { BinderPart } from './compose-binder.ts'
 
 /** What is kept of a part once its document is on paper. */
-export type PrintedPart = Pick<BinderPart, 'ledger' | 'organisationId' | 'title'> & { readonly missing: number }
+export type PrintedPart = Pick<BinderPart, 'ledger' | 'organisationId' | 'organisation' | 'title'> & { readonly missing: number }
 
 export interface FinishedBinder {
   readonly id: string
@@ -22,8 +22,8 @@ export interface FinishedBinder {
   readonly places: readonly PlacedPart[] | null
 }
 
-export function printedPart({ ledger, organisationId, title, missing }: BinderPart): PrintedPart {
-  return { ledger, organisationId, title, missing: missing.length }
+export function printedPart({ ledger, organisationId, organisation, title, missing }: BinderPart): PrintedPart {
+  return { ledger, organisationId, organisation, title, missing: missing.length }
 }
 
 /** The row that a finished binder leaves in the archive. */

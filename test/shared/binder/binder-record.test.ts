@@ -7,7 +7,7 @@ import { anOrder } from './a-binder.ts'
 const unit = { id: anId() }
 const finished = {
   id: anId(), order: anOrder({ kind: 'one', id: unit.id }), units: [unit], madeOn: day('2026-11-22'), archive: { seq: 41, head: 'ab'.repeat(32) }, formats: ['pdf', 'docx'] as const,
-  parts: [{ ledger: 'member-roster', organisationId: unit.id, title: '党员花名册', missing: 3 }],
+  parts: [{ ledger: 'member-roster', organisationId: unit.id, organisation: '办公室党支部', title: '党员花名册', missing: 3 }],
 }
 
 test('the row of a finished binder: of what, when, and what the archive held then', () => {
