@@ -1,38 +1,33 @@
 import type { MeetingQuery, Reader } from '../archive/reader.ts'
+import { remember, withMemory } from '../archive/reader-memory.ts'
 
-/** Asks each question of the archive once, however many parts of a binder ask it. What it read stays as it was: for one binder, not for longer. */
+/** Asks each question of the archive once, however many parts of a binder ask it, and remembers what rules make of the answers. For one binder, not for longer: what it read stays as it was. */
 export function cachedReader(reader: Reader): Reader {
-  const answers = new Map<string, Promise<unknown>>()
-  const once = <T>(question: string, ask: () => Promise<T>): Promise<T> => {
-    const known = answers.get(question) as Promise<T> | undefined // kept under its own question
-    if (known !== undefined) return known
-    const answer = ask()
-    answers.set(question, answer)
-    return answer
-  }
-  return {
-    unit: () => once('unit', () => reader.unit()),
-    settings: () => once('settings', () => reader.settings()),
-    organisations: () => once('organisations', () => reader.organisations()),
-    organisationFacts: () => once('organisationFacts', () => reader.organisationFacts()),
-    termsOfOffice: () => once('termsOfOffice', () => reader.termsOfOffice()),
-    people: () => once('people', () => reader.people()),
-    memberships: () => once('memberships', () => reader.memberships()),
-    posts: () => once('posts', () => reader.posts()),
-    developmentCases: () => once('developmentCases', () => reader.developmentCases()),
-    duesStandards: () => once('duesStandards', () => reader.duesStandards()),
-    duesPayments: () => once('duesPayments', () => reader.duesPayments()),
-    trainings: () => once('trainings', () => reader.trainings()),
-    honours: () => once('honours', () => reader.honours()),
-    meetingPlans: () => once('meetingPlans', () => reader.meetingPlans()),
-    talks: () => once('talks', () => reader.talks()),
-    reviews: () => once('reviews', () => reader.reviews()),
-    archiveItems: () => once('archiveItems', () => reader.archiveItems()),
-    archiveBoxes: () => once('archiveBoxes', () => reader.archiveBoxes()),
-    binders: () => once('binders', () => reader.binders()),
+  const cached: Reader = withMemory({
+    unit: () => ask('unit', () => reader.unit()),
+    settings: () => ask('settings', () => reader.settings()),
+    organisations: () => ask('organisations', () => reader.organisations()),
+    organisationFacts: () => ask('organisationFacts', () => reader.organisationFacts()),
+    termsOfOffice: () => ask('termsOfOffice', () => reader.termsOfOffice()),
+    people: () => ask('people', () => reader.people()),
+    memberships: () => ask('memberships', () => reader.memberships()),
+    posts: () => ask('posts', () => reader.posts()),
+    developmentCases: () => ask('developmentCases', () => reader.developmentCases()),
+    duesStandards: () => ask('duesStandards', () => reader.duesStandards()),
+    duesPayments: () => ask('duesPayments', () => reader.duesPayments()),
+    trainings: () => ask('trainings', () => reader.trainings()),
+    honours: () => ask('honours', () => reader.honours()),
+    meetingPlans: () => ask('meetingPlans', () => reader.meetingPlans()),
+    talks: () => ask('talks', () => reader.talks()),
+    reviews: () => ask('reviews', () => reader.reviews()),
+    archiveItems: () => ask('archiveItems', () => reader.archiveItems()),
+    archiveBoxes: () => ask('archiveBoxes', () => reader.archiveBoxes()),
+    binders: () => ask('binders', () => reader.binders()),
     meeting: id => reader.meeting(id),
-    meetings: query => once(questionOf(query), () => reader.meetings(query)),
-  }
+    meetings: query => ask(questionOf(query), () => reader.meetings(query)),
+  })
+  const ask = <T>(question: string, answer: () => Promise<T>): Promise<T> => remember(cached, question, answer)
+  return cached
 }
 
 function questionOf({ organisationIds, from, to }: MeetingQuery): string {

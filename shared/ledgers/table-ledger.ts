@@ -6,9 +6,8 @@ import type { OrganisationFact } from '../model/organisation.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Finding, FindingSubject } from '../rules/finding.ts'
 import { fullNameOn, shortNameOn } from '../rules/organisation-on.ts'
-import { findingsIn } from '../rules/warnings/findings-of.ts'
+import { everyFinding } from '../rules/warnings/findings-of.ts'
 import { readRuleInput, type RuleInput } from '../rules/warnings/rule-input.ts'
-import { statesIn } from '../rules/warnings/states-of.ts'
 import type { LocalDate } from '../time/local-date.ts'
 import { yearOf } from '../time/local-date.ts'
 import { chinesePeriod, type DateRange, type Period, rangeOf } from '../time/period.ts'
@@ -181,7 +180,7 @@ function blankCells<Row>({ parts, context, columns, subjects, cells }: FilledTab
 function ruleFindings<Row>({ parts, context: { input }, subjects }: FilledTable<Row>): readonly Finding[] {
   if (parts.rules === undefined) return []
   const shown = new Set(subjects.flatMap(subject => subject?.id ?? []))
-  return findingsIn(input, statesIn(input)).filter(({ rule, subject }) => parts.rules?.includes(rule) === true && shown.has(subject.id))
+  return everyFinding(input).filter(({ rule, subject }) => parts.rules?.includes(rule) === true && shown.has(subject.id))
 }
 
 function oneLine(title: string): string {

@@ -16,8 +16,16 @@ import { type RuleState, statesIn } from './states-of.ts'
 
 /** Everything that is missing, late or wrong as of `today`, the worst first. */
 export async function findingsOf(reader: Reader, scope: WarningScope): Promise<readonly Finding[]> {
-  const input = await readRuleInput(reader, scope)
-  return findingsIn(input, statesIn(input))
+  return everyFinding(await readRuleInput(reader, scope))
+}
+
+const found = new WeakMap<RuleInput, readonly Finding[]>()
+
+/** The same, worked out once for one input. */
+export function everyFinding(input: RuleInput): readonly Finding[] {
+  const findings = found.get(input) ?? findingsIn(input, statesIn(input))
+  found.set(input, findings)
+  return findings
 }
 
 /** The same where the records are read and the states known already. */

@@ -1,4 +1,5 @@
 import type { Reader } from '../../archive/reader.ts'
+import { remember } from '../../archive/reader-memory.ts'
 import type { DevelopmentCase } from '../../model/development-case.ts'
 import type { DuesStandard, DuesYear } from '../../model/dues.ts'
 import type { Meeting, MeetingKind } from '../../model/meeting.ts'
@@ -53,7 +54,12 @@ export interface RuleInput {
   readonly heldIn: (organisationId: string, kind: MeetingKind, period: Period) => readonly Stored<Meeting>[]
 }
 
-export async function readRuleInput(reader: Reader, scope: WarningScope): Promise<RuleInput> {
+/** The same input for the same scope where the reader has a memory. */
+export function readRuleInput(reader: Reader, scope: WarningScope): Promise<RuleInput> {
+  return remember(reader, `rule input ${JSON.stringify(scope)}`, () => ruleInput(reader, scope))
+}
+
+async function ruleInput(reader: Reader, scope: WarningScope): Promise<RuleInput> {
   const years = scope.years ?? [yearOf(scope.today) - 1, yearOf(scope.today)]
   const [settings, everyOrganisation, facts, people, posts, memberships, meetings, unit, termsOfOffice, developmentCases, duesStandards, duesPayments, trainings, meetingPlans, talks, reviews] = await Promise.all([
     reader.settings(), reader.organisations(), reader.organisationFacts(), reader.people(), reader.posts(), reader.memberships(),
