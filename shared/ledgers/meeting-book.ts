@@ -4,6 +4,8 @@ import type { OrganisationFact } from '../model/organisation.ts'
 import type { Person } from '../model/person.ts'
 import type { Post } from '../model/post.ts'
 import type { Stored } from '../model/record.ts'
+import type { Settings } from '../model/settings.ts'
+import { chineseDate } from '../time/local-date.ts'
 import { chineseDateTime, clockOf, dateOf } from '../time/local-date-time.ts'
 import type { CompletenessContext } from '../rules/completeness.ts'
 import { completenessContexts, nameLookup } from '../rules/completeness-context.ts'
@@ -14,6 +16,7 @@ import { noted } from './words.ts'
 /** How ledgers word what a meeting says: names, duties, absences, times. Read once for all meetings of a ledger. */
 export interface MeetingBook {
   readonly facts: readonly OrganisationFact[]
+  readonly settings: Omit<Settings, 'id'>
   readonly fullName: (meeting: Meeting) => string
   readonly shortName: (meeting: Meeting) => string
   readonly nameOf: (personId: string) => string
@@ -33,6 +36,7 @@ export async function meetingBook(reader: Reader): Promise<MeetingBook> {
   const nameOf = nameLookup(people)
   return {
     facts,
+    settings,
     fullName: m => fullNameOn(facts, m.organisationId, dateOf(m.startAt)),
     shortName: m => shortNameOn(facts, m.organisationId, dateOf(m.startAt)),
     nameOf,
@@ -53,7 +57,7 @@ export function withStatus(meeting: Meeting, ...statuses: readonly Attendee['sta
 /** 张喆（请假：出差）、李堃（缺席：原因未填）; empty where nobody was away. */
 export function absencesText(meeting: Meeting, nameOf: (personId: string) => string): string {
   return withStatus(meeting, 'leave', 'absent')
-    .map(({ personId, status, reason }) => noted(nameOf(personId), `${attendeeStatus.labels[status]}：${reason.trim() || '原因未填'}`))
+    .map(({ personId, status, reason, makeUp }) => noted(nameOf(personId), `${attendeeStatus.labels[status]}：${reason.trim() || '原因未填'}${makeUp === null ? '' : `；${chineseDate(makeUp.on)}补学${makeUp.how.trim() === '' ? '' : `：${makeUp.how.trim()}`}`}`))
     .join('、')
 }
 

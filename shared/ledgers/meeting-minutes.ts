@@ -2,7 +2,7 @@ import type { Reader } from '../archive/reader.ts'
 import type { Block, Document } from '../documents/document.ts'
 import { documentStem } from '../documents/file-name.ts'
 import { portraitA4 } from '../documents/page-setup.ts'
-import { type Meeting, meetingKind } from '../model/meeting.ts'
+import { kindNames, type Meeting } from '../model/meeting.ts'
 import type { Stored } from '../model/record.ts'
 import { backfillNote, backfillOf } from '../rules/backfill.ts'
 import { completenessOf } from '../rules/completeness.ts'
@@ -11,6 +11,7 @@ import { dateOf } from '../time/local-date-time.ts'
 import type { ComposedLedger, Ledger, LedgerScope } from './ledger.ts'
 import { meetingBook, type MeetingBook, subjectOf } from './meeting-book.ts'
 import { attendanceRows, closingRows, lectureRows, minutesColumns, openingRows } from './minutes-rows.ts'
+import { specialRows } from './minutes-special-rows.ts'
 import { topicRows } from './minutes-topic-rows.ts'
 
 /** 会议记录: the minutes of one meeting as the paper form has them. */
@@ -33,11 +34,11 @@ export const meetingMinutes: Ledger = {
 function minutesDocument(meeting: Stored<Meeting>, book: MeetingBook): Document {
   const note = backfillNote(backfillOf(meeting))
   const subject = subjectOf(meeting)
-  const rows = [...openingRows(meeting, book), ...attendanceRows(meeting, book), ...lectureRows(meeting, book), ...topicRows(meeting, book), ...closingRows(meeting)]
+  const rows = [...openingRows(meeting, book), ...attendanceRows(meeting, book), ...lectureRows(meeting, book), ...specialRows(meeting, book), ...topicRows(meeting, book), ...closingRows(meeting)]
   const blocks: readonly Block[] = [
     { type: 'heading', level: 1, text: '会议记录' },
     { type: 'paragraph', indent: false, size: '五号', runs: [{ text: `党组织：${book.fullName(meeting)}`, subject }] },
-    { type: 'paragraph', indent: false, size: '五号', runs: [{ text: `会议类型：${meeting.kinds.map(kind => meetingKind.labels[kind]).join('、')}　　归属年度：${meeting.belongYear}年`, subject }] },
+    { type: 'paragraph', indent: false, size: '五号', runs: [{ text: `会议类型：${kindNames(meeting).join('、')}　　归属年度：${meeting.belongYear}年`, subject }] },
     { type: 'formGrid', size: '五号', columns: minutesColumns, rows: rows.map(row => ({ ...row, cells: row.cells.map(cell => ({ ...cell, subject })) })) },
   ]
   return {

@@ -57,6 +57,8 @@ export function lectureRows(meeting: Meeting, book: MeetingBook): readonly FormR
   return [
     wide('党课题目', orNothing(meeting.lecture?.subject ?? '')),
     halves('主讲人及职务', orNothing(book.lecturer(meeting)), '听课对象', orNothing(meeting.lecture?.audience ?? '')),
+    wide('党课提纲', orNothing(meeting.lecture?.outline ?? ''), true),
+    wide('党员反响', orNothing(meeting.lecture?.response ?? ''), true),
   ]
 }
 

@@ -220,6 +220,11 @@ export const Meeting = record({
 })
 export type Meeting = z.infer<typeof Meeting>
 
+/** What its kinds are called; a free kind by its own name. */
+export function kindNames({ kinds, otherKindName }: Pick<Meeting, 'kinds' | 'otherKindName'>): readonly string[] {
+  return kinds.map(kind => (kind === 'other' && otherKindName.trim() !== '' ? otherKindName.trim() : meetingKind.labels[kind]))
+}
+
 export const meetingLabels = {
   id: '编号', organisationId: '党组织', kinds: '会议类型', otherKindName: '其他类型的名称', title: '会议名称', session: '届次', belongYear: '归属年度', startAt: '开始时间', endAt: '散会时间',
   place: '地点', hostId: '主持人', hostName: '主持人姓名', hostDuty: '主持人职务', recorderId: '记录人', recorderName: '记录人姓名', notifiedOn: '通知日期',

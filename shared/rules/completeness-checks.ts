@@ -3,6 +3,7 @@ import { attendanceOf } from './attendance.ts'
 import { backfillWhenEntered } from './backfill.ts'
 import type { CompletenessContext } from './completeness.ts'
 import { type ElementFault, orange, yellow } from './element-fault.ts'
+import { specialPartChecks } from './special-part-checks.ts'
 import { mustVote, voteCountFaults } from './vote-completeness.ts'
 
 /** One element of the minutes: what it weighs, when it is asked for, what can be wrong with it. */
@@ -31,8 +32,9 @@ export const elementChecks: readonly ElementCheck[] = [
   { name: '第一议题', points: 5, applies: firstTopicApplies, faults: m => (m.topics[0]?.isFirstTopic === true ? [] : [yellow('topics.0.isFirstTopic', '第 1 项议题不是第一议题')]), basis: '第一议题制度' },
   { name: '议题', points: 10, applies: m => m.kinds.some(kind => kind !== 'partyLecture'), faults: topicFaults, basis: usual },
   { name: '逐人发言要点', points: 15, applies: m => m.kinds.some(kind => discussing.includes(kind)) && m.topics.length > 0, faults: speechFaults, basis: '检查常见问题：写“大家一致认为”而没有具体发言' },
-  { name: '表决结果', points: 10, applies: m => m.topics.some(topic => topic.vote !== null || mustVote(m, topic)), faults: voteCountFaults, basis: '检查常见问题：表决结果不全' },
+  { name: '表决结果', points: 10, applies: m => m.topics.some(topic => topic.vote !== null || topic.election !== null || mustVote(m, topic)), faults: voteCountFaults, basis: '检查常见问题：表决结果不全' },
   { name: '党课', points: 10, applies: m => m.kinds.includes('partyLecture'), faults: lectureFaults, basis: '《中国共产党支部工作条例（试行）》第十六条' },
+  ...specialPartChecks,
   { name: '签字', points: 5, applies: always, faults: signatureFaults, basis: usual },
   { name: '签到', points: 5, applies: always, faults: signInFaults, basis: usual },
   { name: '补录原因', points: 5, applies: isBackfilled, faults: m => (m.backfillReason.trim() === '' ? [orange('backfillReason', '会后超过 7 天才录入，没有写补录原因')] : []), basis: '会议记录应如实形成，补录须注明', rule: 'W-BACKFILL' },

@@ -2,15 +2,14 @@ import type { Meeting } from '../model/meeting.ts'
 import type { Person } from '../model/person.ts'
 import { committeeSeats, type Post } from '../model/post.ts'
 import type { Stored } from '../model/record.ts'
-import type { Settings } from '../model/settings.ts'
 import { covers } from '../time/interval.ts'
 import { dayInChina } from '../time/instant.ts'
 import { dateOf } from '../time/local-date-time.ts'
-import type { CompletenessContext } from './completeness.ts'
+import type { CheckedSettings, CompletenessContext } from './completeness.ts'
 
 /** What many meetings are checked with: names and seats are looked up once, not once a meeting. */
 export function completenessContexts(
-  settings: Pick<Settings, 'firstTopicRequired'>, people: readonly Person[], posts: readonly Post[],
+  settings: CheckedSettings, people: readonly Person[], posts: readonly Post[],
 ): (meeting: Stored<Meeting>) => CompletenessContext {
   const nameOf = nameLookup(people)
   const seats = seatsByOrganisation(posts)

@@ -8,9 +8,11 @@ import type { ElementFault } from './element-fault.ts'
 import type { Finding } from './finding.ts'
 import { quorumFaults } from './quorum-faults.ts'
 
+export type CheckedSettings = Pick<Settings, 'firstTopicRequired' | 'electionBase' | 'electionSurplusShare'>
+
 /** What the checks must know beside the minutes. */
 export interface CompletenessContext {
-  readonly settings: Pick<Settings, 'firstTopicRequired'>
+  readonly settings: CheckedSettings
   /** Who sat on the committee on the day of the meeting. */
   readonly seatHolders: ReadonlySet<string>
   readonly nameOf: (personId: string) => string
@@ -37,7 +39,7 @@ export function completenessOf(meeting: Meeting, context: CompletenessContext): 
   const checked = elementChecks.filter(check => check.applies(meeting, context)).map(check => ({ check, faults: check.faults(meeting, context) }))
   const elements = checked.map(({ check, faults }) => ({ name: check.name, points: check.points, inOrder: faults.length === 0 }))
   const findings = checked.flatMap(({ check, faults }) => faults.map(fault => findingOf(meeting, check.rule ?? 'W-MTG-QUALITY', fault, fault.basis ?? check.basis)))
-  const breaches = quorumFaults(meeting, context.seatHolders).map(fault => findingOf(meeting, 'W-QRM', fault, fault.basis))
+  const breaches = quorumFaults(meeting, context).map(fault => findingOf(meeting, 'W-QRM', fault, fault.basis))
   return { score: scoreOf(elements), elements, findings: [...breaches, ...findings] }
 }
 

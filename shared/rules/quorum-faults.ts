@@ -1,4 +1,7 @@
 import type { Meeting, Topic } from '../model/meeting.ts'
+import type { CompletenessContext } from './completeness.ts'
+import { electionResult, type ElectionResult } from './election-result.ts'
+import { electionText } from './election-text.ts'
 import type { ElementFault } from './element-fault.ts'
 import { meetingQuorums, voteResult } from './quorum.ts'
 import { quorumText, voteText } from './quorum-text.ts'
@@ -9,14 +12,23 @@ export interface QuorumFault extends ElementFault {
 }
 
 /** Hard breaches: a meeting held short, a vote taken short, more votes than voters, a resolution that its vote does not bear. */
-export function quorumFaults(meeting: Meeting, seatHolders: ReadonlySet<string>): readonly QuorumFault[] {
-  return [...heldShort(meeting, seatHolders), ...meeting.topics.flatMap((topic, i) => voteFaults(meeting, topic, i, seatHolders))]
+export function quorumFaults(meeting: Meeting, { seatHolders, settings }: Pick<CompletenessContext, 'seatHolders' | 'settings'>): readonly QuorumFault[] {
+  return [
+    ...heldShort(meeting, seatHolders),
+    ...meeting.topics.flatMap((topic, i) => [...voteFaults(meeting, topic, i, seatHolders), ...electionFaults(topic, i, electionResult(meeting, topic, settings, seatHolders))]),
+  ]
 }
 
 function heldShort(meeting: Meeting, seatHolders: ReadonlySet<string>): readonly QuorumFault[] {
   return meetingQuorums(meeting, seatHolders)
     .filter(quorum => quorum.kind === 'short' && quorum.rule.bindsMeeting)
     .map(quorum => ({ field: 'attendees', level: 'red', message: `到会人数不够，${quorumText(quorum)}`, basis: quorum.rule.basis }))
+}
+
+/** An election taken short, or ballots that can't be (R-QRM-04, R-QRM-06). */
+function electionFaults(topic: Topic, index: number, result: ElectionResult): readonly QuorumFault[] {
+  if (result.kind !== 'invalidByQuorum' && result.kind !== 'invalid') return []
+  return [{ field: `topics.${index}.election`, level: 'red', message: `第 ${index + 1} 项议题${topic.title === '' ? '' : `“${topic.title}”`}${electionText(result)}`, basis: result.rule.basis }]
 }
 
 function voteFaults(meeting: Meeting, topic: Topic, index: number, seatHolders: ReadonlySet<string>): readonly QuorumFault[] {

@@ -5,6 +5,7 @@ import { localDateTime } from '../time/local-date-time.ts'
 import type { Dice } from './dice.ts'
 import type { PlannedMeeting } from './meeting-plan.ts'
 import { places } from './names.ts'
+import { specialParts } from './sample-special-parts.ts'
 import { assemblyTopics, committeeTopics, leaveReasons, lectureSubjects, studyTopics, themeTopics, type TopicText } from './topic-texts.ts'
 
 /** Who belongs to a meeting on its day: the host first. */
@@ -35,7 +36,7 @@ export function sampleMeeting(dice: Dice, start: number, planned: PlannedMeeting
     notifiedOn: null, attendees, countsOnly: null, observers: dice.chance(0.15) ? [{ name: '陆行远', unitPost: '机关工委组织处干部' }] : [],
     topics: texts.map((text, index) => topic(dice, start, text, index, present, roster, fault)),
     lecture: lecture ? { lecturerId: roster.hostId, lecturerName: '', lecturerDuty: '', subject: dice.pick(lectureSubjects), audience: '全体党员', outline: '', response: '' } : null,
-    otherKindName: '', themeDay: null, lifeMeeting: null, centerGroup: null,
+    otherKindName: '', ...specialParts(dice, start, planned.on, [...planned.kinds], present), centerGroup: null,
     studyHours: null,
     summary: '本次会议议题明确、发言具体，会后由责任人按时限落实，落实情况下次会议通报。', hostSigned: fault !== 'unsigned', recorderSigned: true,
     attachments: [], backfillReason: '', remark: '',

@@ -1,5 +1,5 @@
 import type { Attachment } from '#shared/model/attachment.ts'
-import type { Meeting, Attendee, Topic, Vote } from '#shared/model/meeting.ts'
+import type { Meeting, Attendee, CenterGroupSession, Election, LifeMeeting, ThemeDay, Topic, Vote } from '#shared/model/meeting.ts'
 import { blankDevelopmentCase, type DevelopmentCase, type DevelopmentStep } from '#shared/model/development-case.ts'
 import type { DuesStandard, DuesYear } from '#shared/model/dues.ts'
 import type { Honour } from '#shared/model/honour.ts'
@@ -135,6 +135,36 @@ export function aMeeting(some: Partial<Meeting> = {}): Meeting {
     recorderId: null, recorderName: '陈赟', notifiedOn: null, attendees: [], countsOnly: null, observers: [], topics: [], otherKindName: '', lecture: null, themeDay: null,
     lifeMeeting: null, centerGroup: null, studyHours: null, summary: '',
     hostSigned: false, recorderSigned: false, attachments: [], backfillReason: '', remark: '', ...some,
+  }
+}
+
+const done = { isDone: true, note: '学习党章总纲' }
+const notDone = { isDone: false, note: '' }
+
+export function aThemeDay(some: Partial<ThemeDay> = {}): ThemeDay {
+  return {
+    fiveOnes: { defineTopic: done, studyTheory: done, issueReport: notDone, exchange: notDone, microLecture: notDone }, forms: ['collectiveStudy', 'redEducation'], hasOath: true, hasDues: true,
+    hasPoliticalBirthday: false, effect: '党员认领实事三件。', ...some,
+  }
+}
+
+export function aLifeMeeting(some: Partial<LifeMeeting> = {}): LifeMeeting {
+  return {
+    theme: '学党章、守纪律', upperAttendance: '机关党委组织科周明', study: '集中学习两次。', opinions: ['谈心谈话面不够宽', '督办不够及时'], talks: '支委与党员普遍谈心一次。', problems: '查摆问题六条。', examination: '对照检查材料经机关党委审阅。',
+    teamExamination: '支部书记代表支委会作对照检查。', criticisms: [{ id: anId(), personId: null, name: '李堃', self: '抓落实前紧后松。', byOthers: [{ personId: null, name: '张喆', text: '联系离退休党员少。' }] }],
+    assessment: '满意率百分之百。', rectifications: [{ id: anId(), problem: '谈心谈话面不宽', measures: '每季度与党员谈心一次', responsibleId: null, responsibleName: '李堃', dueOn: day('2026-06-30'), progress: '已谈十二人', doneOn: null }],
+    notifiedScope: '支部全体党员', reportedOn: day('2026-05-28'), report: '已书面报告机关党委。', ...some,
+  }
+}
+
+export function aCenterGroup(some: Partial<CenterGroupSession> = {}): CenterGroupSession {
+  return { theme: '学习党的创新理论', materials: '《党章》总纲', results: '形成三条工作措施。', writings: [], ...some }
+}
+
+export function anElection(some: Partial<Election> = {}): Election {
+  return {
+    post: '支部委员会委员', seats: 1, ballotsIssued: 3, ballotsReturned: 3, ballotsInvalid: 0, tellers: '监票人周明，计票人陈赟',
+    candidates: [{ id: anId(), personId: null, name: '李堃', isWrittenIn: false, yes: 3, no: 0, abstain: 0 }, { id: anId(), personId: null, name: '张喆', isWrittenIn: false, yes: 0, no: 3, abstain: 0 }], ...some,
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { meetingMinutes } from '#shared/ledgers/meeting-minutes.ts'
 import type { Meeting } from '#shared/model/meeting.ts'
-import { aFact, aMeeting, anAttendee, anOrganisation, aPerson, aPost, aTopic, aVote, day, stored, time, today } from '../../support/builders.ts'
+import { aFact, aMeeting, anAttendee, anOrganisation, aPerson, aPost, aTopic, aVote, day, stored, time, today, aCenterGroup, aLifeMeeting, anElection, aThemeDay } from '../../support/builders.ts'
 import { fieldOf, printedRows, rowsOf } from '../../support/printed.ts'
 import { readerOf } from '../../support/reader-of.ts'
 
@@ -62,6 +62,15 @@ describe('每栏写什么', () => {
     ['党课题目', '党课题目', { kinds: ['partyLecture'], lecture: { lecturerId: host.id, lecturerName: '', lecturerDuty: '书记', subject: '学党章', audience: '全体党员', outline: '', response: '' } }, '学党章'],
     ['主讲人', '主讲人及职务', { kinds: ['partyLecture'], lecture: { lecturerId: host.id, lecturerName: '', lecturerDuty: '书记', subject: '学党章', audience: '全体党员', outline: '', response: '' } }, '李堃（书记）'],
     ['党课未填', '党课题目', { kinds: ['partyLecture'] }, '无'],
+    ['补学', '缺席人员及原因', { attendees: [anAttendee({ personId: member.id, status: 'leave', reason: '出差', makeUp: { on: day('2026-05-27'), how: '自学' } })] }, '张喆（请假：出差；2026年5月27日补学：自学）'],
+    ['五个一', '五个一', { kinds: ['themeDay'], themeDay: aThemeDay() }, '定一个主题（学习党章总纲）\n学一段理论（学习党章总纲）'],
+    ['形式', '形式', { kinds: ['themeDay'], themeDay: aThemeDay() }, '集中学习、红色教育'],
+    ['征求意见', '征求意见', { kinds: ['organisationalLife'], lifeMeeting: aLifeMeeting() }, '共2条\n1. 谈心谈话面不够宽\n2. 督办不够及时'],
+    ['批评', '批评与自我批评', { kinds: ['organisationalLife'], lifeMeeting: aLifeMeeting() }, '李堃自我批评：抓落实前紧后松。\n　张喆：联系离退休党员少。'],
+    ['整改', '整改清单', { kinds: ['democraticLife'], lifeMeeting: aLifeMeeting() }, '1. 谈心谈话面不宽\n　措施：每季度与党员谈心一次；责任人：李堃；时限：2026年6月30日前；进展：已谈十二人'],
+    ['中心组', '专题', { kinds: ['centerGroup'], centerGroup: aCenterGroup() }, '学习党的创新理论'],
+    ['落实情况', '落实情况', { topics: [aTopic({ followUp: '已报批' })] }, '已报批'],
+    ['得票', '得票情况', { topics: [aTopic({ matter: 'election', election: anElection() })], attendees: [anAttendee(), anAttendee(), anAttendee()] }, '李堃：赞成 3 票，反对 0 票，弃权 0 票，当选\n张喆：赞成 0 票，反对 3 票，弃权 0 票，未当选，差 2 票'],
   ])('%s', async (_, label, some, expected) => {
     expect(await field(label, some)).toBe(expected)
   })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Meeting } from '#shared/model/meeting.ts'
+import { defaultSettings } from '#shared/model/settings.ts'
 import { completenessOf, type CompletenessContext } from '#shared/rules/completeness.ts'
 import { aMeeting, anAttendee, anId, aTopic, aVote, day, time } from '../../support/builders.ts'
 
-const context: CompletenessContext = { settings: { firstTopicRequired: true }, seatHolders: new Set(), nameOf: () => '张喆', enteredOn: day('2026-05-21') }
+const context: CompletenessContext = { settings: { ...defaultSettings, firstTopicRequired: true }, seatHolders: new Set(), nameOf: () => '张喆', enteredOn: day('2026-05-21') }
 const signIn = { id: anId(), name: '签到表.jpg', mime: 'image/jpeg', bytes: 10, sha256: 'a'.repeat(64), category: 'signIn' as const }
 const speech = { personId: anId(), speakerName: '', text: '同意，建议每季度检查一次。', isDissent: false }
 const topic = aTopic({ speeches: [speech] })
@@ -54,7 +55,7 @@ describe('不该要的不要', () => {
   test.each<[string, Partial<Meeting>, Partial<CompletenessContext>]>([
     ['主题党日不要逐人发言', { kinds: ['themeDay'], topics: [aTopic()] }, {}],
     ['党课不要议题', { kinds: ['partyLecture'], topics: [], lecture: { lecturerId: anId(), lecturerName: '', lecturerDuty: '', subject: '学党章', audience: '全体党员', outline: '', response: '' } }, {}],
-    ['不启用第一议题', { kinds: ['committee'] }, { settings: { firstTopicRequired: false } }],
+    ['不启用第一议题', { kinds: ['committee'] }, { settings: { ...defaultSettings, firstTopicRequired: false } }],
     ['第一项就是第一议题', { kinds: ['committee'], topics: [{ ...topic, isFirstTopic: true }] }, {}],
     ['党员大会不要求第一议题', { topics: [{ ...topic, isFirstTopic: false }] }, {}],
     ['列席的不要原因', { attendees: [...present, anAttendee({ status: 'nonvotingObserver' })] }, {}],

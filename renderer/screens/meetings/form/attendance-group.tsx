@@ -2,9 +2,11 @@ import { CloseOutlined } from '@ant-design/icons'
 import { Button, Radio } from 'antd'
 import { type Dispatch, memo, type ReactNode, useState } from 'react'
 import { type Attendee, attendeeLabels, attendeeStatus } from '#shared/model/meeting.ts'
+import { DayField } from '../../../parts/day-field.tsx'
 import { nameOf, type PeopleIndex } from '../../../parts/people-index.ts'
 import { PeoplePicker } from '../../../parts/person-field.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
+import { useToday } from '../../../parts/today.ts'
 import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
 import { CountFields } from './count-fields.tsx'
 import { fieldHelp } from './field-help.ts'
@@ -89,7 +91,8 @@ interface AbsentProps {
 const absences = ['leave', 'absent', 'excluded'] as const
 
 const AbsentRow = memo(function AbsentRow({ attendee, index, name, onMark }: AbsentProps) {
-  const { personId, status, reason, exclusionBasis } = attendee
+  const today = useToday()
+  const { personId, status, reason, exclusionBasis, makeUp } = attendee
   return (
     <li className="absentee" data-field={`attendees.${index}`}>
       <span className="absentee-name">{name}</span>
@@ -102,11 +105,18 @@ const AbsentRow = memo(function AbsentRow({ attendee, index, name, onMark }: Abs
       {status === 'excluded' && (
         <TextField label={`${name}：${attendeeLabels.exclusionBasis}`} value={exclusionBasis} placeholder="批准依据，如党员大会通过、上级同意" className="absence-reason" onChange={text => onMark(personId, { exclusionBasis: text })} />
       )}
+      {status !== 'excluded' && (makeUp === null
+        ? <Button type="text" size="small" title={fieldHelp.makeUp} onClick={() => onMark(personId, { makeUp: { on: today, how: '' } })}>补学</Button>
+        : <>
+            <span className="inline-label">{attendeeLabels.makeUp}</span>
+            <DayField label={`${name}：补学日期`} value={makeUp.on} onChange={on => onMark(personId, { makeUp: on === null ? null : { ...makeUp, on } })} onProblem={() => {}} />
+            <TextField label={`${name}：补学方式`} value={makeUp.how} placeholder="方式" className="absence-reason" onChange={how => onMark(personId, { makeUp: { ...makeUp, how } })} />
+          </>)}
       <Button type="text" size="small" icon={<CloseOutlined />} aria-label={`${name}改为出席`} title="改为出席" onClick={() => onMark(personId, null)} />
     </li>
   )
 }, (before, after) => before.index === after.index && before.name === after.name && before.onMark === after.onMark && sameMark(before.attendee, after.attendee))
 
 function sameMark(a: Attendee, b: Attendee): boolean {
-  return a.personId === b.personId && a.status === b.status && a.reason === b.reason && a.exclusionBasis === b.exclusionBasis
+  return a.personId === b.personId && a.status === b.status && a.reason === b.reason && a.exclusionBasis === b.exclusionBasis && a.makeUp?.on === b.makeUp?.on && a.makeUp?.how === b.makeUp?.how
 }

@@ -41,6 +41,7 @@ export const BasicsGroup = memo(function BasicsGroup({ form, filled, people, pre
           className="kind-choices" value={[...form.kinds]} options={meetingKind.keys.map(value => ({ value, label: meetingKind.labels[value] }))}
           onChange={kinds => set({ kinds })}
         />
+        {form.kinds.includes('other') && <TextField label={meetingLabels.otherKindName} value={form.otherKindName} className="short-field" placeholder="叫什么会，如 青年理论学习" onChange={otherKindName => set({ otherKindName })} />}
       </FormRow>
       <FormRow label="时间" name="startAt" required help={fieldHelp.time} problem={problems.get('startAt') ?? problems.get('endAt')}>
         <div className="field-line">

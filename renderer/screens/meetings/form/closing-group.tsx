@@ -36,6 +36,8 @@ export const LectureGroup = memo(function LectureGroup({ lecture, people, presen
       <FormRow label="听课对象" name="lecture.audience">
         <TextField label="听课对象" value={lecture.audience} placeholder="如 全体党员、入党积极分子" onChange={audience => set({ audience })} />
       </FormRow>
+      <FormRow label="提纲" name="lecture.outline"><LongTextField label="党课提纲" value={lecture.outline} rows={1} onChange={outline => set({ outline })} /></FormRow>
+      <FormRow label="党员反响" name="lecture.response"><LongTextField label="党员反响" value={lecture.response} rows={1} onChange={response => set({ response })} /></FormRow>
     </FormGroup>
   )
 })

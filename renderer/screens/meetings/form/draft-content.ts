@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { recordId, text } from '#shared/model/record.ts'
 import { Attachment } from '#shared/model/attachment.ts'
-import { meetingKind, Topic } from '#shared/model/meeting.ts'
+import { Attendee, CenterGroupSession, LifeMeeting, meetingKind, ThemeDay, Topic } from '#shared/model/meeting.ts'
 import { classificationMarks } from '#shared/rules/classification.ts'
 import { LocalDate } from '#shared/time/local-date.ts'
 import { withoutMarked } from '../../../storage/without-marked.ts'
 import type { MeetingForm } from './meeting-form.ts'
+import { blankParts } from './special-parts.ts'
 
 /** The form's name among drafts. */
 export const meetingFormName = 'meeting'
@@ -18,6 +19,8 @@ const DraftContent = z.object({
   rev: z.int().nullable(),
   organisationId: recordId.nullable(),
   kinds: z.array(meetingKind.schema),
+  /** Here and below: missing in drafts of before these were asked. */
+  otherKindName: text.default(''),
   title: text.nullable(),
   session: text,
   belongYear: z.int().nullable(),
@@ -31,14 +34,15 @@ const DraftContent = z.object({
   recorder: personOrName.nullable(),
   notifiedOn: LocalDate.nullable(),
   storedRoster: z.object({ key: text, entries: z.array(z.object({ personId: recordId, isVoter: z.boolean() })) }).nullable(),
-  marks: z.record(recordId, z.object({ status: z.enum(['leave', 'absent', 'excluded']), reason: text, exclusionBasis: text })),
+  marks: z.record(recordId, z.object({ status: z.enum(['leave', 'absent', 'excluded']), reason: text, exclusionBasis: text, makeUp: Attendee.shape.makeUp.default(null) })),
   guestIds: z.array(recordId),
   countsOnly: z.object({ should: count, actual: count, votersShould: count, votersActual: count }).nullable(),
   observers: z.array(z.object({ name: text, unitPost: text })),
-  /** Topics of drafts of before elections were asked lack these. */
   topics: z.array(Topic.extend({ election: Topic.shape.election.default(null), followUp: text.default('') })),
   lecture: z.object({ lecturerId: recordId.nullable(), lecturerName: text, lecturerDuty: text, subject: text, audience: text, outline: text.default(''), response: text.default('') }),
-  /** Missing in drafts of before hours were asked. */
+  themeDay: ThemeDay.default(blankParts.themeDay),
+  lifeMeeting: LifeMeeting.default(blankParts.lifeMeeting),
+  centerGroup: CenterGroupSession.default(blankParts.centerGroup),
   studyHours: z.number().min(0).nullable().default(null),
   summary: text,
   hostSigned: z.boolean(),

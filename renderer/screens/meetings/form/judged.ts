@@ -1,5 +1,6 @@
 import { type Attendee, Meeting, type MeetingKind, type Topic } from '#shared/model/meeting.ts'
 import type { Post } from '#shared/model/post.ts'
+import { electionResult, type ElectionResult, type ElectionSettings } from '#shared/rules/election-result.ts'
 import { type Quorum, meetingQuorums, topicQuorum, voteResult } from '#shared/rules/quorum.ts'
 import { seatHoldersOn } from '#shared/rules/roster.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
@@ -24,6 +25,17 @@ export function quorumStandings(judged: Judged, topics: readonly Topic[]): reado
   const all = [...meetingQuorums(meeting, judged.seatHolders), ...ofTopics].filter(quorum => quorum !== null)
   const once = all.filter((quorum, i) => all.findIndex(other => other.rule.code === quorum.rule.code) === i)
   return once.toSorted(shortFirst).map(quorumStanding).filter(standing => standing !== null)
+}
+
+/** What each topic's election comes to. */
+export function elections(judged: Judged, settings: ElectionSettings): (topic: Topic) => ElectionResult {
+  const meeting = asMeeting(judged)
+  const known = new WeakMap<Topic, ElectionResult>()
+  return topic => {
+    const result = known.get(topic) ?? electionResult(meeting, topic, settings, judged.seatHolders)
+    known.set(topic, result)
+    return result
+  }
 }
 
 /** What each topic's vote comes to, worked out once for as long as neither topic nor attendance changes. */

@@ -18,18 +18,22 @@ import { navigate, replaceRoute } from '../../../ui/route.ts'
 import { AttachmentsGroup } from './attachments-group.tsx'
 import { AttendanceGroup } from './attendance-group.tsx'
 import { BasicsGroup } from './basics-group.tsx'
+import { CenterGroupGroup } from './center-group-group.tsx'
 import { ClosingGroup, LectureGroup } from './closing-group.tsx'
 import type { Directory } from './directory.ts'
 import { DraftLine } from './draft-line.tsx'
 import { fieldHelp } from './field-help.ts'
 import type { FormerMeetings } from './former-meetings.ts'
-import { quorumStandings, seatHoldersOfForm, verdicts } from './judged.ts'
+import { elections, quorumStandings, seatHoldersOfForm, verdicts } from './judged.ts'
+import { LifeMeetingGroup } from './life-meeting-group.tsx'
 import { liveFindings } from './live-findings.ts'
 import { ObserversRow } from './observers-row.tsx'
 import { OutcomeNotice } from './outcome-notice.tsx'
 import { renewableRoster } from './renewable-roster.ts'
+import { hasLifeMeeting } from './special-parts.ts'
 import { attendanceText } from './standing.ts'
 import { StandingLine } from './standing-line.tsx'
+import { ThemeDayGroup } from './theme-day-group.tsx'
 import { TopicsGroup } from './topics-group.tsx'
 import { type EditorStart, useMeetingEditor } from './use-meeting-editor.ts'
 
@@ -59,6 +63,7 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
   const seatHolders = useMemo(() => seatHoldersOfForm(posts, organisationId, day), [posts, organisationId, day])
   const judged = useMemo(() => ({ kinds, attendees, countsOnly: attendees.length === 0 ? countsOnly : null, seatHolders }), [kinds, attendees, countsOnly, seatHolders])
   const verdictOf = useMemo(() => verdicts(judged), [judged])
+  const electionOf = useMemo(() => elections(judged, directory.settings), [judged, directory.settings])
   const presentIds = useMemo(() => attendees.filter(one => one.status === 'present' || one.status === 'nonvotingObserver').map(one => one.personId), [attendees])
   const standing = useMemo(() => (
     <FormRow label="人数">
@@ -129,9 +134,12 @@ export function MeetingEditor({ start, directory, former, onOrganisation, firstF
             <ObserversRow guestIds={form.guestIds} observers={form.observers} people={people} dispatch={dispatch} />
             <TopicsGroup
               topics={topics} wantsFirstTopic={directory.settings.firstTopicRequired && kinds.includes('committee')} people={people} presentIds={presentIds}
-              verdictOf={verdictOf} problems={problems} dispatch={dispatch}
+              verdictOf={verdictOf} electionOf={electionOf} surplus={kinds.includes('memberAssembly') ? directory.settings : null} problems={problems} dispatch={dispatch}
             />
             {kinds.includes('partyLecture') && <LectureGroup lecture={form.lecture} people={people} presentIds={presentIds} dispatch={dispatch} />}
+            {kinds.includes('themeDay') && <ThemeDayGroup themeDay={form.themeDay} day={day} notifiedOn={form.notifiedOn} dispatch={dispatch} />}
+            {hasLifeMeeting(kinds) && <LifeMeetingGroup life={form.lifeMeeting} kinds={kinds} people={people} presentIds={presentIds} dispatch={dispatch} />}
+            {kinds.includes('centerGroup') && <CenterGroupGroup session={form.centerGroup} people={people} presentIds={presentIds} dispatch={dispatch} />}
             <ClosingGroup summary={form.summary} hostSigned={form.hostSigned} recorderSigned={form.recorderSigned} remark={form.remark} dispatch={dispatch} />
             <AttachmentsGroup
               attachments={form.attachments} ownWords={directory.settings.classificationWords} onConfirmed={editor.confirmAttachment} dispatch={dispatch}

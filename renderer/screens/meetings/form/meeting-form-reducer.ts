@@ -50,7 +50,7 @@ function withUnread(unread: MeetingForm['unread'], field: string, problem: strin
   return problem === null ? others : { ...others, [field]: problem }
 }
 
-const unmarked: Mark = { status: 'leave', reason: '', exclusionBasis: '' }
+const unmarked: Mark = { status: 'leave', reason: '', exclusionBasis: '', makeUp: null }
 
 function marked(marks: MeetingForm['marks'], personIds: readonly string[], mark: Partial<Mark> | null): MeetingForm['marks'] {
   const others = Object.entries(marks).filter(([personId]) => !personIds.includes(personId))

@@ -1,8 +1,9 @@
 import type { Attachment } from '#shared/model/attachment.ts'
-import type { Attendee, Meeting, MeetingKind, Topic } from '#shared/model/meeting.ts'
+import type { Attendee, CenterGroupSession, LifeMeeting, Meeting, MeetingKind, ThemeDay, Topic } from '#shared/model/meeting.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { clockOf, dateOf } from '#shared/time/local-date-time.ts'
 import type { PersonOrName } from '../../../parts/person-field.tsx'
+import { blankParts } from './special-parts.ts'
 
 /** What is in hand while a meeting is typed: a meeting that may still lack anything. Plain data, so that it can be kept as a draft. */
 export interface MeetingForm {
@@ -11,6 +12,7 @@ export interface MeetingForm {
   readonly rev: number | null
   readonly organisationId: string | null
   readonly kinds: readonly MeetingKind[]
+  readonly otherKindName: string
   /** Here and below: null = as suggested, until the clerk types something else. */
   readonly title: string | null
   readonly session: string
@@ -34,7 +36,11 @@ export interface MeetingForm {
   readonly countsOnly: Meeting['countsOnly']
   readonly observers: Meeting['observers']
   readonly topics: readonly Topic[]
+  /** Parts of certain kinds; kept while their kind is not ticked, saved only while it is. */
   readonly lecture: NonNullable<Meeting['lecture']>
+  readonly themeDay: ThemeDay
+  readonly lifeMeeting: LifeMeeting
+  readonly centerGroup: CenterGroupSession
   /** 学时 other than the length says; null = derived. */
   readonly studyHours: number | null
   readonly summary: string
@@ -51,6 +57,7 @@ export interface Mark {
   readonly status: 'leave' | 'absent' | 'excluded'
   readonly reason: string
   readonly exclusionBasis: string
+  readonly makeUp: Attendee['makeUp']
 }
 
 export interface RosterEntry {
@@ -68,9 +75,9 @@ const nobody: PersonOrName = { personId: null, name: '' }
 
 export function newMeetingForm(id: string, known: Partial<MeetingForm> = {}): MeetingForm {
   return {
-    id, rev: null, organisationId: null, kinds: [], title: null, session: '', belongYear: null, day: null, startClock: null, endClock: null, endDay: null,
+    id, rev: null, organisationId: null, kinds: [], otherKindName: '', title: null, session: '', belongYear: null, day: null, startClock: null, endClock: null, endDay: null,
     place: '', host: null, hostDuty: '', recorder: null, notifiedOn: null, storedRoster: null, marks: {}, guestIds: [], countsOnly: null, observers: [],
-    topics: [], lecture: { lecturerId: null, lecturerName: '', lecturerDuty: '', subject: '', audience: '', outline: '', response: '' }, studyHours: null, summary: '', hostSigned: false,
+    topics: [], lecture: { lecturerId: null, lecturerName: '', lecturerDuty: '', subject: '', audience: '', outline: '', response: '' }, ...blankParts, studyHours: null, summary: '', hostSigned: false,
     recorderSigned: false, attachments: [], backfillReason: '', remark: '', unread: {}, ...known,
   }
 }
@@ -80,9 +87,9 @@ export function formOfMeeting(meeting: Meeting & { readonly rev: number }): Meet
   const day = dateOf(meeting.startAt)
   const onRoster = meeting.attendees.filter(attendee => attendee.status !== 'nonvotingObserver')
   const { id, rev, organisationId, kinds, title, session, belongYear, place, hostDuty, notifiedOn, countsOnly, observers, topics, summary } = meeting
-  const { studyHours, hostSigned, recorderSigned, attachments, backfillReason, remark } = meeting
+  const { otherKindName, studyHours, hostSigned, recorderSigned, attachments, backfillReason, remark } = meeting
   return newMeetingForm(id, {
-    rev, organisationId, kinds, title, session, belongYear, day, startClock: clockOf(meeting.startAt),
+    rev, organisationId, kinds, otherKindName, title, session, belongYear, day, startClock: clockOf(meeting.startAt),
     endClock: meeting.endAt === null ? null : clockOf(meeting.endAt),
     endDay: meeting.endAt === null || dateOf(meeting.endAt) === day ? null : dateOf(meeting.endAt),
     place, host: { personId: meeting.hostId, name: meeting.hostName }, hostDuty, recorder: { personId: meeting.recorderId, name: meeting.recorderName },
@@ -90,7 +97,8 @@ export function formOfMeeting(meeting: Meeting & { readonly rev: number }): Meet
     storedRoster: onRoster.length === 0 ? null : { key: rosterKey({ organisationId, day, kinds }), entries: onRoster.map(({ personId, isVoter }) => ({ personId, isVoter })) },
     marks: Object.fromEntries(onRoster.flatMap(attendee => markOf(attendee))),
     guestIds: meeting.attendees.filter(attendee => attendee.status === 'nonvotingObserver').map(attendee => attendee.personId),
-    countsOnly, observers, topics, lecture: meeting.lecture ?? newMeetingForm(id).lecture, studyHours, summary, hostSigned, recorderSigned, attachments, backfillReason, remark,
+    countsOnly, observers, topics, lecture: meeting.lecture ?? newMeetingForm(id).lecture,
+    themeDay: meeting.themeDay ?? blankParts.themeDay, lifeMeeting: meeting.lifeMeeting ?? blankParts.lifeMeeting, centerGroup: meeting.centerGroup ?? blankParts.centerGroup, studyHours, summary, hostSigned, recorderSigned, attachments, backfillReason, remark,
   })
 }
 
@@ -104,7 +112,7 @@ export function isNobody(who: PersonOrName): boolean {
 }
 
 function markOf(attendee: Attendee): readonly (readonly [string, Mark])[] {
-  const { status, reason, exclusionBasis } = attendee
+  const { status, reason, exclusionBasis, makeUp } = attendee
   if (status === 'present' || status === 'nonvotingObserver') return []
-  return [[attendee.personId, { status, reason, exclusionBasis }]]
+  return [[attendee.personId, { status, reason, exclusionBasis, makeUp }]]
 }

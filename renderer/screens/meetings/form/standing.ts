@@ -1,6 +1,9 @@
+import type { Election } from '#shared/model/meeting.ts'
 import { type Attendance, rateText } from '#shared/rules/attendance.ts'
+import { candidatesOf, type ElectionResult } from '#shared/rules/election-result.ts'
+import { electionText } from '#shared/rules/election-text.ts'
 import type { WarnLevel } from '#shared/rules/finding.ts'
-import type { Quorum, VoteResult } from '#shared/rules/quorum.ts'
+import { type Quorum, quorumRules, type VoteResult } from '#shared/rules/quorum.ts'
 import { quorumText, voteText } from '#shared/rules/quorum-text.ts'
 
 /** How attendance or a vote stands while the form is typed: a sentence, how bad it is, and the article that says so. */
@@ -25,6 +28,16 @@ export function quorumStanding(quorum: Quorum): Standing | null {
     case 'met': return { level: 'green', text: quorumText(quorum), basis: quorum.rule.basis }
     case 'short': return { level: 'red', text: `${quorumText(quorum)}。仍可如实保存`, basis: quorum.rule.basis }
   }
+}
+
+/** What ballots come to, and too few candidates for the seats (R-QRM-04…06). */
+export function electionStandings(election: Election, result: ElectionResult, needed: number): readonly Standing[] {
+  if (result.kind === 'none' || election.candidates.length === 0) return []
+  const stood = candidatesOf(election).length
+  const few: Standing[] = stood >= needed ? [] : [{ level: 'yellow', text: `候选人 ${stood} 名，差额选举须不少于 ${needed} 名`, basis: quorumRules.election.basis }]
+  if (result.kind === 'unknown') return [...few, { level: 'yellow', text: electionText(result), basis: quorumRules.election.basis }]
+  const level = result.kind !== 'counted' ? 'red' : result.vacant > 0 ? 'orange' : 'green'
+  return [...few, { level, text: electionText(result), basis: result.rule.basis }]
 }
 
 /** Null where there is no vote, or no rule that judges it. */

@@ -2,6 +2,7 @@ import { type Attendee, Meeting } from '#shared/model/meeting.ts'
 import { nameOf, type PeopleIndex } from '../../../parts/people-index.ts'
 import type { PersonOrName } from '../../../parts/person-field.tsx'
 import { type MeetingForm, type RosterEntry, rosterKey } from './meeting-form.ts'
+import { hasLifeMeeting } from './special-parts.ts'
 import { suggestedBelongYear, suggestedTitle } from './suggestions.ts'
 
 /** What the archive says around a form, as of the meeting's day. */
@@ -48,7 +49,7 @@ export function attendeesOf(form: Pick<MeetingForm, 'storedRoster' | 'marks' | '
   const roster = keepsStoredRoster(form) ? (form.storedRoster?.entries ?? []) : context.roster
   const onRoster = new Set(roster.map(entry => entry.personId))
   return [
-    ...roster.map(({ personId, isVoter }): Attendee => ({ personId, isVoter, makeUp: null, ...(form.marks[personId] ?? { status: 'present', reason: '', exclusionBasis: '' }) })),
+    ...roster.map(({ personId, isVoter }): Attendee => ({ personId, isVoter, ...(form.marks[personId] ?? { status: 'present', reason: '', exclusionBasis: '', makeUp: null }) })),
     ...form.guestIds.filter(id => !onRoster.has(id)).map((personId): Attendee => ({ personId, isVoter: false, status: 'nonvotingObserver', reason: '', exclusionBasis: '', makeUp: null })),
   ]
 }
@@ -77,7 +78,9 @@ function candidate(form: MeetingForm, filled: FilledForm, people: PeopleIndex): 
     place, hostId: filled.host.personId, hostName: filled.host.personId === null ? filled.host.name : '', hostDuty,
     recorderId: filled.recorder.personId, recorderName: filled.recorder.personId === null ? filled.recorder.name : '', notifiedOn,
     ...attendance(form, filled.attendees, people),
-    topics, lecture: form.kinds.includes('partyLecture') ? form.lecture : null, otherKindName: '', themeDay: null, lifeMeeting: null, centerGroup: null, studyHours: form.studyHours, summary, hostSigned, recorderSigned, attachments,
+    topics, lecture: form.kinds.includes('partyLecture') ? form.lecture : null,
+    otherKindName: kinds.includes('other') ? form.otherKindName : '', themeDay: kinds.includes('themeDay') ? form.themeDay : null, lifeMeeting: hasLifeMeeting(kinds) ? form.lifeMeeting : null,
+    centerGroup: kinds.includes('centerGroup') ? form.centerGroup : null, studyHours: form.studyHours, summary, hostSigned, recorderSigned, attachments,
     backfillReason: form.backfillReason, remark: form.remark,
   }
 }

@@ -2,11 +2,13 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from
 import { Button, Checkbox, Select } from 'antd'
 import { type Dispatch, memo, useCallback, useState } from 'react'
 import { type Topic, topicLabels, topicMatter } from '#shared/model/meeting.ts'
+import type { ElectionResult } from '#shared/rules/election-result.ts'
 import { DayField } from '../../../parts/day-field.tsx'
 import type { PeopleIndex } from '../../../parts/people-index.ts'
 import { PersonField, type PersonOrName } from '../../../parts/person-field.tsx'
 import { LongTextField, TextField } from '../../../parts/text-field.tsx'
 import { FormRow } from '../../../ui/form-row.tsx'
+import { ElectionRow } from './election-row.tsx'
 import { fieldHelp } from './field-help.ts'
 import type { MeetingFormAction } from './meeting-form-reducer.ts'
 import type { Standing } from './standing.ts'
@@ -22,6 +24,8 @@ interface Props {
   /** Those who were there: offered first as speakers. */
   readonly presentIds: readonly string[]
   readonly verdict: Standing | null
+  readonly election: ElectionResult
+  readonly candidatesNeeded: number
   readonly problem: string | undefined
   readonly dispatch: Dispatch<MeetingFormAction>
   readonly onRemove: (topic: Topic, index: number) => void
@@ -30,7 +34,7 @@ interface Props {
 type Speech = Topic['speeches'][number]
 
 /** 议题 n: reporter, content, speeches person by person, vote, resolution. Drawn anew only when it changes itself. */
-export const TopicCard = memo(function TopicCard({ topic, index, isLast, people, presentIds, verdict, problem, dispatch, onRemove }: Props) {
+export const TopicCard = memo(function TopicCard({ topic, index, isLast, people, presentIds, verdict, election, candidatesNeeded, problem, dispatch, onRemove }: Props) {
   const { id, speeches } = topic
   const set = useCallback((patch: Partial<Topic>) => dispatch({ kind: 'setTopic', id, patch }), [dispatch, id])
   const setSpeech = useCallback((at: number, patch: Partial<Speech> | null) => set({
@@ -65,6 +69,9 @@ export const TopicCard = memo(function TopicCard({ topic, index, isLast, people,
         {speeches.map((speech, at) => <SpeechRow key={at} speech={speech} index={at} people={people} presentIds={presentIds} onChange={setSpeech} />)}
         <div><Button size="small" icon={<PlusOutlined />} onClick={() => set({ speeches: [...speeches, { personId: null, speakerName: '', text: '', isDissent: false }] })}>添加发言人</Button></div>
       </FormRow>
+      {(topic.matter === 'election' || topic.election !== null) && (
+        <ElectionRow name={`${path}.election`} election={topic.election} result={election} candidatesNeeded={candidatesNeeded} people={people} presentIds={presentIds} onChange={next => set({ election: next })} />
+      )}
       <VoteRow
         name={`${path}.vote`} vote={topic.vote} takesWritten={topic.matter === 'admission' || topic.matter === 'conversion'} firstMethod={topic.matter === 'general' ? 'showOfHands' : 'secretBallot'}
         verdict={verdict === null ? null : <StandingLine standing={verdict} />} onChange={vote => set({ vote })}
@@ -78,6 +85,9 @@ export const TopicCard = memo(function TopicCard({ topic, index, isLast, people,
           <span className="inline-label">{topicLabels.dueOn}</span>
           <DayField label={topicLabels.dueOn} value={topic.dueOn} onChange={dueOn => set({ dueOn })} onProblem={found => dispatch({ kind: 'unread', field: `${path}.dueOn`, problem: found })} />
         </div>
+      </FormRow>
+      <FormRow label={topicLabels.followUp} name={`${path}.followUp`} help={fieldHelp.followUp}>
+        <LongTextField label={topicLabels.followUp} value={topic.followUp} rows={1} onChange={followUp => set({ followUp })} />
       </FormRow>
     </div>
   )

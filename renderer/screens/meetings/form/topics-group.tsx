@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type Dispatch, useCallback, useEffect, useRef } from 'react'
 import type { Topic } from '#shared/model/meeting.ts'
+import { candidatesNeeded, type ElectionResult, type ElectionSettings } from '#shared/rules/election-result.ts'
 import type { PeopleIndex } from '../../../parts/people-index.ts'
 import { newId } from '../../../storage/new-id.ts'
 import { focusField, FormGroup } from '../../../ui/form-row.tsx'
@@ -17,12 +18,15 @@ interface Props {
   readonly people: PeopleIndex
   readonly presentIds: readonly string[]
   readonly verdictOf: (topic: Topic) => Standing | null
+  readonly electionOf: (topic: Topic) => ElectionResult
+  /** 差额: only where an assembly elects committee members (R-QRM-05). */
+  readonly surplus: Pick<ElectionSettings, 'electionSurplusShare'> | null
   readonly problems: ReadonlyMap<string, string>
   readonly dispatch: Dispatch<MeetingFormAction>
 }
 
 /** 议题 1..n. */
-export function TopicsGroup({ topics, wantsFirstTopic, people, presentIds, verdictOf, problems, dispatch }: Props) {
+export function TopicsGroup({ topics, wantsFirstTopic, people, presentIds, verdictOf, electionOf, surplus, problems, dispatch }: Props) {
   const { offer } = useUndoToast()
   const remove = useCallback((topic: Topic, index: number) => {
     dispatch({ kind: 'removeTopic', id: topic.id })
@@ -48,7 +52,8 @@ export function TopicsGroup({ topics, wantsFirstTopic, people, presentIds, verdi
       <div className="topics" data-field="topics">
         {topics.map((topic, index) => (
           <TopicCard
-            key={topic.id} topic={topic} index={index} isLast={index === topics.length - 1} people={people} presentIds={presentIds} verdict={verdictOf(topic)}
+            key={topic.id} topic={topic} index={index} isLast={index === topics.length - 1} people={people} presentIds={presentIds} verdict={verdictOf(topic)} election={electionOf(topic)}
+            candidatesNeeded={surplus === null || topic.election === null ? 0 : candidatesNeeded(topic.election.seats, surplus)}
             problem={problems.get(`topics.${index}.title`) ?? problems.get(`topics.${index}.dueOn`)} dispatch={dispatch} onRemove={remove}
           />
         ))}

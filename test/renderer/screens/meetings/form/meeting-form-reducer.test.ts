@@ -31,7 +31,7 @@ describe('marks', () => {
   const absent = meetingFormReducer(form, { kind: 'mark', personIds: [personId], mark: { status: 'absent' } })
   test('a reason is added to what is marked already', () => {
     const after = meetingFormReducer(absent, { kind: 'mark', personIds: [personId], mark: { reason: '出差' } })
-    expect(after.marks).toEqual({ [personId]: { status: 'absent', reason: '出差', exclusionBasis: '' } })
+    expect(after.marks).toEqual({ [personId]: { status: 'absent', reason: '出差', exclusionBasis: '', makeUp: null } })
   })
   test('null = was there after all', () => {
     expect(meetingFormReducer(absent, { kind: 'mark', personIds: [personId], mark: null }).marks).toEqual({})

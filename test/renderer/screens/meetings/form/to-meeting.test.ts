@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { formOfMeeting, type MeetingForm, newMeetingForm } from '../../../../../renderer/screens/meetings/form/meeting-form.ts'
+import { fromDraft, toDraft } from '../../../../../renderer/screens/meetings/form/draft-content.ts'
 import { attendeesOf, filledForm, type FormContext, toMeeting } from '../../../../../renderer/screens/meetings/form/to-meeting.ts'
 import { peopleIndex } from '../../../../../renderer/parts/people-index.ts'
-import { aMeeting, anAttendee, anId, aPerson, day, stored, time } from '../../../../support/builders.ts'
+import { aCenterGroup, aLifeMeeting, aMeeting, anAttendee, anElection, anId, aPerson, aThemeDay, aTopic, day, stored, time } from '../../../../support/builders.ts'
 
 const zhe = aPerson({ name: '张喆' })
 const kun = aPerson({ name: '李堃' })
@@ -42,13 +43,13 @@ describe('what is not typed is suggested', () => {
 
 describe('the roster', () => {
   test('everybody was there until marked otherwise', () => {
-    const form = complete({ marks: { [kun.id]: { status: 'leave', reason: '出差', exclusionBasis: '' } } })
+    const form = complete({ marks: { [kun.id]: { status: 'leave', reason: '出差', exclusionBasis: '', makeUp: null } } })
     expect(attendeesOf(form, context)).toEqual([
-      { personId: zhe.id, isVoter: true, status: 'present', reason: '', exclusionBasis: '' }, { personId: kun.id, isVoter: false, status: 'leave', reason: '出差', exclusionBasis: '' },
+      { personId: zhe.id, isVoter: true, status: 'present', reason: '', exclusionBasis: '', makeUp: null }, { personId: kun.id, isVoter: false, status: 'leave', reason: '出差', exclusionBasis: '', makeUp: null },
     ])
   })
   test('another day may lack somebody; the mark is kept for the day on which they are back', () => {
-    const form = complete({ marks: { [kun.id]: { status: 'absent', reason: '', exclusionBasis: '' } } })
+    const form = complete({ marks: { [kun.id]: { status: 'absent', reason: '', exclusionBasis: '', makeUp: null } } })
     const without = { ...context, roster: context.roster.slice(0, 1) }
     expect(attendeesOf(form, without).map(one => one.personId)).toEqual([zhe.id])
     expect(attendeesOf(form, context)[1]).toMatchObject({ personId: kun.id, status: 'absent' })
@@ -75,11 +76,27 @@ describe('the roster', () => {
 
 test('a record comes back from its form as it was', () => {
   const meeting = aMeeting({
-    organisationId, kinds: ['memberAssembly', 'partyLecture'], attendees: [anAttendee(), anAttendee({ status: 'leave', reason: '出差' }), anAttendee({ status: 'nonvotingObserver', isVoter: false })],
+    organisationId, kinds: ['memberAssembly', 'partyLecture', 'themeDay', 'organisationalLife', 'centerGroup', 'other'], otherKindName: '青年学习', themeDay: aThemeDay(), lifeMeeting: aLifeMeeting(), centerGroup: aCenterGroup(),
+    attendees: [anAttendee(), anAttendee({ status: 'leave', reason: '出差', makeUp: { on: day('2026-05-27'), how: '自学' } }), anAttendee({ status: 'nonvotingObserver', isVoter: false })],
     observers: [{ name: '赵启明', unitPost: '机关党委' }], endAt: time('2026-05-21T00:30'), notifiedOn: day('2026-05-10'), remark: '备注',
-    lecture: { lecturerId: null, lecturerName: '李堃', lecturerDuty: '书记', subject: '党章', audience: '全体党员', outline: '', response: '' },
+    lecture: { lecturerId: null, lecturerName: '李堃', lecturerDuty: '书记', subject: '党章', audience: '全体党员', outline: '三部分', response: '听得进' },
+    topics: [aTopic({ matter: 'election', election: anElection(), followUp: '已报批' })],
   })
-  expect(saved(formOfMeeting(stored(meeting)))).toEqual(meeting)
+  const form = formOfMeeting(stored(meeting))
+  expect(saved(form)).toEqual(meeting)
+  expect(fromDraft(JSON.parse(JSON.stringify(toDraft(form, []))))).toEqual(form)
+})
+
+test('what belongs to a kind is saved only while the kind is ticked, and stays in the form', () => {
+  const form = { ...formOfMeeting(stored(aMeeting({ organisationId, kinds: ['themeDay', 'democraticLife'], themeDay: aThemeDay(), lifeMeeting: aLifeMeeting() }))), kinds: ['committee'] as const }
+  expect(saved(form)).toMatchObject({ themeDay: null, lifeMeeting: null, centerGroup: null, otherKindName: '' })
+  expect(form.themeDay).toEqual(aThemeDay())
+})
+
+test('a draft of before these parts were asked is still read', () => {
+  const { otherKindName, themeDay, lifeMeeting, centerGroup, ...old } = formOfMeeting(stored(aMeeting({ organisationId })))
+  expect(fromDraft(JSON.parse(JSON.stringify(old)))).toMatchObject({ otherKindName: '', themeDay: { effect: '' }, lifeMeeting: { theme: '' }, centerGroup: { theme: '' } })
+  expect([otherKindName, themeDay, lifeMeeting, centerGroup]).toHaveLength(4)
 })
 
 describe('what keeps a form from being saved names its field', () => {
