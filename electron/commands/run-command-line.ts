@@ -1,5 +1,6 @@
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { backup } from './backup.ts'
+import { binder } from './binder.ts'
 import { check } from './check.ts'
 import { type Command, type Io, Refusal, UsageError } from './command.ts'
 import { exportRecords } from './export-records.ts'
@@ -18,7 +19,7 @@ import { verifyBackup } from './verify-backup.ts'
 import { verify } from './verify.ts'
 
 const commands: Readonly<Record<string, Command>> = {
-  init, sample, export: exportRecords, import: importCommand, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, check, verify, keys, backup, 'verify-backup': verifyBackup, snapshots,
+  init, sample, export: exportRecords, import: importCommand, schema, 'list-ledgers': listLedgers, ledgers: ledgerFiles, binder, check, verify, keys, backup, 'verify-backup': verifyBackup, snapshots,
   restore: restoreBackup, merge,
 }
 

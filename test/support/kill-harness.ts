@@ -43,7 +43,7 @@ export function randomMs(latestMs = 600): number {
 }
 
 /** How many kills: a tenth in npm test, all in npm run faults, which sets the variable. */
-export function killCount(variable: 'FAULT_KILLS' | 'FAULT_BACKUP_KILLS' | 'FAULT_RESTORE_KILLS' | 'FAULT_MERGE_KILLS' | 'FAULT_IMPORT_KILLS', inTests = 20): number {
+export function killCount(variable: 'FAULT_KILLS' | 'FAULT_BACKUP_KILLS' | 'FAULT_RESTORE_KILLS' | 'FAULT_MERGE_KILLS' | 'FAULT_IMPORT_KILLS' | 'FAULT_BINDER_KILLS', inTests = 20): number {
   return Number(process.env[variable] ?? inTests)
 }
 
