@@ -54,6 +54,7 @@ function* textsOfBlock(block: Block): Generator<DocumentText> {
       return
     case 'contents':
       yield plain(block.title, defaultRoles.contentsTitle)
+      for (const entry of block.entries ?? []) yield plain(entry.text, defaultRoles.contentsEntry)
       return
     case 'pageBreak':
   }

@@ -5,6 +5,8 @@ import type { Font, FontCollection } from 'fontkit'
 export interface FontFace {
   readonly bytes: Uint8Array
   readonly postscriptName: string | undefined
+  /** For those who embed it by themselves. */
+  readonly font: Font
   covers(codePoint: number): boolean
   /** Width of a covered character in em. */
   advance(codePoint: number): number
@@ -20,7 +22,7 @@ export function openFace(source: Uint8Array, postscriptName: string | undefined)
   if (bytes === null || font === null) return 'unreadable'
   if (!mayEmbed(font)) return 'embeddingForbidden'
   return {
-    bytes, postscriptName,
+    bytes, postscriptName, font,
     covers: codePoint => font.hasGlyphForCodePoint(codePoint),
     advance: codePoint => font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm,
   }

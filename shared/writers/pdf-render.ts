@@ -19,7 +19,7 @@ export async function renderPdf(sections: readonly ContentSection[], title: stri
   return { bytes: new Uint8Array(buffer), pages }
 }
 
-const programName = '党务台账'
+export const programName = '党务台账'
 
 /** The number of pages is known when the first footer is made, and nowhere else in pdfmake's interface. */
 function counting(footer: ContentSection['footer'], found: (pages: number) => void): DynamicContent {

@@ -1,8 +1,9 @@
 import { Document as WordDocument, HeadingLevel, ImageRun, Packer, PageOrientation, Paragraph, SectionType, TableOfContents, TextRun, type FileChild, type IParagraphOptions, type ISectionOptions } from 'docx'
-import { bodySize, pointsOf, type Block, type Cover, type Document, type ImageBlock, type PageSetup, type Paragraph as TextParagraph, type Run, type Section, type TextSize } from '#shared/documents/document.ts'
+import { bodySize, pointsOf, type Block, type Contents, type Cover, type Document, type ImageBlock, type PageSetup, type Paragraph as TextParagraph, type Run, type Section, type TextSize } from '#shared/documents/document.ts'
 import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
 import { printableText } from '#shared/documents/printable-text.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
+import { contentsXml, markXml, type DocxMark } from './docx-contents.ts'
 import { docxFooters } from './docx-footer.ts'
 import { finishPackage } from './docx-package.ts'
 import { alignments, docxStyles, exact, fontOf, styleIds } from './docx-styles.ts'
@@ -12,20 +13,42 @@ import { coverGaps, footerGapMm, paragraphStyle, splitAtLineEnds, twipsOf, twips
 
 /** Writes a document as .docx: docx makes the frame, tables are spliced in by hand. */
 export async function toDocx(document: Document): Promise<Uint8Array<ArrayBuffer>> {
-  const tables: string[] = []
+  return writeDocx({ title: document.title, sections: document.sections.map(section => ({ section })) })
+}
+
+/** A section, and the mark that stands before it where a part of a book begins. */
+export interface MarkedSection {
+  readonly section: Section
+  readonly mark?: DocxMark
+}
+
+export interface WordFile {
+  readonly title: string
+  readonly unit?: string
+  readonly sections: readonly MarkedSection[]
+}
+
+export async function writeDocx({ title, unit, sections }: WordFile): Promise<Uint8Array<ArrayBuffer>> {
+  const splices: Splices = { xml: [], marked: sections.some(({ mark }) => mark !== undefined) }
   const word = new WordDocument({
-    title: printableText(document.title), creator: programName, lastModifiedBy: programName,
-    styles: docxStyles(cellSizesOf(document)),
-    evenAndOddHeaderAndFooters: document.sections.some(section => section.page.footer.numbering === 'dashed'),
-    sections: document.sections.map(section => ({ ...pageOf(section.page), children: sectionChildren(section, tables) })),
+    title: printableText(title), creator: printableText(unit ?? programName), lastModifiedBy: programName,
+    styles: docxStyles(cellSizesOf(sections)),
+    evenAndOddHeaderAndFooters: sections.some(({ section }) => section.page.footer.numbering === 'dashed'),
+    sections: sections.map(marked => ({ ...pageOf(marked.section.page), children: sectionChildren(marked, splices) })),
   })
-  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(word)), tables)
+  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(word)), splices.xml)
+}
+
+/** XML that is put in the places kept for it when docx has written the rest. */
+interface Splices {
+  readonly xml: string[]
+  readonly marked: boolean
 }
 
 const programName = '党务台账'
 
-function cellSizesOf(document: Document): TextSize[] {
-  const sizes = document.sections.flatMap(section => section.blocks).flatMap(block => (block.type === 'table' || block.type === 'formGrid' ? [block.size] : []))
+function cellSizesOf(sections: readonly MarkedSection[]): TextSize[] {
+  const sizes = sections.flatMap(({ section }) => section.blocks).flatMap(block => (block.type === 'table' || block.type === 'formGrid' ? [block.size] : []))
   return [...new Set(sizes)]
 }
 
@@ -49,27 +72,32 @@ function pageOf(page: PageSetup): Pick<ISectionOptions, 'properties' | 'footers'
 /** Height of the footer's line, 四号 at 1.2. */
 const footerLineMm = 6
 
-function sectionChildren(section: Section, tables: string[]): FileChild[] {
-  const children: FileChild[] = []
+function sectionChildren({ section, mark }: MarkedSection, splices: Splices): FileChild[] {
+  const children: FileChild[] = mark === undefined ? [] : [splice(markXml(mark), splices)]
   section.blocks.forEach((block, index) => {
     if (section.blocks[index - 1]?.type === 'cover' && block.type !== 'pageBreak') children.push(gap(true))
-    children.push(...blockChildren(block, section.page, tables))
+    children.push(...blockChildren(block, section.page, splices))
   })
-  return children.length > 0 ? children : [gap(false)]
+  return section.blocks.length > 0 ? children : [...children, gap(false)]
 }
 
-function blockChildren(block: Block, page: PageSetup, tables: string[]): FileChild[] {
+function blockChildren(block: Block, page: PageSetup, splices: Splices): FileChild[] {
   switch (block.type) {
     case 'cover': return cover(block)
     case 'heading': return [new Paragraph({ heading: headingLevels[block.level], children: textRuns({ text: block.text }) })]
     case 'paragraph': return paragraphs(block)
-    case 'table': return keptPlace(tableXml(block, page), tables)
-    case 'formGrid': return keptPlace(formXml(block, page), tables)
+    case 'table': return keptPlace(tableXml(block, page), splices)
+    case 'formGrid': return keptPlace(formXml(block, page), splices)
     case 'image': return image(block, page)
-    case 'signatureLine': return keptPlace(signatureXml(block, page), tables)
+    case 'signatureLine': return keptPlace(signatureXml(block, page), splices)
     case 'pageBreak': return [gap(true)]
-    case 'contents': return [styled(styleIds.contentsTitle, block.title), new TableOfContents(block.title, { headingStyleRange: '1-3', hyperlink: true })]
+    case 'contents': return [styled(styleIds.contentsTitle, block.title), ...contents(block, page, splices)]
   }
+}
+
+function contents(block: Contents, page: PageSetup, splices: Splices): FileChild[] {
+  if (block.entries === undefined) return [new TableOfContents(block.title, { headingStyleRange: '1-3', hyperlink: true })]
+  return keptPlace(contentsXml({ ...block, entries: block.entries }, page, splices.marked), splices)
 }
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
@@ -79,9 +107,13 @@ function gap(pageBreakBefore: boolean): Paragraph {
   return new Paragraph({ style: styleIds.gap, pageBreakBefore })
 }
 
-function keptPlace(xml: string, tables: string[]): FileChild[] {
-  if (xml === '') return []
-  return [new Paragraph({ style: styleIds.splice, children: [new TextRun(String(tables.push(xml) - 1))] }), gap(false)]
+function keptPlace(xml: string, splices: Splices): FileChild[] {
+  return xml === '' ? [] : [splice(xml, splices), gap(false)]
+}
+
+/** Never the last of its section: docx puts the section's set-up into that paragraph. */
+function splice(xml: string, splices: Splices): Paragraph {
+  return new Paragraph({ style: styleIds.splice, children: [new TextRun(String(splices.xml.push(xml) - 1))] })
 }
 
 function paragraphs(block: TextParagraph): Paragraph[] {

@@ -1,4 +1,4 @@
-import type { Column, Content, ContentSection, TableCell } from 'pdfmake/interfaces'
+import type { Column, Content, ContentSection, DynamicContent, TableCell } from 'pdfmake/interfaces'
 import { bodyLinePoints, pointsOf, type Block, type Contents, type Cover, type Document, type Heading, type ImageBlock, type PageSetup, type Paragraph, type Section, type SignatureLine, type TextRole, type TextSize } from '#shared/documents/document.ts'
 import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
@@ -7,7 +7,7 @@ import { borderWidth, bodyIndent, coverGaps, headingStyles, linePitch, paragraph
 import { pdfFooter } from './pdf-footer.ts'
 import { renderPdf } from './pdf-render.ts'
 import { formContent, tableContent } from './pdf-table.ts'
-import { lineNodes, setLines, type StyledText } from './pdf-text.ts'
+import { lineNodes, setLines, type LineStyle, type StyledText } from './pdf-text.ts'
 import { gapMm, signatureRows, signatureSize } from './signature-fields.ts'
 
 export interface Pdf {
@@ -19,6 +19,27 @@ export interface Pdf {
 export async function toPdf(document: Document, fonts: FontSet): Promise<Pdf> {
   const context: Context = { fonts, headings: headingsOf(document) }
   return renderPdf(document.sections.map(section => sectionContent(section, context)), document.title, fonts)
+}
+
+/** A document laid out without anything at the foot of its pages, and the set-up of each page. */
+export interface Laid {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly pages: readonly PageSetup[]
+}
+
+/** For a book, which numbers its pages by itself. */
+export async function layOut(document: Document, fonts: FontSet): Promise<Laid> {
+  const context: Context = { fonts, headings: headingsOf(document) }
+  const pages: PageSetup[] = []
+  const sections = document.sections.map((section): ContentSection => ({ ...sectionContent(section, context), footer: current => { pages[current - 1] = section.page; return null } }))
+  const { bytes } = await renderPdf(sections, document.title, fonts)
+  return { bytes, pages }
+}
+
+/** Empty pages with nothing but what stands at their feet. */
+export async function layOutFeet(pages: readonly PageSetup[], fonts: FontSet): Promise<Uint8Array> {
+  const { bytes } = await renderPdf(pages.map(page => sectionFrame(page, [{ text: '' }], pdfFooter(page, fonts))), '', fonts)
+  return bytes
 }
 
 interface Context {
@@ -33,13 +54,16 @@ function headingsOf(document: Document): Map<Heading, string> {
 }
 
 function sectionContent(section: Section, context: Context): ContentSection {
-  const { page } = section
+  return sectionFrame(section.page, sectionBlocks(section, context), pdfFooter(section.page, context.fonts))
+}
+
+function sectionFrame(page: PageSetup, section: Content[], footer: DynamicContent): ContentSection {
   const { top, right, bottom, left } = page.margin
   return {
-    section: sectionBlocks(section, context),
+    section,
     pageSize: { width: pointsOfMm(page.widthMm), height: pointsOfMm(page.heightMm) },
     pageMargins: [pointsOfMm(left), pointsOfMm(top), pointsOfMm(right), pointsOfMm(bottom)],
-    footer: pdfFooter(page, context.fonts),
+    footer,
   }
 }
 
@@ -145,18 +169,40 @@ function signature(block: SignatureLine, page: PageSetup, context: Context): Con
 
 function contents(block: Contents, page: PageSetup, context: Context): Content[] {
   const title = { role: defaultRoles.contentsTitle, size: '小二', pitch: linePitch('小二'), align: 'center', indent: false, before: 0, after: bodyLinePoints / 2 } as const
-  const entries = [...context.headings].map(([entry, id]): Content => contentsEntry(entry, id, page, context))
+  const entries = block.entries === undefined
+    ? [...context.headings].map(([entry, id]): Content => contentsEntry(entry, () => foundNumber(id, context), page, context))
+    : block.entries.map(entry => contentsEntry(entry, above => givenNumber(entry.page, above, context), page, context))
   return [{ stack: textLines([{ text: block.title, role: title.role }], title, page, context), margin: [0, 0, 0, title.after] }, ...entries]
 }
 
-function contentsEntry(entry: Heading, id: string, page: PageSetup, context: Context): Content {
-  const style = { size: '四号', pitch: linePitch('四号'), align: 'left' } as const
+/** The number stands on the last line of its text, and dots lead to it: a line, so that nobody who copies the text gets them. */
+function contentsEntry(entry: { readonly text: string; readonly level: 1 | 2 | 3 }, number: (above: number) => Column, page: PageSetup, { fonts }: Context): Content {
   const indent = (entry.level - 1) * bodyIndent
   const width = pointsOfMm(typeAreaWidthMm(page)) - indent - pageNumberWidth
-  const lines = setLines([{ text: entry.text, role: defaultRoles.contentsEntry }], context.fonts, width, style)
-  const face = context.fonts.glyphs('0', defaultRoles.contentsEntry, false)[0]?.face
-  const number: Column = { text: [{ pageReference: id, ...(face === undefined ? {} : { font: face }) }], fontSize: pointsOf[style.size], lineHeight: style.pitch / pointsOf[style.size], alignment: 'right', width: pageNumberWidth }
-  return { columns: [{ stack: lineNodes(lines, width, style), width }, number], margin: [indent, 0, 0, 0] }
+  const style: LineStyle = { size: contentsSize, pitch: linePitch(contentsSize), align: 'left' }
+  const lines = setLines([{ text: entry.text, role: defaultRoles.contentsEntry }], fonts, width, style)
+  const above = (lines.length - 1) * style.pitch
+  const leader = width - (lines.at(-1)?.width ?? 0) - 2 * leaderGap
+  const dots: Content = { canvas: [{ type: 'line', x1: 0, y1: 0, x2: leader, y2: 0, lineWidth: 0.7, dash: { length: 0.7, space: 3.3 } }], relativePosition: { x: width - leader - leaderGap, y: above + 0.85 * pointsOf[contentsSize] } }
+  return { stack: [...(leader > 0 ? [dots] : []), { columns: [{ stack: lineNodes(lines, width, style), width }, number(above)] }], margin: [indent, 0, 0, 0], unbreakable: true }
 }
 
+const leaderGap = 4
+
+function givenNumber(page: number | null, above: number, context: Context): Column {
+  return { stack: contentsLines(page === null ? '' : String(page), context), width: pageNumberWidth, margin: [0, above, 0, 0] }
+}
+
+function contentsLines(text: string, { fonts }: Context): Content[] {
+  const style: LineStyle = { size: contentsSize, pitch: linePitch(contentsSize), align: 'right' }
+  return lineNodes(setLines([{ text, role: defaultRoles.contentsEntry }], fonts, pageNumberWidth, style), pageNumberWidth, style)
+}
+
+function foundNumber(id: string, { fonts }: Context): Column {
+  const face = fonts.glyphs('0', defaultRoles.contentsEntry, false)[0]?.face
+  const size = pointsOf[contentsSize]
+  return { text: [{ pageReference: id, ...(face === undefined ? {} : { font: face }) }], fontSize: size, lineHeight: linePitch(contentsSize) / size, alignment: 'right', width: pageNumberWidth }
+}
+
+const contentsSize = '四号' as const satisfies TextSize
 const pageNumberWidth = 40

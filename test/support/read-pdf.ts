@@ -61,3 +61,31 @@ export function placedWords(bytes: Uint8Array): Promise<PlacedWord[]> {
       }))
   })
 }
+
+/** A bookmark; pages from 1. */
+export interface OutlineItem {
+  readonly title: string
+  readonly level: number
+  readonly page: number
+}
+
+export function pdfOutline(bytes: Uint8Array): Promise<OutlineItem[]> {
+  return inTemporaryFolder(async folder => {
+    await writeFile(join(folder, 'document.pdf'), bytes)
+    const { stdout } = await run('pdftohtml', ['-xml', '-i', '-stdout', join(folder, 'document.pdf')], { maxBuffer: 1 << 28 })
+    let level = 0
+    return [...stdout.matchAll(/<outline>|<\/outline>|<item page="(\d+)">([^<]*)<\/item>/g)].flatMap(([tag, page, title]) => {
+      if (page === undefined) level += tag === '<outline>' ? 1 : -1
+      return page === undefined ? [] : [{ title: title ?? '', level, page: Number(page) }]
+    })
+  })
+}
+
+/** What a reader shows as the properties of the document. */
+export function pdfInformation(bytes: Uint8Array): Promise<Readonly<Record<string, string>>> {
+  return inTemporaryFolder(async folder => {
+    await writeFile(join(folder, 'document.pdf'), bytes)
+    const { stdout } = await run('pdfinfo', ['-isodates', '-enc', 'UTF-8', join(folder, 'document.pdf')])
+    return Object.fromEntries(stdout.split('\n').map(line => /^([^:]+): +(.*)$/.exec(line)).flatMap(match => (match === null ? [] : [[match[1] ?? '', match[2] ?? '']])))
+  })
+}

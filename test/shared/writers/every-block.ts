@@ -1,4 +1,4 @@
-import type { Document } from '#shared/documents/document.ts'
+import type { Block, Document } from '#shared/documents/document.ts'
 import { landscapeA4, portraitA4 } from '#shared/documents/page-setup.ts'
 
 /** Names that older programs print as gaps: 生僻字 of the basic plane and of the extensions. */
@@ -78,3 +78,6 @@ export function longLedger(rows: number): Document {
     }],
   }
 }
+
+/** Blocks on upright sheets without numbers. */
+export const onePage = (...blocks: Block[]): Document => ({ title: '试', sections: [{ page: portraitA4({ numbering: 'none' }), blocks }] })

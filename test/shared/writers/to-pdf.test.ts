@@ -6,11 +6,10 @@ import { toPdf, type Pdf } from '#shared/writers/to-pdf.ts'
 import { bundledFonts } from '../../support/bundled-fonts.ts'
 import { placedWords, readPdf, withoutSpace, type PdfFacts } from '../../support/read-pdf.ts'
 import { hasTool } from '../../support/tools.ts'
-import { everyBlock, longLedger } from './every-block.ts'
+import { everyBlock, longLedger, onePage } from './every-block.ts'
 
 const write = async (document: Document): Promise<Pdf> => toPdf(document, await openFonts(document, bundledFonts))
 const facts = async (document: Document): Promise<PdfFacts> => readPdf((await write(document)).bytes)
-const onePage = (...blocks: Block[]): Document => ({ title: '试', sections: [{ page: portraitA4({ numbering: 'none' }), blocks }] })
 
 describe.skipIf(!hasTool('pdftotext'))('PDF', () => {
   test('every font is embedded', async () => {
@@ -92,6 +91,11 @@ describe.skipIf(!hasTool('pdftotext'))('PDF', () => {
   test('contents give the pages that the headings stand on', async () => {
     const breaks: Block[] = [{ type: 'contents', title: '目录' }, { type: 'pageBreak' }, { type: 'heading', level: 2, text: '一、甲' }, { type: 'pageBreak' }, { type: 'heading', level: 2, text: '二、乙' }]
     expect(withoutSpace((await facts(onePage(...breaks))).pageTexts[0]!)).toBe('目录一、甲2二、乙3')
+  })
+
+  test('contents list given entries with given numbers', async () => {
+    const { pageTexts } = await facts(onePage({ type: 'contents', title: '目录', entries: [{ text: '一、甲', level: 1, page: 3 }, { text: '乙', level: 2, page: 12 }, { text: '丙', level: 2, page: null }] }))
+    expect(withoutSpace(pageTexts[0]!)).toBe('目录一、甲3乙12丙')
   })
 
   test('a heading goes over to the next page with its text', async () => {
