@@ -5,7 +5,7 @@ import { type PrintedPart, printedPart } from '#shared/binder/binder-record.ts'
 import type { BinderUnit } from '#shared/binder/binder-units.ts'
 import { type BinderContext, type BinderPart, composeBinder } from '#shared/binder/compose-binder.ts'
 import { binderStem } from '#shared/binder/folder-names.ts'
-import { type Gap, gapListDocument, newGaps } from '#shared/binder/gap-list.ts'
+import { byUnit, type Gap, gapListDocument, newGaps } from '#shared/binder/gap-list.ts'
 import type { PlacedPart } from '#shared/documents/book.ts'
 import type { BinderFormat } from '#shared/model/binder.ts'
 import { chinesePeriod } from '#shared/time/period.ts'
@@ -70,14 +70,14 @@ export async function writeBinder(job: BinderJob, out: DocumentFolder, io: Io): 
     io.print({ format: 'folder', file, pages: folder.pages.reduce((sum, pages) => sum + pages, 0) })
   }
   if (job.hasGapList) {
-    const bytes = await toDocx(gapListDocument(look.gaps, order, context.today))
+    const bytes = await toDocx(gapListDocument(byUnit(look.gaps, plan.units), order, context.today))
     io.print({ format: 'gap-list', file: await saved('缺项清单', () => out.reserve(`缺项清单_${stem}`, ['docx']).write('docx', bytes)), pages: null })
   }
   return { parts: look.parts, places: book?.places ?? null }
 }
 
 /** What is kept of each part once its document has gone by, and what is said of it before it is printed. */
-function lookAtParts({ fonts }: Pick<BinderJob, 'fonts'>, io: Io) {
+function lookAtParts({ fonts, plan }: Pick<BinderJob, 'fonts' | 'plan'>, io: Io) {
   const parts: PrintedPart[] = []
   const gaps: Gap[] = []
   const [known, told] = [new Set<string>(), new Set<string>()]
@@ -87,7 +87,7 @@ function lookAtParts({ fonts }: Pick<BinderJob, 'fonts'>, io: Io) {
   }
   const see = async (part: BinderPart): Promise<void> => {
     parts.push(printedPart(part))
-    gaps.push(...newGaps(part, known))
+    gaps.push(...newGaps(part, plan.units, known))
     part.notices.forEach(tell)
     for (const { character, codePoint, subject, text } of uncoveredCharacters(part.document, await openFonts(part.document, fonts))) {
       tell(`本机没有字体含“${character}”（${codePoint}），PDF 里印成编号：${subject ?? text}`)

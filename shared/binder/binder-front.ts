@@ -47,7 +47,7 @@ export function signatureDocument({ fullName }: BinderUnit, { title, period, num
         { type: 'paragraph', runs: [{ text: `本册《${title}》为${fullName}${chinesePeriod(period)}的材料，${chineseDate(today)}从党务台账编印，所列内容与档案记录一致。`, subject: fullName }] },
         { type: 'paragraph', indent: false, runs: [{ text: '　' }] },
         {
-          type: 'formGrid', size: '小四', columns: [34, 62, 20, 40].map(mm => ({ mm })),
+          type: 'formGrid', size: '小四', columns: [42, 54, 20, 40].map(mm => ({ mm })),
           rows: [
             { minHeightMm: 24, cells: [label('编制单位（盖章）'), { text: '', columnSpan: 3 }] },
             ...['编制人', '审核人', '党组织书记'].map(who => ({ minHeightMm: 14, cells: [label(who), { text: '' }, label('日期'), { text: '' }] })),

@@ -1,10 +1,10 @@
 import type { Reader } from '../archive/reader.ts'
 import type { Ledger } from '../ledgers/ledger.ts'
 import { scopesOf } from '../ledgers/scopes-of.ts'
-import type { LocalDate } from '../time/local-date.ts'
-import type { Period } from '../time/period.ts'
+import { chineseDate, type LocalDate } from '../time/local-date.ts'
+import { chinesePeriod, type Period } from '../time/period.ts'
 import type { BinderOrder } from './binder-order.ts'
-import { type BinderUnit, binderUnits } from './binder-units.ts'
+import { type BinderUnit, binderUnits, formerUnits } from './binder-units.ts'
 import { chosenLedgers } from './checklists.ts'
 
 /** One part of a binder before it is composed. */
@@ -43,10 +43,15 @@ export async function planBinder(reader: Reader, order: BinderOrder, today: Loca
   return {
     units, parts: [...parts, ...last.map(ledger => part(ledger, root, 1))],
     leftOut: [
+      ...formerWords(await formerUnits(reader, order, units), order),
       ...unknown.map(id => `清单“${order.checklist.name}”里的“${id}”不是本程序的台账（可能来自更新的版本），没有列入。`),
       ...(units.length === 1 ? others.filter(ledger => !suits(ledger, root)).map(({ title }) => `${title}按支部编制，${root.name}不是党支部，没有列入。`) : []),
     ],
   }
+}
+
+function formerWords(former: readonly string[], { organisations, period }: BinderOrder): readonly string[] {
+  return former.length === 0 || organisations.kind === 'one' ? [] : [`${former.join('、')}在${chinesePeriod(period)}内曾属本级，到${chineseDate(organisations.on)}已撤销或划出，没有列入；需要时请单独成册。`]
 }
 
 async function partsInTree(reader: Reader, ledgers: readonly Ledger[], unit: BinderUnit, isRoot: boolean, period: Period): Promise<readonly PlannedPart[]> {

@@ -7,10 +7,10 @@ import type { ChangeReport } from '../archive/restore-report.ts'
 import { refKey, type RowRef } from '../archive/row-ref.ts'
 import type { Binder } from '../model/binder.ts'
 import type { Membership } from '../model/membership.ts'
-import { subtreeDuring } from '../rules/organisation-on.ts'
 import type { LocalDate } from '../time/local-date.ts'
 import { rangeOf } from '../time/period.ts'
-import { isInScope, type PaperScope, peopleOf } from './rows-in-scope.ts'
+import { groupsUnder } from './binder-units.ts'
+import { isInScope, isPrinted, type PaperScope, peopleOf } from './rows-in-scope.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -38,8 +38,7 @@ export async function changedSince(binder: Binder, calls: JournalCalls, reader: 
   const [facts, organisations, memberships, people] = await Promise.all([reader.organisationFacts(), reader.organisations(), reader.memberships(), reader.people()])
   const days = rangeOf(binder.period)
   const groups = new Set(organisations.filter(({ type }) => type === 'group').map(({ id }) => id))
-  const groupsOf = (id: string) => subtreeDuring(facts, id, days).filter(below => groups.has(below))
-  const scope: PaperScope = { organisationIds: new Set(binder.organisationIds.flatMap(id => [id, ...groupsOf(id)])), days }
+  const scope: PaperScope = { organisationIds: new Set(binder.organisationIds.flatMap(id => [id, ...groupsUnder(facts, groups, id, days)])), days }
   const members = peopleOf([...memberships, ...versions(rows, 'memberships')], scope)
   const told = rows.filter(({ table, id, before, after }) => [before, after].some(row => row !== null && isInScope({ table, id, row }, scope, personId => members.has(personId))))
   const naming: readonly StoredRow[] = [...stored('organisationFacts', facts), ...stored('memberships', memberships), ...stored('people', people)]
@@ -54,7 +53,7 @@ async function touchedSince(seq: number, { acts, actRows }: JournalCalls): Promi
     const page = await acts({ filter: everyAct, before, limit: actsPerPage })
     const since = page.acts.filter(act => act.seq > seq)
     for (const act of since) {
-      if (act.tables.every(({ table }) => table === 'binders')) continue
+      if (!act.tables.some(({ table }) => isPrinted(table))) continue
       counted += 1
       for (const row of (await actRows({ seq: act.seq })).rows) touched.set(refKey(row), { ...row, after: (touched.get(refKey(row)) ?? row).after })
     }

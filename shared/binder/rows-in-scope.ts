@@ -49,6 +49,11 @@ const whose: Readonly<Partial<Record<TableName, (id: string, row: Fields, owners
   reviews: ofOrganisation,
 }
 
+/** Whether a row of the table can stand in the papers of a binder at all. */
+export function isPrinted(table: string): boolean {
+  return table in whose
+}
+
 const spanned = (row: Fields, { from, to }: DateRange): boolean => String(row['from']) <= to && (typeof row['to'] !== 'string' || row['to'] >= from)
 const inYear = (year: unknown, { from, to }: DateRange): boolean => Number(from.slice(0, 4)) <= Number(year) && Number(year) <= Number(to.slice(0, 4))
 const onDay = (day: unknown, { from, to }: DateRange): boolean => from <= String(day).slice(0, 10) && String(day).slice(0, 10) <= to

@@ -55,12 +55,34 @@ describe('a whole tree', () => {
     expect(parts.filter(({ ledger }) => ledger === 'member-roster')).toHaveLength(7)
   })
 
+  test('every minute stands once: with the organisation that held the meeting, or with the branch of the group that did', async () => {
+    const root = await organisationId(reader, '机关党委')
+    const minutes = (await partsOf(anOrder({ kind: 'tree', id: root, on: today }), reader)).filter(({ ledger }) => ledger === 'meeting-minutes')
+    const meetings = (await reader.meetings({ from: day('2026-01-01'), to: day('2026-12-31') })).filter(({ startAt }) => startAt.startsWith('2026'))
+    expect(minutes.reduce((sum, { rows }) => sum + rows, 0)).toBe(meetings.length)
+    expect(minutes[0]?.rows).toBe(meetings.filter(({ organisationId: id }) => id === root).length)
+  })
+
   test('a committee that keeps no branch’s books has its own minutes, and one that held nothing has no divider', async () => {
     const parts = await partsOf(anOrder({ kind: 'tree', id: await organisationId(reader, '机关党委'), on: today }), reader)
     expect(outline(parts).filter(line => line.endsWith('图书馆党总支'))).toEqual(['1 divider 图书馆党总支', '2 meeting-minutes 图书馆党总支'])
     const short = await partsOf(anOrder({ kind: 'tree', id: await organisationId(reader, '机关党委'), on: today }, { list: '换届专项' }), reader)
     expect(short.filter(({ organisation }) => organisation === '图书馆党总支')).toEqual([])
   })
+})
+
+test('a branch that was dissolved or moved within the period is not left out in silence', async () => {
+  const [root, stays, gone] = [anOrganisation({ type: 'organCommittee' }), anOrganisation(), anOrganisation({ dissolvedOn: day('2026-06-30') })]
+  const some = readerOf({
+    organisations: [root, stays, gone],
+    organisationFacts: [
+      aFact({ organisationId: root.id, shortName: '机关党委' }), aFact({ organisationId: stays.id, shortName: '第一党支部', superiorId: root.id }),
+      aFact({ organisationId: gone.id, shortName: '老支部', superiorId: root.id, to: day('2026-06-30') }),
+    ],
+  })
+  const plan = (on: string) => planBinder(some, anOrder({ kind: 'tree', id: root.id, on: day(on) }), today)
+  expect((await plan('2026-11-22')).leftOut).toEqual(['老支部在2026年内曾属本级，到2026年11月22日已撤销或划出，没有列入；需要时请单独成册。'])
+  expect((await plan('2026-05-01')).leftOut).toEqual([])
 })
 
 describe('an archive that holds little', () => {
