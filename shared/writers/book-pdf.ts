@@ -1,13 +1,11 @@
 import type { BookFrame, BookPart, PlacedPart } from '#shared/documents/book.ts'
 import type { Document, PageSetup } from '#shared/documents/document.ts'
-import { printableText } from '#shared/documents/printable-text.ts'
 import { entriesOf, frontOf, numberedThrough } from './book-sections.ts'
-import type { FontFace } from './font-face.ts'
-import { openFonts, type FontSet, type FontSource } from './fonts.ts'
-import { pdfFile, type PdfFile } from './pdf-file.ts'
+import { openFonts, type FontSource } from './fonts.ts'
+import { pdfFile } from './pdf-file.ts'
+import { finishPdf } from './pdf-finish.ts'
 import { takePages, type TakenPage } from './pdf-join.ts'
-import { bookmarks, information } from './pdf-outline.ts'
-import { sharedFonts, type SharedFonts } from './pdf-shared-fonts.ts'
+import { sharedFonts } from './pdf-shared-fonts.ts'
 import { layOut, layOutFeet } from './to-pdf.ts'
 
 export interface BookPdf {
@@ -63,25 +61,16 @@ interface OpenBook {
 
 function openBook(sources: readonly FontSource[]): OpenBook {
   const file = pdfFile()
-  const faces = new Map<string, FontFace>()
-  const fonts = sharedFonts(file, name => faces.get(name))
-  const opened = async (document: Document): Promise<FontSet> => {
-    const set = await openFonts(document, sources)
-    for (const face of set.faces.values()) if (!faces.has(face.font.postscriptName)) faces.set(face.font.postscriptName, face)
-    return set
-  }
+  const shared = sharedFonts(file)
   return {
     take: async document => {
-      const { bytes, pages } = await layOut(document, await opened(document))
-      return takePages(bytes, file, fonts).map((taken, index) => ({ taken, page: pageAt(pages, index) }))
+      const { rendered, pages } = await layOut(document, await openFonts(document, sources), shared)
+      return takePages(rendered, file, shared).map((taken, index) => ({ taken, page: pageAt(pages, index) }))
     },
-    count: async document => (await layOut(document, await opened(document))).pages.length,
-    finish: async (pages, frame, marks) => {
-      const feet = takePages(await layOutFeet(pages.map(({ page }) => page), await opened(footTexts(pages))), file, fonts)
-      const ids = writePages(file, pages.map(({ taken }) => taken), feet, fonts)
-      const outline = bookmarks(file, marks.map(({ title, level, page }) => ({ title: printableText(title), level, page: ids.pages[page] ?? 0 })))
-      const root = file.add(`<</Type/Catalog/Pages ${ids.tree} 0 R/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>${outline === null ? '' : `/Outlines ${outline} 0 R/PageMode/UseOutlines`}>>`)
-      return file.finish(root, file.add(information(frame)), identityOf(frame, pages.length))
+    count: async document => (await layOut(document, await openFonts(document, sources), shared)).pages.length,
+    finish: async (pages, { title, unit, madeOn }, marks) => {
+      const feet = takePages(await layOutFeet(pages.map(({ page }) => page), await openFonts(footTexts(pages), sources)), file, shared)
+      return finishPdf(file, shared, { pages: pages.map(({ taken }) => taken), feet, marks, title, unit, madeOn })
     },
   }
 }
@@ -101,27 +90,4 @@ function pageAt(pages: readonly PageSetup[], index: number): PageSetup {
 /** A document that asks for the fonts of the feet. */
 function footTexts(pages: readonly BookPage[]): Document {
   return { title: '', sections: [...new Set(pages.map(({ page }) => page))].map(page => ({ page, blocks: [] })) }
-}
-
-function writePages(file: PdfFile, pages: readonly TakenPage[], feet: readonly TakenPage[], fonts: SharedFonts): { tree: number; pages: readonly number[] } {
-  const tree = file.reserve()
-  const ids = pages.map((page, index) => {
-    const foot = feet[index]
-    const used = [...new Set([...page.fonts, ...(foot?.fonts ?? [])])].join('')
-    const contents = [page, foot].flatMap(of => (of === undefined ? [] : [`${of.content} 0 R`])).join(' ')
-    return file.add(`<</Type/Page/Parent ${tree} 0 R/MediaBox ${page.mediaBox}/Contents[${contents}]/Resources<<${page.resources}/Font<<${used}>>>>>>`)
-  })
-  file.put(tree, `<</Type/Pages/Count ${ids.length}/Kids[${ids.map(id => `${id} 0 R`).join(' ')}]>>`)
-  fonts.finish()
-  return { tree, pages: ids }
-}
-
-/** Tells files apart, and is the same for the same book. */
-function identityOf({ title, unit, madeOn }: BookFrame, pages: number): string {
-  let hash = 0x811c9dc5
-  const digits = [title, unit, madeOn, String(pages)].map(text => {
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-    return (hash >>> 0).toString(16).padStart(8, '0')
-  })
-  return digits.join('')
 }

@@ -1,7 +1,5 @@
-import type { BookFrame } from '#shared/documents/book.ts'
 import { printableText } from '#shared/documents/printable-text.ts'
 import { pdfString, type PdfFile } from './pdf-file.ts'
-import { programName } from './pdf-render.ts'
 
 /** A bookmark: `page` is the page's object. */
 export interface Bookmark {
@@ -27,13 +25,6 @@ export function bookmarks(file: PdfFile, marks: readonly Bookmark[]): number | n
   return root
 }
 
-/** Title, unit and date, as a reader's properties show them. */
-export function information({ title, unit, madeOn }: BookFrame): string {
-  const text = (value: string): string => pdfString(printableText(value))
-  const day = `(D:${madeOn.replaceAll('-', '')}000000Z)`
-  return `<</Title${text(title)}/Author${text(unit)}/Creator${text(programName)}/Producer${text(programName)}/CreationDate${day}/ModDate${day}>>`
-}
-
 function groupsOf(marks: readonly Bookmark[]): Bookmark[][] {
   const groups: Bookmark[][] = []
   for (const mark of marks) {
@@ -45,5 +36,5 @@ function groupsOf(marks: readonly Bookmark[]): Bookmark[][] {
 }
 
 function item({ title, page }: Bookmark, parent: number, before: number | undefined, after: number | undefined, children: string): string {
-  return `<</Title${pdfString(title)}/Parent ${parent} 0 R/Dest[${page} 0 R/XYZ null null null]${before === undefined ? '' : `/Prev ${before} 0 R`}${after === undefined ? '' : `/Next ${after} 0 R`}${children}>>`
+  return `<</Title${pdfString(printableText(title))}/Parent ${parent} 0 R/Dest[${page} 0 R/XYZ null null null]${before === undefined ? '' : `/Prev ${before} 0 R`}${after === undefined ? '' : `/Next ${after} 0 R`}${children}>>`
 }

@@ -1,11 +1,16 @@
 import type { FontFace } from './font-face.ts'
 import type { PdfFile } from './pdf-file.ts'
 
-/** The fonts of a book: each is embedded once, with the glyphs of all its parts. */
+/** The fonts of one file, whoever sets text in them: each is embedded once, with the glyphs of all its pages. */
 export interface SharedFonts {
-  /** The face of that name and the place in it of the glyph that a text is set as; null where that isn't one glyph of this width. */
-  readonly placeOf: (postscriptName: string, text: string, width: number) => string | null
-  readonly resourceOf: (postscriptName: string) => string
+  /** The place of the glyph that a text is set as, in hexadecimal; null where that isn't one glyph of this width. */
+  readonly placeOf: (face: FontFace, text: string, width: number) => string | null
+  /** A text of one face as the string of an operator. */
+  readonly stringOf: (face: FontFace, text: string) => string
+  /** How pages name the face, `B0`. */
+  readonly nameOf: (face: FontFace) => string
+  /** An entry for the resources of a page. */
+  readonly resourceOf: (name: string) => string
   readonly finish: () => void
 }
 
@@ -19,53 +24,71 @@ interface Subset {
 interface Embedded {
   readonly face: FontFace
   readonly subset: Subset
-  readonly resource: string
+  readonly name: string
   readonly id: number
-  readonly known: Map<string, { readonly place: string; readonly width: number } | null>
+  readonly pieces: Map<string, Piece>
   readonly texts: string[]
   readonly widths: number[]
 }
 
-export function sharedFonts(file: PdfFile, faceOf: (postscriptName: string) => FontFace | undefined): SharedFonts {
-  const fonts = new Map<string, Embedded | null>()
-  const of = (name: string): Embedded | null => {
-    const known = fonts.get(name)
+/** A text that is set as a whole. */
+interface Piece {
+  readonly string: string
+  readonly glyphs: number
+  readonly width: number
+}
+
+export function sharedFonts(file: PdfFile): SharedFonts {
+  const fonts = new Map<FontFace, Embedded>()
+  const of = (face: FontFace): Embedded => {
+    const known = fonts.get(face)
     if (known !== undefined) return known
-    const face = faceOf(name)
-    const font = face === undefined ? null : embedded(face, file.reserve(), `B${fonts.size}`)
-    fonts.set(name, font)
+    const font = embedded(face, file.reserve(), `B${fonts.size}`)
+    fonts.set(face, font)
     return font
   }
   return {
-    placeOf: (name, text, width) => {
-      const font = of(name)
-      if (font === null) return null
-      const known = font.known.get(text) ?? include(font, text)
-      font.known.set(text, known)
-      return known !== null && Math.abs(known.width - width) < 1 ? known.place : null
+    placeOf: (face, text, width) => {
+      const piece = pieceOf(of(face), text)
+      return piece.glyphs === 1 && Math.abs(piece.width - width) < 1 ? piece.string : null
     },
-    resourceOf: name => {
-      const font = of(name)
-      if (font === null) throw new Error(`no font ${name} is shared`)
-      return `/${font.resource} ${font.id} 0 R`
+    stringOf: (face, text) => {
+      const font = of(face)
+      let string = ''
+      if (joining.test(text)) for (const piece of text.match(pieces) ?? []) string += pieceOf(font, piece).string
+      else for (const character of text) string += pieceOf(font, character).string
+      return `<${string}>`
     },
-    finish: () => { for (const font of fonts.values()) if (font !== null) embed(font, file) },
+    nameOf: face => of(face).name,
+    resourceOf: name => `/${name} ${[...fonts.values()].find(font => font.name === name)?.id ?? 0} 0 R`,
+    finish: () => { for (const font of fonts.values()) embed(font, file) },
   }
 }
 
-function embedded(face: FontFace, id: number, resource: string): Embedded {
-  return { face, subset: face.font.createSubset() as unknown as Subset, resource, id, known: new Map(), texts: [''], widths: [thousandths(face, face.font.getGlyph(0).advanceWidth)] }
+/** Dashes and dots that belong together, and a character with its selector, are one piece; fontkit then finds their common glyph. */
+const joining = /[—…]{2}|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u
+const pieces = /[—…]{2,}|[^][\ufe00-\ufe0f\u{e0100}-\u{e01ef}]?/gu
+
+function embedded(face: FontFace, id: number, name: string): Embedded {
+  return { face, subset: face.font.createSubset() as unknown as Subset, name, id, pieces: new Map(), texts: [''], widths: [thousandths(face, face.font.getGlyph(0).advanceWidth)] }
 }
 
-function include(font: Embedded, text: string): { place: string; width: number } | null {
+function pieceOf(font: Embedded, text: string): Piece {
+  const known = font.pieces.get(text)
+  if (known !== undefined) return known
   const { glyphs } = font.face.font.layout(text)
-  const [glyph] = glyphs
-  if (glyphs.length !== 1 || glyph === undefined || glyph.id === 0) return null
-  const place = font.subset.includeGlyph(glyph.id)
-  const width = thousandths(font.face, glyph.advanceWidth)
-  font.texts[place] ??= text
-  font.widths[place] = width
-  return { place: place.toString(16).padStart(4, '0'), width }
+  const piece: Piece = {
+    string: glyphs.map(glyph => {
+      const place = font.subset.includeGlyph(glyph.id)
+      font.texts[place] ??= String.fromCodePoint(...glyph.codePoints)
+      font.widths[place] = thousandths(font.face, glyph.advanceWidth)
+      return hex4(place)
+    }).join(''),
+    glyphs: glyphs.some(glyph => glyph.id === 0) ? 0 : glyphs.length,
+    width: thousandths(font.face, glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0)),
+  }
+  font.pieces.set(text, piece)
+  return piece
 }
 
 const thousandths = (face: FontFace, units: number): number => Math.round((units * 1_000_000) / face.font.unitsPerEm) / 1000
@@ -74,7 +97,7 @@ function embed({ face, subset, id, texts, widths }: Embedded, file: PdfFile): vo
   const { font } = face
   const scale = (units: number): number => thousandths(face, units)
   const isCff = subset.cff !== undefined
-  const name = `DWTZAA+${font.postscriptName.replaceAll(' ', '_')}`
+  const name = `${tagOf(id)}+${font.postscriptName.replaceAll(' ', '_')}`
   const program = file.addPacked(subset.encode(), isCff ? '/Subtype/CIDFontType0C' : '')
   const { bbox } = font
   const descriptor = file.add(`<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[${[bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map(scale).join(' ')}]/ItalicAngle ${font.italicAngle}`
@@ -83,6 +106,11 @@ function embed({ face, subset, id, texts, widths }: Embedded, file: PdfFile): vo
     + `/FontDescriptor ${descriptor} 0 R/DW 1000/W[0[${Array.from(widths, width => width ?? 0).join(' ')}]]>>`)
   const toUnicode = file.addPacked(toUnicodeMap(texts))
   file.put(id, `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${toUnicode} 0 R>>`)
+}
+
+/** Six capital letters stand before the name of a font that is embedded in part. */
+function tagOf(id: number): string {
+  return `DWTZ${String.fromCharCode(65 + Math.floor(id / 26) % 26, 65 + id % 26)}`
 }
 
 /** Of a hundred characters each: no reader takes longer lists. */

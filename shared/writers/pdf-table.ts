@@ -109,7 +109,7 @@ function cellNode(place: SetPlace, header: boolean, space: Space, face: string |
   const shade = place.cell.shade ?? (header ? 'header' : undefined)
   return {
     stack: place.lines.map(line => (line.spans.length < 2 && (line.spans[0]?.face ?? face) === face ? { text: line.spans[0]?.text ?? '' } : { text: spansOf(line) })),
-    alignment: alignment(place.cell, header),
+    alignment: alignmentOf(place.cell, header),
     ...(space.above + space.below > 0 ? { margin: [0, space.above, 0, space.below] } : {}),
     ...(place.borders === undefined ? {} : { border: place.borders }),
     ...(shade === undefined ? {} : { fillColor: `#${shadeColours[shade]}` }),
@@ -118,7 +118,7 @@ function cellNode(place: SetPlace, header: boolean, space: Space, face: string |
   }
 }
 
-function alignment(cell: Cell, header: boolean): 'left' | 'center' | 'right' {
+export function alignmentOf(cell: Cell, header: boolean): 'left' | 'center' | 'right' {
   const align = cell.align ?? (header ? 'center' : 'left')
   return align === 'justify' ? 'left' : align
 }

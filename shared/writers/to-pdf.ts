@@ -4,8 +4,14 @@ import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
 import type { FontSet } from './fonts.ts'
 import { borderWidth, bodyIndent, coverGaps, headingStyles, linePitch, paragraphStyle, pointsOfMm, splitAtLineEnds, trackingOf, type TextStyle } from './layout.ts'
+import { drawnTable, type Drawings } from './pdf-drawn-table.ts'
+import { pdfFile } from './pdf-file.ts'
 import { pdfFooter } from './pdf-footer.ts'
 import { renderPdf } from './pdf-render.ts'
+import { finishPdf } from './pdf-finish.ts'
+import { flowDown } from './pdf-flow.ts'
+import { takePages, type Rendered } from './pdf-join.ts'
+import { sharedFonts, type SharedFonts } from './pdf-shared-fonts.ts'
 import { formContent, tableContent } from './pdf-table.ts'
 import { lineNodes, setLines, type LineStyle, type StyledText } from './pdf-text.ts'
 import { gapMm, signatureRows, signatureSize } from './signature-fields.ts'
@@ -17,33 +23,41 @@ export interface Pdf {
 
 /** Lays a document out as PDF, with its fonts embedded. The definition is made afresh each time: pdfmake writes into the one it is given. */
 export async function toPdf(document: Document, fonts: FontSet): Promise<Pdf> {
-  const context: Context = { fonts, headings: headingsOf(document) }
-  return renderPdf(document.sections.map(section => sectionContent(section, context)), document.title, fonts)
+  const file = pdfFile()
+  const shared = sharedFonts(file)
+  const drawings: Drawings = []
+  const context: Context = { fonts, shared, drawings, headings: headingsOf(document) }
+  const { bytes } = await renderPdf(document.sections.map(section => sectionContent(section, context)), document.title, fonts)
+  const pages = takePages({ bytes, faces: fonts.faces.values(), drawings }, file, shared)
+  return { bytes: finishPdf(file, shared, { pages, marks: [], title: document.title }), pages: pages.length }
 }
 
 /** A document laid out without anything at the foot of its pages, and the set-up of each page. */
 export interface Laid {
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly rendered: Rendered
   readonly pages: readonly PageSetup[]
 }
 
 /** For a book, which numbers its pages by itself. */
-export async function layOut(document: Document, fonts: FontSet): Promise<Laid> {
-  const context: Context = { fonts, headings: headingsOf(document) }
+export async function layOut(document: Document, fonts: FontSet, shared: SharedFonts): Promise<Laid> {
+  const drawings: Drawings = []
+  const context: Context = { fonts, shared, drawings, headings: headingsOf(document) }
   const pages: PageSetup[] = []
   const sections = document.sections.map((section): ContentSection => ({ ...sectionContent(section, context), footer: current => { pages[current - 1] = section.page; return null } }))
   const { bytes } = await renderPdf(sections, document.title, fonts)
-  return { bytes, pages }
+  return { rendered: { bytes, faces: fonts.faces.values(), drawings }, pages }
 }
 
 /** Empty pages with nothing but what stands at their feet. */
-export async function layOutFeet(pages: readonly PageSetup[], fonts: FontSet): Promise<Uint8Array> {
+export async function layOutFeet(pages: readonly PageSetup[], fonts: FontSet): Promise<Rendered> {
   const { bytes } = await renderPdf(pages.map(page => sectionFrame(page, [{ text: '' }], pdfFooter(page, fonts))), '', fonts)
-  return bytes
+  return { bytes, faces: fonts.faces.values(), drawings: [] }
 }
 
 interface Context {
   readonly fonts: FontSet
+  readonly shared: SharedFonts
+  readonly drawings: Drawings
   /** In order of the document; the id is where a page number in the contents points. */
   readonly headings: ReadonlyMap<Heading, string>
 }
@@ -69,14 +83,25 @@ function sectionFrame(page: PageSetup, section: Content[], footer: DynamicConten
 
 function sectionBlocks(section: Section, context: Context): Content[] {
   const contents: Content[] = []
+  const flow = flowDown(section.page)
   section.blocks.forEach((block, index) => {
-    const nodes = blockContent(block, section.page, context)
     const previous = section.blocks[index - 1]
+    if (previous?.type === 'cover' && block.type !== 'pageBreak') contents.push(pageBreak())
+    const drawn = block.type === 'table' && flow.known() ? drawnTable(block, section.page, context, context.drawings) : null
+    if (drawn !== null) {
+      const { breakBefore, y } = flow.startTable(drawn.leastHeight)
+      if (breakBefore !== null) contents.splice(breakBefore, 0, pageBreak())
+      const { nodes, end } = drawn.placed(y)
+      contents.push(...nodes)
+      flow.endTable(end)
+      return
+    }
+    const nodes = blockContent(block, section.page, context)
+    flow.pass(block, nodes, contents.length)
     const last = contents.at(-1)
     if (previous?.type === 'heading' && last !== undefined && nodes.length > 0 && block.type !== 'pageBreak') {
       contents[contents.length - 1] = { stack: [last, ...nodes.splice(0, keptWithHeading(block))], unbreakable: true }
     }
-    if (previous?.type === 'cover' && block.type !== 'pageBreak') contents.push(pageBreak())
     contents.push(...nodes)
   })
   return contents.length > 0 ? contents : [{ text: '' }]

@@ -1,0 +1,55 @@
+import { printableText } from '#shared/documents/printable-text.ts'
+import { pdfString, type PdfFile } from './pdf-file.ts'
+import type { TakenPage } from './pdf-join.ts'
+import { bookmarks } from './pdf-outline.ts'
+import { programName } from './pdf-render.ts'
+import type { SharedFonts } from './pdf-shared-fonts.ts'
+
+/** What is left to say when all pages are in the file. */
+export interface Finish {
+  readonly pages: readonly TakenPage[]
+  /** What stands at the foot of each page, where that wasn't known when it was laid out. */
+  readonly feet?: readonly TakenPage[]
+  /** `page` from 0. */
+  readonly marks: readonly { readonly title: string; readonly level: 1 | 2; readonly page: number }[]
+  readonly title: string
+  readonly unit?: string
+  readonly madeOn?: string
+}
+
+export function finishPdf(file: PdfFile, fonts: SharedFonts, finish: Finish): Uint8Array<ArrayBuffer> {
+  const { tree, pages } = writePages(file, finish)
+  fonts.finish()
+  const outline = bookmarks(file, finish.marks.map(mark => ({ ...mark, page: pages[mark.page] ?? 0 })))
+  const root = file.add(`<</Type/Catalog/Pages ${tree} 0 R/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>${outline === null ? '' : `/Outlines ${outline} 0 R/PageMode/UseOutlines`}>>`)
+  return file.finish(root, file.add(information(finish)), identityOf(finish))
+}
+
+function writePages(file: PdfFile, { pages, feet }: Finish): { tree: number; pages: readonly number[] } {
+  const tree = file.reserve()
+  const ids = pages.map((page, index) => {
+    const foot = feet?.[index]
+    const used = [...new Set([...page.fonts, ...(foot?.fonts ?? [])])].join('')
+    const contents = [page, foot].flatMap(of => (of === undefined ? [] : [`${of.content} 0 R`])).join(' ')
+    return file.add(`<</Type/Page/Parent ${tree} 0 R/MediaBox ${page.mediaBox}/Contents[${contents}]/Resources<<${page.resources}/Font<<${used}>>>>>>`)
+  })
+  file.put(tree, `<</Type/Pages/Count ${ids.length}/Kids[${ids.map(id => `${id} 0 R`).join(' ')}]>>`)
+  return { tree, pages: ids }
+}
+
+/** Title, unit and date, as a reader's properties show them. */
+function information({ title, unit, madeOn }: Finish): string {
+  const text = (value: string): string => pdfString(printableText(value))
+  const day = madeOn === undefined ? '' : `/CreationDate(D:${madeOn.replaceAll('-', '')}000000Z)/ModDate(D:${madeOn.replaceAll('-', '')}000000Z)`
+  return `<</Title${text(title)}${unit === undefined ? '' : `/Author${text(unit)}`}/Creator${text(programName)}/Producer${text(programName)}${day}>>`
+}
+
+/** Tells files apart, and is the same for the same book. */
+function identityOf({ title, unit, madeOn, pages }: Finish): string {
+  let hash = 0x811c9dc5
+  const digits = [title, unit ?? '', madeOn ?? '', String(pages.length)].map(text => {
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+    return (hash >>> 0).toString(16).padStart(8, '0')
+  })
+  return digits.join('')
+}
