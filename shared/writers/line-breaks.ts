@@ -17,6 +17,19 @@ export function mayBreakBetween(before: BreakKind, after: BreakKind): boolean {
   return !((before === 'word' || before === 'wordEnd') && after === 'word')
 }
 
+/**
+ * How dates and sums hold together: 2026年5月20日 and 1,234.56万元 stay on a line, `apart` where the line is too short for all of it may still
+ * part them behind 年 and 月. The three characters around the place; domain.md D.1.
+ */
+export function unitBreak(beforeLast: string, before: string, after: string): 'free' | 'apart' | 'whole' {
+  if (isDigit(before) && units.includes(after)) return 'whole'
+  if (isDigit(beforeLast) && ((isDigit(after) && (before === '年' || before === '月')) || (after === '元' && (before === '万' || before === '亿')))) return 'apart'
+  return 'free'
+}
+
+const units = '年月日元万亿'
+const isDigit = (character: string): boolean => character >= '0' && character <= '9'
+
 const openingMarks = '（〔［｛〈《「『【〖“‘([{￥'
 const closingMarks = '），。、；：？！〕］｝〉》」』】〗”’％…—·～°℃'
 /** Close a phrase, and join what stands on both sides in 3.5 or 2026.03.01. */

@@ -38,6 +38,22 @@ export function formContent(form: FormGrid, context: TableContext): Content[] {
   })
 }
 
+/** How much must stand on a page before a table or form may go on over the next. */
+export function firstRowsHeight(block: Table | FormGrid, context: TableContext): number {
+  const columns = columnWidths(block, context.page)
+  const mostHeight = pageHeight(context.page) / 2
+  if (block.type === 'table') {
+    const header = grownForSpans(setRows(placeCells(block.header, columns.length), columns, block.size, defaultRoles.headerCell, context.fonts), block.size)
+    const rows = setRows(placeCells(block.rows.slice(0, 1), columns.length), columns, block.size, defaultRoles.cell, context.fonts)
+    return Math.min(mostHeight, [...header, ...rows].reduce((sum, row) => sum + heightOf(row, block.size), 0) + borderWidth)
+  }
+  const grid = placeCells(block.rows.map(row => row.cells), columns.length)
+  const [part] = formParts(block, grid, setRows(grid, columns, block.size, defaultRoles.cell, context.fonts), pageHeight(context.page) - 2 * borderWidth)
+  if (part === undefined) return 0
+  const whole = part.rows.reduce((sum, row) => sum + heightOf(row, block.size), 0) + borderWidth
+  return Math.min(mostHeight, part.breakable ? fewLines * cellPitch(block.size) + 2 * cellPadding : whole)
+}
+
 interface FormPart {
   readonly rows: SetRow[]
   readonly breakable: boolean

@@ -12,7 +12,7 @@ import { finishPdf } from './pdf-finish.ts'
 import { flowDown } from './pdf-flow.ts'
 import { takePages, type Rendered } from './pdf-join.ts'
 import { sharedFonts, type SharedFonts } from './pdf-shared-fonts.ts'
-import { formContent, tableContent } from './pdf-table.ts'
+import { firstRowsHeight, formContent, tableContent } from './pdf-table.ts'
 import { lineNodes, setLines, type LineStyle, type StyledText } from './pdf-text.ts'
 import { gapMm, signatureRows, signatureSize } from './signature-fields.ts'
 
@@ -99,12 +99,21 @@ function sectionBlocks(section: Section, context: Context): Content[] {
     const nodes = blockContent(block, section.page, context)
     flow.pass(block, nodes, contents.length)
     const last = contents.at(-1)
-    if (previous?.type === 'heading' && last !== undefined && nodes.length > 0 && block.type !== 'pageBreak') {
+    if (previous?.type === 'heading' && last !== undefined && (block.type === 'table' || block.type === 'formGrid')) keepRoom(contents, nodes, firstRowsHeight(block, { fonts: context.fonts, page: section.page }))
+    else if (previous?.type === 'heading' && last !== undefined && nodes.length > 0 && block.type !== 'pageBreak') {
       contents[contents.length - 1] = { stack: [last, ...nodes.splice(0, keptWithHeading(block))], unbreakable: true }
     }
     contents.push(...nodes)
   })
   return contents.length > 0 ? contents : [{ text: '' }]
+}
+
+/** Behind the last node stays so much room, as one piece with it, into which the next ones are moved. */
+function keepRoom(contents: Content[], nodes: Content[], height: number): void {
+  const [last, first] = [contents.at(-1), nodes[0]]
+  if (last === undefined || first === undefined) return
+  contents[contents.length - 1] = { stack: [last, { text: '', fontSize: 0.1, margin: [0, height, 0, 0] }], unbreakable: true }
+  nodes[0] = { stack: [first], margin: [0, -height - 0.1, 0, 0] }
 }
 
 /** A heading doesn't stand alone at the foot of a page: two lines of text, or another heading, come with it. */

@@ -1,5 +1,5 @@
 import type { Glyph } from './fonts.ts'
-import { mayBreakBetween } from './line-breaks.ts'
+import { mayBreakBetween, unitBreak } from './line-breaks.ts'
 
 /** One set line: spans of one face each, its natural width in points and its number of characters. */
 export interface Line {
@@ -29,12 +29,13 @@ export function wrap(glyphs: readonly Glyph[], measure: Measure): Line[] {
   const tracking = measure.tracking ?? 0
   let start = 0
   let breakAt = 0
+  let weakBreakAt = 0
   let width = 0
   let room = measure.width - (measure.firstIndent ?? 0) + tolerance
   const end = (at: number, last: boolean): void => {
     lines.push(lineOf(glyphs, start, at, measure, last))
     start = skipSpaces(glyphs, at)
-    breakAt = start
+    breakAt = weakBreakAt = start
     width = 0
     room = measure.width + tolerance
   }
@@ -43,14 +44,18 @@ export function wrap(glyphs: readonly Glyph[], measure: Measure): Line[] {
     if (glyph === undefined || i < start) continue
     if (glyph.kind === 'newline') {
       end(i, true)
-      start = breakAt = i + 1
+      start = breakAt = weakBreakAt = i + 1
       continue
     }
     const before = glyphs[i - 1]
-    if (i > start && before !== undefined && mayBreakBetween(before.kind, glyph.kind)) breakAt = i
+    if (i > start && before !== undefined && mayBreakBetween(before.kind, glyph.kind)) {
+      const together = unitBreak(glyphs[i - 2]?.text ?? '', before.text, glyph.text)
+      if (together === 'free') breakAt = i
+      else if (together === 'apart') weakBreakAt = i
+    }
     width += glyph.advance * measure.size + tracking
     if (width > room && i > start && glyph.kind !== 'space') {
-      end(breakAt > start ? breakAt : i, false)
+      end(breakAt > start ? breakAt : weakBreakAt > start ? weakBreakAt : i, false)
       i = start - 1
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Block, Document } from '#shared/documents/document.ts'
+import type { Block, Cell, Document } from '#shared/documents/document.ts'
 import { portraitA4 } from '#shared/documents/page-setup.ts'
 import { openFonts } from '#shared/writers/fonts.ts'
 import { toPdf, type Pdf } from '#shared/writers/to-pdf.ts'
@@ -105,6 +105,34 @@ describe.skipIf(!hasTool('pdftotext'))('PDF', () => {
     expect(withoutSpace(pageTexts[1]!)).toBe('一、落单正文')
   })
 
+  test.each([['a table', longLedger(9).sections[0]!.blocks[0]!], ['a form', aForm()]])('a heading goes over with %s, of which not even a row would stand on its page', async (_, block) => {
+    for (const lines of [18, 19, 20, 21]) {
+      const filler: Block[] = Array.from({ length: lines }, () => ({ type: 'paragraph', runs: [{ text: '满' }] }))
+      const { pageTexts } = await facts(onePage(...filler, { type: 'heading', level: 2, text: '一、落单' }, block))
+      const withHeading = pageTexts.map(withoutSpace).find(text => text.includes('一、落单'))!
+      expect(withHeading).toMatch(/一、落单(编号栏时间栏内容栏备注栏第0行|甲.*乙)/u)
+    }
+  })
+
+  test('nor does it when pdfmake places the table, behind a form', async () => {
+    for (const lines of [16, 17, 18, 19]) {
+      const filler: Block[] = Array.from({ length: lines }, () => ({ type: 'paragraph', runs: [{ text: '满' }] }))
+      const { pageTexts } = await facts(onePage(aForm(), ...filler, { type: 'heading', level: 2, text: '一、落单' }, longLedger(9).sections[0]!.blocks[0]!))
+      expect(pageTexts.map(withoutSpace).find(text => text.includes('一、落单'))).toContain('一、落单编号栏时间栏内容栏备注栏第0行')
+    }
+  })
+
+  test('rows under one cell stay on one page, unless they are more than a page holds', async () => {
+    const group = (name: string, rows: number): Cell[][] => Array.from({ length: rows }, (_, row) => [...(row === 0 ? [{ text: name, rowSpan: rows }] : []), { text: `${name}${row}行` }])
+    const table: Block = { type: 'table', size: '五号', columns: [{ mm: 40 }, { mm: 100 }], header: [[{ text: '姓名' }, { text: '情况' }]], rows: Array.from({ length: 40 }, (_, i) => group(`员${i}号`, 3)).flat() }
+    const pages = (await facts(onePage(table))).pageTexts
+    expect(pages.length).toBeGreaterThan(3)
+    for (const page of pages) for (const [row] of page.matchAll(/员\d+号0行/gu)) expect(page).toContain(row.replace('0行', '2行'))
+    const long = (await facts(onePage({ ...table, rows: group('长号', 60) }))).pageTexts.map(withoutSpace)
+    expect(long.length).toBe(2)
+    expect(long.join('')).toContain('长号59行')
+  })
+
   test('a document without blocks is an empty sheet', async () => {
     expect((await write(onePage())).pages).toBe(1)
   })
@@ -120,4 +148,8 @@ function withGroups(): Document {
     ...(row === 0 ? [{ text: `组${group}${'长'.repeat(group)}`, rowSpan: 7 }] : []), { text: `时间${group}` }, { text: `内容${row}` }, { text: '无' },
   ])).flat()
   return { ...document, sections: [{ ...section!, blocks: [{ ...table, rows }] }] }
+}
+
+function aForm(): Block {
+  return { type: 'formGrid', size: '小四', columns: [{ mm: 50 }, { mm: 100 }], rows: [{ cells: [{ text: '甲', rowSpan: 2 }, { text: '丙' }], minHeightMm: 12 }, { cells: [{ text: '乙' }], minHeightMm: 12 }] }
 }
