@@ -1,4 +1,3 @@
-import { attachedEvidence, type Evidence } from '#shared/binder/attached-evidence.ts'
 import type { BinderPart } from '#shared/binder/compose-binder.ts'
 import { otherThanNamed } from '#shared/binder/content-of-file.ts'
 import { folderContentsDocument, type ListedFile } from '#shared/binder/folder-contents.ts'
@@ -6,6 +5,7 @@ import { attachmentsFolder, contentsStem, folderPlaces } from '#shared/binder/fo
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import type { Document } from '#shared/documents/document.ts'
 import { documentFileName, isSavedName } from '#shared/documents/file-name.ts'
+import { type Evidence, evidenceNumber, evidenceOf } from '#shared/ledgers/evidence.ts'
 import { openFonts } from '#shared/writers/fonts.ts'
 import { toDocx } from '#shared/writers/to-docx.ts'
 import { toPdf } from '#shared/writers/to-pdf.ts'
@@ -41,22 +41,21 @@ async function writeBoth({ fonts }: Pick<BinderJob, 'fonts'>, inside: FolderInsi
   return pages
 }
 
-/** Each as it is; what can't be copied, or is something else than its name says, is told. */
-async function writeAttachments({ context, plan, order, blobs }: BinderJob, inside: FolderInside, io: Io): Promise<readonly ListedFile[]> {
+/** Each as it is, under its number in the index; what can't be copied, or is something else than its name says, is told. */
+async function writeAttachments({ context, root, order, blobs }: BinderJob, inside: FolderInside, io: Io): Promise<readonly ListedFile[]> {
   const listed: ListedFile[] = []
-  const evidence = await attachedEvidence(context.reader, plan.units, order.period)
-  for (const [i, file] of evidence.entries()) {
+  for (const file of await evidenceOf(context.reader, root.id, order.period)) {
     const bytes = await contentOf(file, blobs, io)
     if (bytes === null) continue
-    const name = documentFileName(`${String(i + 1).padStart(3, '0')}_${file.name}`)
+    const name = documentFileName(`${evidenceNumber(file)}_${file.name}`)
     await inside.write(attachmentsFolder, name, bytes)
-    listed.push({ organisation: file.organisation, title: file.of, file: `${attachmentsFolder}/${name}`, pages: null })
+    listed.push({ organisation: file.organisation, title: file.record.title, file: `${attachmentsFolder}/${name}`, pages: null })
   }
   return listed
 }
 
-async function contentOf({ sha256, name, of, organisation }: Evidence, blobs: BinderJob['blobs'], io: Io): Promise<Uint8Array | null> {
-  const which = `${organisation}“${of}”的附件“${name}”`
+async function contentOf({ sha256, name, record, organisation }: Evidence, blobs: BinderJob['blobs'], io: Io): Promise<Uint8Array | null> {
+  const which = `${organisation}“${record.title}”的附件“${name}”`
   if (!isSavedName(name)) {
     io.say(`${which}不是可以带出的文件类型，没有复制。`)
     return null

@@ -26,7 +26,7 @@ export interface BinderPlan {
 export const toldOncePerTree: readonly string[] = ['organisation-register', 'election-register', 'cadre-roster', 'full-time-staffing', 'meeting-matrix', 'dues-summary']
 
 /** Behind everything else, once: they point into the other parts. */
-export const toldAtTheEnd: readonly string[] = []
+export const toldAtTheEnd: readonly string[] = ['evidence-index']
 
 /** Every part in its order: ledger by ledger of one organisation, or organisation by organisation with its ledgers. */
 export async function planBinder(reader: Reader, order: BinderOrder, today: LocalDate): Promise<BinderPlan> {

@@ -8,12 +8,12 @@ export const startingChecklists: readonly Checklist[] = [
     name: '年度党建检查',
     ledgers: [
       'organisation-register', 'election-register', 'member-roster', 'cadre-roster', 'meeting-matrix', 'meeting-ledger', 'meeting-minutes', 'development-register', 'study-hours',
-      'dues-standards', 'dues-collection', 'dues-summary',
+      'dues-standards', 'dues-collection', 'dues-summary', 'evidence-index',
     ],
   },
-  { name: '三会一课专项', ledgers: ['meeting-matrix', 'meeting-ledger', 'meeting-minutes', 'study-hours'] },
-  { name: '发展党员专项', ledgers: ['member-roster', 'development-register', 'development-record'] },
-  { name: '换届专项', ledgers: ['organisation-register', 'election-register', 'cadre-roster', 'member-roster'] },
+  { name: '三会一课专项', ledgers: ['meeting-matrix', 'meeting-ledger', 'meeting-minutes', 'study-hours', 'evidence-index'] },
+  { name: '发展党员专项', ledgers: ['member-roster', 'development-register', 'development-record', 'evidence-index'] },
+  { name: '换届专项', ledgers: ['organisation-register', 'election-register', 'cadre-roster', 'member-roster', 'evidence-index'] },
 ]
 
 export const firstChecklist = '年度党建检查'

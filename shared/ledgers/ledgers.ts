@@ -6,6 +6,7 @@ import { duesNoticeLedger } from './dues-notice.ts'
 import { duesStandardsLedger } from './dues-standards.ts'
 import { duesSummaryLedger } from './dues-summary.ts'
 import { electionRegister } from './election-register.ts'
+import { evidenceIndex } from './evidence-index.ts'
 import { fullTimeStaffing } from './full-time-staffing.ts'
 import type { Ledger } from './ledger.ts'
 import { meetingLedger } from './meeting-ledger.ts'
@@ -32,6 +33,7 @@ export const ledgers: readonly Ledger[] = [
   duesCollectionLedger,
   duesSummaryLedger,
   duesNoticeLedger,
+  evidenceIndex,
 ]
 
 export function ledgerOf(id: string): Ledger | null {

@@ -42,7 +42,7 @@ function finalNames(out: string): readonly string[] {
   return names.map(name => join(out, name))
 }
 
-const partsInFolder = 5
+const partsInFolder = 6
 
 function expectWhole(file: string): void {
   if (statSync(file).isDirectory()) {

@@ -13,11 +13,11 @@ const textOf = ({ document }: BinderPart): string => [...textsOf(document)].map(
 const outline = (parts: readonly BinderPart[]): readonly string[] => parts.map(({ level, ledger, organisation }) => `${level} ${ledger} ${organisation}`)
 
 describe('one branch', () => {
-  test('its ledgers one behind the other, each of level 1, then the page for signatures', async () => {
+  test('its ledgers one behind the other, each of level 1, then the page for signatures and the index of evidence', async () => {
     const parts = await partsOf(anOrder({ kind: 'one', id: await organisationId(reader, '办公室党支部') }), reader)
     expect(parts.length).toBeGreaterThanOrEqual(8)
     expect(parts.map(({ ledger }) => ledger).slice(0, 3)).toEqual(['organisation-register', 'election-register', 'member-roster'])
-    expect(parts.at(-1)).toMatchObject({ ledger: 'signatures', title: '签字页' })
+    expect(parts.slice(-2).map(({ ledger, title }) => [ledger, title])).toEqual([['signatures', '签字页'], ['evidence-index', '佐证材料索引']])
     expect(parts.every(({ level, organisation }) => level === 1 && organisation === '办公室党支部')).toBe(true)
     for (const part of parts) expect(textOf(part), `${part.title} stands at the head of its part`).toContain(part.title)
   })
@@ -36,7 +36,7 @@ describe('one branch', () => {
   test('without minutes and signatures where these are not wanted', async () => {
     const parts = await partsOf(anOrder({ kind: 'one', id: await organisationId(reader, '办公室党支部') }, { hasMinutes: false, hasSignatures: false }), reader)
     expect(parts.map(({ ledger }) => ledger)).not.toEqual(expect.arrayContaining(['meeting-minutes']))
-    expect(parts.at(-1)?.ledger).toBe('dues-summary')
+    expect(parts.slice(-2).map(({ ledger }) => ledger)).toEqual(['dues-summary', 'evidence-index'])
   })
 
   test('the archive’s head stands at the foot of every page where the unit wants it', async () => {
@@ -50,7 +50,7 @@ describe('a whole tree', () => {
     const parts = await partsOf(anOrder({ kind: 'tree', id: await organisationId(reader, '机关党委'), on: today }), reader)
     const dividers = parts.filter(({ ledger }) => ledger === 'divider')
     expect(dividers.map(({ title }) => title)).toEqual(['机关党委', '图书馆流通部党支部', '办公室党支部', '财务审计处党支部', '档案业务处党支部', '公共服务处党支部', '人事教育处党支部', '文化遗产处党支部'])
-    expect(parts.filter(({ level }) => level === 1).map(({ ledger }) => ledger)).toEqual([...dividers.map(() => 'divider'), 'signatures'])
+    expect(parts.filter(({ level }) => level === 1).map(({ ledger }) => ledger)).toEqual([...dividers.map(() => 'divider'), 'signatures', 'evidence-index'])
     expect(parts.filter(({ ledger }) => ledger === 'organisation-register').map(({ organisation }) => organisation)).toEqual(['机关党委'])
     expect(parts.filter(({ ledger }) => ledger === 'member-roster')).toHaveLength(7)
   })
@@ -65,7 +65,7 @@ describe('a whole tree', () => {
 
   test('a committee that keeps no branch’s books has its own minutes, and one that held nothing has no divider', async () => {
     const parts = await partsOf(anOrder({ kind: 'tree', id: await organisationId(reader, '机关党委'), on: today }, { list: '三会一课专项' }), reader)
-    expect(outline(parts).filter(line => line.endsWith(' 机关党委'))).toEqual(['1 divider 机关党委', '2 meeting-matrix 机关党委', '2 meeting-minutes 机关党委', '1 signatures 机关党委'])
+    expect(outline(parts).filter(line => line.endsWith(' 机关党委'))).toEqual(['1 divider 机关党委', '2 meeting-matrix 机关党委', '2 meeting-minutes 机关党委', '1 signatures 机关党委', '1 evidence-index 机关党委'])
     expect(parts.filter(({ organisation }) => organisation === '图书馆党总支')).toEqual([])
   })
 })
