@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { documentFolder } from '../../../electron/files/document-folder.ts'
-import { isRoot, makeReadOnly, mountSmallDisk, temporaryFolders } from '../../support/disks.ts'
+import { isRoot, makeReadOnly, mountExfat, mountFat, mountSmallDisk, temporaryFolders } from '../../support/disks.ts'
 
 const newFolder = temporaryFolders()
 const bytes = new TextEncoder().encode('内容')
@@ -53,3 +53,28 @@ describe('a folder that is filled', () => {
     await expect((await documentFolder(place)).fill('材料', inside => inside.write(null, 'a.pdf', bytes))).rejects.toMatchObject({ failure: { code: 'read-only' } })
   })
 })
+
+describe.each([['FAT32', mountFat], ['exFAT', mountExfat]] as const)('a real %s stick, which has no hard links', (name, mount) => {
+  const isHere = isRoot && mountsHere(mount)
+
+  test.skipIf(!isHere)(`${name}: files and folders under Chinese names, none overwritten (needs root and a driver for it)`, async () => {
+    const stick = newFolder()
+    const unmount = mount(stick, 64)
+    if (unmount === null) throw new Error('it could be mounted a moment ago')
+    onTestFinished(unmount)
+    for (let time = 0; time < 2; time++) {
+      const out = await documentFolder(stick)
+      await out.reserve('材料', ['pdf']).write('pdf', bytes)
+      await out.fill('材料', inside => inside.write('01_第一党支部', '01_花名册.pdf', bytes))
+    }
+    expect(readdirSync(stick).sort()).toEqual(['材料', '材料 (2)', '材料 (2).pdf', '材料.pdf'].sort())
+    expect(readFileSync(join(stick, '材料 (2)', '01_第一党支部', '01_花名册.pdf'), 'utf8')).toBe('内容')
+  })
+})
+
+/** Whether it can be mounted here at all. */
+function mountsHere(mount: typeof mountFat): boolean {
+  const unmount = mount(newFolder(), 8)
+  unmount?.()
+  return unmount !== null
+}
