@@ -108,7 +108,8 @@ async function handFont(faceId: string): Promise<void> {
   asking?.post({ kind: 'font', faceId, bytes: outcome.ok ? outcome.value.bytes : null })
 }
 
-function fontsOfThisPc(): Promise<readonly KnownFont[]> {
+/** What can print here; asked of the machine once. */
+export function fontsOfThisPc(): Promise<readonly KnownFont[]> {
   fonts ??= readFonts().catch((error: unknown) => {
     fonts = null
     throw error

@@ -1,0 +1,25 @@
+import { prepareArchive } from '../support/prepared-archive.ts'
+import { walk } from './walk.ts'
+
+walk('binder', { prepare: user => { prepareArchive(user) } }, async ({ page, look, to }) => {
+  await to('#/binder')
+  await page.getByRole('heading', { name: '迎检成册', level: 1 }).waitFor()
+  await look('scope')
+  await page.getByText('只做本级').click()
+  await page.getByRole('button', { name: '下一步' }).click()
+  await look('ledgers')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByText(/个部分，/).waitFor({ timeout: 120_000 })
+  await look('gaps')
+  await page.getByRole('button', { name: '去成册' }).click()
+  await look('make')
+  await page.getByRole('button', { name: '选文件夹' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '个人文件夹' }).click()
+  await page.getByRole('button', { name: '选这个文件夹' }).click()
+  await page.getByRole('button', { name: '成册', exact: true }).click()
+  await page.getByText(/已成册：/).waitFor({ timeout: 120_000 })
+  await look('made')
+  await page.getByRole('button', { name: '从头开始' }).click()
+  await page.getByRole('button', { name: '此后改了什么' }).first().click()
+  await look('former')
+})
