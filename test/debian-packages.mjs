@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** What the tests use beside Node: a browser, readers of PDF, Word and spreadsheets, the age program, Chinese fonts for the screen, file systems of sticks. */
-const packages = ['chromium', 'poppler-utils', 'libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'age', 'fonts-noto-cjk', 'dosfstools', 'exfat-fuse', 'exfatprogs']
+/** What the tests use beside Node: a browser, readers and a checker of PDF, readers of Word and spreadsheets, the age program, Chinese fonts for the screen, file systems of sticks. */
+const packages = ['chromium', 'poppler-utils', 'libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'age', 'fonts-noto-cjk', 'dosfstools', 'qpdf', 'exfat-fuse', 'exfatprogs']
 
 /** Installs what is missing where that is possible: on Debian, as root. Elsewhere nothing is done. */
 export function installDebianPackages() {

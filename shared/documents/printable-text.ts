@@ -26,7 +26,7 @@ export function codePointName(codePoint: number): string {
 const shown = (control: string): string => `〈${codePointName(control.codePointAt(0) ?? 0)}〉`
 
 const loneSurrogates = /\p{Surrogate}/gu
-const unprintable = /[\p{Cc}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u
-const bidiControls = /[\u202a-\u202e\u2066-\u2069]/g
+const unprintable = /[\p{Cc}\p{Noncharacter_Code_Point}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 const tabs = /\t/g
 const unprintables = /(?!\n)[\p{Cc}\p{Noncharacter_Code_Point}]/gu

@@ -1,4 +1,5 @@
 import type { Block, Cell, Document, FormGrid, PageSetup, Table, TextRole } from './document.ts'
+import { imageKind } from './image-kind.ts'
 import { printableText } from './printable-text.ts'
 
 /** A text of the document with the font that it asks for and the record that it comes from. */
@@ -46,9 +47,12 @@ function* textsOfBlock(block: Block): Generator<DocumentText> {
       return yield* textsOfTable(block)
     case 'formGrid':
       return yield* textsOfForm(block)
-    case 'image':
+    case 'image': {
+      const kind = imageKind(block)
+      if (kind.kind === 'unusable') yield plain(kind.sentence, defaultRoles.paragraph)
       if (block.caption !== undefined) yield plain(block.caption, defaultRoles.caption)
       return
+    }
     case 'signatureLine':
       for (const field of block.fields) yield plain(field.label + (field.value ?? ''), defaultRoles.signature)
       return

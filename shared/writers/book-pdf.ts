@@ -6,7 +6,7 @@ import { pdfFile } from './pdf-file.ts'
 import { finishPdf } from './pdf-finish.ts'
 import { takePages, type TakenPage } from './pdf-join.ts'
 import { sharedFonts } from './pdf-shared-fonts.ts'
-import { layOut, layOutFeet } from './to-pdf.ts'
+import { layOut, layOutFeet, type PdfOptions } from './to-pdf.ts'
 
 export interface BookPdf {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -25,8 +25,8 @@ export interface BookProgress {
  * One PDF of many documents. Each part is laid out by itself and taken over, so that memory holds one part beside the book; numbers come
  * last, when the pages are known. Throws the signal's reason when it is aborted.
  */
-export async function bookPdf(parts: AsyncIterable<BookPart>, frame: BookFrame, sources: readonly FontSource[], on: BookProgress = {}): Promise<BookPdf> {
-  const book = openBook(sources)
+export async function bookPdf(parts: AsyncIterable<BookPart>, frame: BookFrame, sources: readonly FontSource[], { archival = false, ...on }: BookProgress & PdfOptions = {}): Promise<BookPdf> {
+  const book = openBook(sources, archival)
   const titles: Pick<BookPart, 'title' | 'level'>[] = []
   const starts: { start: number; pages: number }[] = []
   const body: BookPage[] = []
@@ -59,7 +59,7 @@ interface OpenBook {
   readonly finish: (pages: readonly BookPage[], frame: BookFrame, marks: readonly { title: string; level: 1 | 2; page: number }[]) => Promise<Uint8Array<ArrayBuffer>>
 }
 
-function openBook(sources: readonly FontSource[]): OpenBook {
+function openBook(sources: readonly FontSource[], archival: boolean): OpenBook {
   const file = pdfFile()
   const shared = sharedFonts(file)
   return {
@@ -70,7 +70,7 @@ function openBook(sources: readonly FontSource[]): OpenBook {
     count: async document => (await layOut(document, await openFonts(document, sources), shared)).pages.length,
     finish: async (pages, { title, unit, madeOn }, marks) => {
       const feet = takePages(await layOutFeet(pages.map(({ page }) => page), await openFonts(footTexts(pages), sources)), file, shared)
-      return finishPdf(file, shared, { pages: pages.map(({ taken }) => taken), feet, marks, title, unit, madeOn })
+      return finishPdf(file, shared, { pages: pages.map(({ taken }) => taken), feet, marks, title, unit, madeOn, archival })
     },
   }
 }

@@ -1,4 +1,4 @@
-import { bodyLinePoints, bodySize, pointsOf, type Align, type Column, type PageSetup, type Paragraph, type Run, type Shade, type TextRole, type TextSize } from '#shared/documents/document.ts'
+import { bodyLinePoints, bodySize, pointsOf, type Align, type Column, type ImageBlock, type PageSetup, type Paragraph, type Run, type Shade, type TextRole, type TextSize } from '#shared/documents/document.ts'
 import { printableText } from '#shared/documents/printable-text.ts'
 import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
 import { headingRoles } from '#shared/documents/texts.ts'
@@ -75,6 +75,14 @@ export function columnWidthsMm(columns: readonly Column[], page: PageSetup): num
   const scale = Math.min(1, typeAreaWidthMm(page) / total)
   return columns.map(column => column.mm * scale)
 }
+
+/** By how much a picture is made smaller, so that it stays inside the type area with two lines of caption. */
+export function printedScale(block: ImageBlock, page: PageSetup): number {
+  const heightMm = page.heightMm - page.margin.top - page.margin.bottom - captionRoomMm
+  return Math.min(1, typeAreaWidthMm(page) / block.widthMm, heightMm / block.heightMm)
+}
+
+const captionRoomMm = 22
 
 /** The page number stands 7 mm below the type area. GB/T 9704-2012, 7.5. */
 export const footerGapMm = 7

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces'
-import { pointsOf, type PageSetup, type Table } from '#shared/documents/document.ts'
+import type { PageSetup, Table } from '#shared/documents/document.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
 import { borderWidth, columnWidthsMm, pointsOfMm } from './layout.ts'
 import { drawRows, type Drawing, type Pen } from './pdf-drawing.ts'
@@ -20,15 +20,19 @@ export type Drawings = Drawing[]
 export function drawnTable(table: Table, page: PageSetup, pen: Pen, drawings: Drawings): DrawnTable | null {
   const columns = columnWidthsMm(table.columns, page).map(pointsOfMm)
   const { size } = table
-  const header = grownForSpans(setRows(placeCells(table.header, columns.length), columns, size, defaultRoles.headerCell, pen.fonts), size).map(row => ({ ...row, shade: true }))
-  const headerHeight = height(header)
+  const wholeHeader = grownForSpans(setRows(placeCells(table.header, columns.length), columns, size, defaultRoles.headerCell, pen.fonts), size).map(row => ({ ...row, shade: true }))
   const pageHeight = pointsOfMm(page.heightMm - page.margin.top - page.margin.bottom) - safety
+  // a header of half a page and more stands once, in pieces if it must: repeated it would leave no room
+  const repeats = height(wholeHeader) <= pageHeight / 2
+  const header = repeats ? wholeHeader : []
+  const headerHeight = height(header)
   const tallest = pageHeight - headerHeight - 2 * borderWidth
   const grid = placeCells(table.rows, columns.length)
   const groups = groupsWithoutCrossingSpans(grid)
-  if (header.length + groups.length === 0 || tallest < 3 * pointsOf[size]) return null
+  if (wholeHeader.length + groups.length === 0) return null
 
   function* pieces(): Generator<SetRow[]> {
+    if (!repeats) for (const row of withoutRowSpans(wholeHeader)) for (const piece of cutToFit({ ...row, minHeight: 0 }, size, tallest)) yield [piece]
     for (const { start, end } of groups) {
       const rows = withoutRowSpans(setRows(grid.slice(start, end), columns, size, defaultRoles.cell, pen.fonts))
       if (height(rows) <= tallest) yield rows

@@ -1,5 +1,6 @@
 import { printableText } from '#shared/documents/printable-text.ts'
-import { pdfString, type PdfFile } from './pdf-file.ts'
+import { archivalEntries, informationOf, type Properties } from './pdf-archival.ts'
+import type { PdfFile } from './pdf-file.ts'
 import type { TakenPage } from './pdf-join.ts'
 import { bookmarks } from './pdf-outline.ts'
 import { programName } from './pdf-render.ts'
@@ -15,14 +16,18 @@ export interface Finish {
   readonly title: string
   readonly unit?: string
   readonly madeOn?: string
+  /** Says that it is PDF/A-2b. */
+  readonly archival?: boolean
 }
 
 export function finishPdf(file: PdfFile, fonts: SharedFonts, finish: Finish): Uint8Array<ArrayBuffer> {
   const { tree, pages } = writePages(file, finish)
   fonts.finish()
   const outline = bookmarks(file, finish.marks.map(mark => ({ ...mark, page: pages[mark.page] ?? 0 })))
-  const root = file.add(`<</Type/Catalog/Pages ${tree} 0 R/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>${outline === null ? '' : `/Outlines ${outline} 0 R/PageMode/UseOutlines`}>>`)
-  return file.finish(root, file.add(information(finish)), identityOf(finish))
+  const properties = propertiesOf(finish)
+  const archival = finish.archival === true ? archivalEntries(file, properties) : ''
+  const root = file.add(`<</Type/Catalog/Pages ${tree} 0 R/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>${outline === null ? '' : `/Outlines ${outline} 0 R/PageMode/UseOutlines`}${archival}>>`)
+  return file.finish(root, file.add(informationOf(properties)), identityOf(finish))
 }
 
 function writePages(file: PdfFile, { pages, feet }: Finish): { tree: number; pages: readonly number[] } {
@@ -37,11 +42,8 @@ function writePages(file: PdfFile, { pages, feet }: Finish): { tree: number; pag
   return { tree, pages: ids }
 }
 
-/** Title, unit and date, as a reader's properties show them. */
-function information({ title, unit, madeOn }: Finish): string {
-  const text = (value: string): string => pdfString(printableText(value))
-  const day = madeOn === undefined ? '' : `/CreationDate(D:${madeOn.replaceAll('-', '')}000000Z)/ModDate(D:${madeOn.replaceAll('-', '')}000000Z)`
-  return `<</Title${text(title)}${unit === undefined ? '' : `/Author${text(unit)}`}/Creator${text(programName)}/Producer${text(programName)}${day}>>`
+function propertiesOf({ title, unit, madeOn }: Finish): Properties {
+  return { title: printableText(title), author: unit === undefined ? undefined : printableText(unit), program: programName, day: madeOn }
 }
 
 /** Tells files apart, and is the same for the same book. */

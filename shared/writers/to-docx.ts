@@ -1,5 +1,6 @@
 import { Document as WordDocument, HeadingLevel, ImageRun, Packer, PageOrientation, Paragraph, SectionType, TableOfContents, TextRun, type FileChild, type IParagraphOptions, type ISectionOptions } from 'docx'
 import { bodySize, pointsOf, type Block, type Contents, type Cover, type Document, type ImageBlock, type PageSetup, type Paragraph as TextParagraph, type Run, type Section, type TextSize } from '#shared/documents/document.ts'
+import { imageKind } from '#shared/documents/image-kind.ts'
 import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
 import { printableText } from '#shared/documents/printable-text.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
@@ -9,7 +10,7 @@ import { finishPackage } from './docx-package.ts'
 import { alignments, docxStyles, exact, fontOf, styleIds } from './docx-styles.ts'
 import { formXml, sharedMarks, tableXml } from './docx-table.ts'
 import { signatureXml } from './docx-signature.ts'
-import { coverGaps, footerGapMm, paragraphStyle, splitAtLineEnds, twipsOf, twipsOfMm } from './layout.ts'
+import { coverGaps, footerGapMm, paragraphStyle, printedScale, splitAtLineEnds, twipsOf, twipsOfMm } from './layout.ts'
 
 /** Writes a document as .docx: docx makes the frame, tables are spliced in by hand. */
 export async function toDocx(document: Document): Promise<Uint8Array<ArrayBuffer>> {
@@ -34,7 +35,7 @@ export async function writeDocx({ title, unit, sections }: WordFile): Promise<Ui
     title: printableText(title), creator: printableText(unit ?? programName), lastModifiedBy: programName,
     styles: docxStyles(cellSizesOf(sections)),
     evenAndOddHeaderAndFooters: sections.some(({ section }) => section.page.footer.numbering === 'dashed'),
-    sections: sections.map(marked => ({ ...pageOf(marked.section.page), children: sectionChildren(marked, splices) })),
+    sections: sections.map((marked, index) => ({ ...pageOf(marked.section.page, sections[index - 1]?.section.page), children: sectionChildren(marked, splices) })),
   })
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(word)), splices.xml)
 }
@@ -52,7 +53,8 @@ function cellSizesOf(sections: readonly MarkedSection[]): TextSize[] {
   return [...new Set(sizes)]
 }
 
-function pageOf(page: PageSetup): Pick<ISectionOptions, 'properties' | 'footers'> {
+/** A section without footers of its own has those of the one before: a book of hundreds of sections needs a few only. */
+function pageOf(page: PageSetup, before: PageSetup | undefined): Pick<ISectionOptions, 'properties' | 'footers'> {
   const { margin } = page
   const footer = margin.bottom - footerGapMm - footerLineMm
   const landscape = page.orientation === 'landscape'
@@ -65,8 +67,12 @@ function pageOf(page: PageSetup): Pick<ISectionOptions, 'properties' | 'footers'
         margin: { top: twipsOfMm(margin.top), right: twipsOfMm(margin.right), bottom: twipsOfMm(margin.bottom), left: twipsOfMm(margin.left), header: twipsOfMm(margin.top / 2), footer: twipsOfMm(footer), gutter: 0 },
       },
     },
-    footers: docxFooters(page),
+    ...(before !== undefined && sameFooter(page, before) ? {} : { footers: docxFooters(page) }),
   }
+}
+
+function sameFooter(a: PageSetup, b: PageSetup): boolean {
+  return a.footer.numbering === b.footer.numbering && a.footer.note === b.footer.note && typeAreaWidthMm(a) === typeAreaWidthMm(b)
 }
 
 /** Height of the footer's line, 四号 at 1.2. */
@@ -154,11 +160,14 @@ function cover(block: Cover): Paragraph[] {
 }
 
 function image(block: ImageBlock, page: PageSetup): Paragraph[] {
-  const scale = Math.min(1, typeAreaWidthMm(page) / block.widthMm)
+  const kind = imageKind(block)
+  const caption = block.caption === undefined ? [] : [styled(styleIds.caption, block.caption)]
+  if (kind.kind === 'unusable') return [...paragraphs({ type: 'paragraph', runs: [{ text: kind.sentence }] }), ...caption]
+  const scale = printedScale(block, page)
   const pixels = (mm: number): number => (mm * scale * 96) / 25.4
-  const picture = new ImageRun({ type: block.mime === 'image/png' ? 'png' : 'jpg', data: block.bytes, transformation: { width: pixels(block.widthMm), height: pixels(block.heightMm) } })
+  const picture = new ImageRun({ type: kind.kind === 'png' ? 'png' : 'jpg', data: block.bytes, transformation: { width: pixels(block.widthMm), height: pixels(block.heightMm) } })
   return [
     new Paragraph({ alignment: alignments.center, keepNext: block.caption !== undefined, spacing: { line: 240, lineRule: 'auto', before: 120, after: 120 }, children: [picture] }),
-    ...(block.caption === undefined ? [] : [styled(styleIds.caption, block.caption)]),
+    ...caption,
   ]
 }

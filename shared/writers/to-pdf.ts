@@ -1,9 +1,10 @@
 import type { Column, Content, ContentSection, DynamicContent, TableCell } from 'pdfmake/interfaces'
 import { bodyLinePoints, pointsOf, type Block, type Contents, type Cover, type Document, type Heading, type ImageBlock, type PageSetup, type Paragraph, type Section, type SignatureLine, type TextRole, type TextSize } from '#shared/documents/document.ts'
+import { imageKind } from '#shared/documents/image-kind.ts'
 import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
 import type { FontSet } from './fonts.ts'
-import { borderWidth, bodyIndent, coverGaps, headingStyles, linePitch, paragraphStyle, pointsOfMm, splitAtLineEnds, trackingOf, type TextStyle } from './layout.ts'
+import { borderWidth, bodyIndent, coverGaps, headingStyles, linePitch, paragraphStyle, pointsOfMm, printedScale, splitAtLineEnds, trackingOf, type TextStyle } from './layout.ts'
 import { drawnTable, type Drawings } from './pdf-drawn-table.ts'
 import { pdfFile } from './pdf-file.ts'
 import { pdfFooter } from './pdf-footer.ts'
@@ -21,15 +22,20 @@ export interface Pdf {
   readonly pages: number
 }
 
+/** `archival`: as PDF/A-2b, for copies that are kept. */
+export interface PdfOptions {
+  readonly archival?: boolean
+}
+
 /** Lays a document out as PDF, with its fonts embedded. The definition is made afresh each time: pdfmake writes into the one it is given. */
-export async function toPdf(document: Document, fonts: FontSet): Promise<Pdf> {
+export async function toPdf(document: Document, fonts: FontSet, { archival = false }: PdfOptions = {}): Promise<Pdf> {
   const file = pdfFile()
   const shared = sharedFonts(file)
   const drawings: Drawings = []
   const context: Context = { fonts, shared, drawings, headings: headingsOf(document) }
   const { bytes } = await renderPdf(document.sections.map(section => sectionContent(section, context)), document.title, fonts)
   const pages = takePages({ bytes, faces: fonts.faces.values(), drawings }, file, shared)
-  return { bytes: finishPdf(file, shared, { pages, marks: [], title: document.title }), pages: pages.length }
+  return { bytes: finishPdf(file, shared, { pages, marks: [], title: document.title, archival }), pages: pages.length }
 }
 
 /** A document laid out without anything at the foot of its pages, and the set-up of each page. */
@@ -173,15 +179,17 @@ function cover(block: Cover, page: PageSetup, context: Context): Content[] {
 
 function image(block: ImageBlock, page: PageSetup, context: Context): Content[] {
   const caption = block.caption === undefined ? [] : textLines([{ text: block.caption, role: defaultRoles.caption }], { role: defaultRoles.caption, size: '小四', pitch: linePitch('小四'), align: 'center', indent: false, before: 0, after: 0 }, page, context)
-  const scale = Math.min(1, typeAreaWidthMm(page) / block.widthMm)
-  const picture = { image: dataUrl(block), width: pointsOfMm(block.widthMm * scale), height: pointsOfMm(block.heightMm * scale), alignment: 'center', margin: [0, 6, 0, 6] } satisfies Content
+  const kind = imageKind(block)
+  if (kind.kind === 'unusable') return [...paragraph({ type: 'paragraph', runs: [{ text: kind.sentence }] }, page, context), ...caption]
+  const scale = printedScale(block, page)
+  const picture = { image: dataUrl(block, kind.kind), width: pointsOfMm(block.widthMm * scale), height: pointsOfMm(block.heightMm * scale), alignment: 'center', margin: [0, 6, 0, 6] } satisfies Content
   return [{ stack: [picture, ...caption], unbreakable: true }]
 }
 
-function dataUrl(block: ImageBlock): string {
+function dataUrl(block: ImageBlock, kind: 'png' | 'jpeg'): string {
   let binary = ''
-  for (const byte of block.bytes) binary += String.fromCharCode(byte)
-  return `data:${block.mime};base64,${btoa(binary)}`
+  for (let at = 0; at < block.bytes.length; at += 0x8000) binary += String.fromCharCode(...block.bytes.subarray(at, at + 0x8000))
+  return `data:image/${kind};base64,${btoa(binary)}`
 }
 
 function signature(block: SignatureLine, page: PageSetup, context: Context): Content[] {

@@ -41,7 +41,7 @@ describe('a book in Word', () => {
     expect(xml).not.toContain('w:pgNumType w:start')
     const footers = Object.entries(parts).filter(([name]) => name.startsWith('word/footer')).map(([, footer]) => footer)
     expect(footers.filter(footer => footer.includes('NUMPAGES'))).toEqual([])
-    expect(footers.filter(footer => footer.includes('PAGE')).length).toBe(2 * (7 - 2))
+    expect(footers.filter(footer => footer.includes('PAGE')).length).toBe(2 * 3) // the last three sections share theirs
   })
 
   test('its unit is the author', async () => {
