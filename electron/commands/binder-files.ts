@@ -17,7 +17,7 @@ import { uncoveredCharacters } from '#shared/writers/uncovered-characters.ts'
 import type { BlobStore } from '../archive/store/blobs.ts'
 import type { DocumentFolder } from '../files/document-folder.ts'
 import { binderFailure } from './binder-failure.ts'
-import { binderFolder } from './binder-folder.ts'
+import { fillBinderFolder } from './binder-folder.ts'
 import type { Io } from './command.ts'
 import { progressOn } from './progress.ts'
 
@@ -65,10 +65,11 @@ export async function writeBinder(job: BinderJob, out: DocumentFolder, io: Io): 
     io.print({ format: 'docx', file: await saved('Word 文件', () => place.write('docx', bytes)), pages: null })
   }
   if (formats.includes('folder')) {
-    const folder = binderFolder(job, composed('正在编入文件夹', needsPages ? undefined : look.see), io)
-    const file = await saved('文件夹', () => out.fill(stem, folder.fill))
-    if (book === null) printParts(look.parts, folder.pages.map(pages => ({ firstPage: null, pages })), io)
-    io.print({ format: 'folder', file, pages: folder.pages.reduce((sum, pages) => sum + pages, 0) })
+    let pages: readonly number[] = []
+    const parts = composed('正在编入文件夹', needsPages ? undefined : look.see)
+    const file = await saved('文件夹', () => out.fill(stem, async inside => { pages = await fillBinderFolder(job, parts, inside, io) }))
+    if (book === null) printParts(look.parts, pages.map(own => ({ firstPage: null, pages: own })), io)
+    io.print({ format: 'folder', file, pages: pages.reduce((sum, own) => sum + own, 0) })
   }
   if (job.hasGapList) {
     const bytes = await toDocx(gapListDocument(byUnit(look.gaps, plan.units), order, context.today))
