@@ -9,7 +9,7 @@ const calls = {
   keyStatus: true, beginPassword: true, confirmPassword: true, saveUnits: true, drives: true, findSets: true, backupRecords: true, pruneSet: true, setMirror: true,
   beginWork: true, workState: true, cancelWork: true,
   recordHistory: true, acts: true, actRows: true, deletedRecords: true, restoreDeleted: true, undoCommit: true, undoableActs: true, checkHead: true,
-  chooseFolder: true, folders: true, makeFolder: true, saveDocument: true, showInFolder: true, fontFaces: true, fontFile: true,
+  chooseFolder: true, folders: true, makeFolder: true, beginFolder: true, finishFolder: true, dropFolder: true, saveDocument: true, showInFolder: true, fontFaces: true, fontFile: true,
 } satisfies Record<Call, true>
 
 /** One function a call; no name of a channel and no path comes from the page. */

@@ -124,7 +124,7 @@ function dataCalls({ state, settings, shell }: SessionParts): Calls<'dataStatus'
   }
 }
 
-function fileCalls({ shell, places, fonts }: SessionParts): Calls<'chooseFolder' | 'folders' | 'makeFolder' | 'saveDocument' | 'showInFolder' | 'fontFaces' | 'fontFile'> {
+function fileCalls({ shell, places, fonts }: SessionParts): Calls<'chooseFolder' | 'folders' | 'makeFolder' | 'beginFolder' | 'finishFolder' | 'dropFolder' | 'saveDocument' | 'showInFolder' | 'fontFaces' | 'fontFile'> {
   return {
     chooseFolder: async ({ title }) => {
       if (shell.chooseFolder === null) return { kind: 'inApp' }
@@ -133,6 +133,12 @@ function fileCalls({ shell, places, fonts }: SessionParts): Calls<'chooseFolder'
     },
     folders: ({ parent }) => places.folders(parent),
     makeFolder: ({ parent, name }) => places.makeFolder(parent, name),
+    beginFolder: ({ parent }) => places.beginFolder(parent),
+    finishFolder: async ({ begun, name }) => ({ folder: await places.finishFolder(begun, name) }),
+    dropFolder: async ({ begun }) => {
+      await places.dropFolder(begun)
+      return {}
+    },
     saveDocument: async ({ folder, name, bytes }) => ({ file: await places.saveDocument(folder, name, bytes) }),
     showInFolder: async ({ file }) => {
       await shell.showInFolder(places.savedDocument(file))

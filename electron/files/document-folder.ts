@@ -38,19 +38,17 @@ export async function documentFolder(folder: string): Promise<DocumentFolder> {
       return { write: async (extension, bytes) => (await createFile(path.join(place, nameOf(extension, chosen)), bytes)).path }
     },
     fill: async (name, work) => {
-      const nameOf = (copy: number) => copy === 1 ? folderName(name) : folderName(`${name} (${copy})`)
       let copy = 1
-      while (taken.has(nameOf(copy).toLowerCase())) copy += 1
-      taken.add(nameOf(copy).toLowerCase())
-      return filledFolder(path.join(place, nameOf(copy)), work)
+      while (taken.has(numberedFolderName(name, copy).toLowerCase())) copy += 1
+      taken.add(numberedFolderName(name, copy).toLowerCase())
+      return filledFolder(path.join(place, numberedFolderName(name, copy)), work)
     },
   }
 }
 
 async function filledFolder(target: string, work: (inside: FolderInside) => Promise<void>): Promise<string> {
-  const part = path.join(path.dirname(target), `${randomBytes(6).toString('hex')}.part`)
+  const part = await beginFolder(path.dirname(target))
   try {
-    await fs.mkdir(part)
     await work({
       write: async (folder, name, bytes) => {
         const into = folder === null ? part : path.join(part, folder)
@@ -58,12 +56,33 @@ async function filledFolder(target: string, work: (inside: FolderInside) => Prom
         await createFile(path.join(into, name), bytes)
       },
     })
+    return await finishFolder(part, target)
+  } catch (error) {
+    await fs.rm(part, { recursive: true, force: true }).catch(() => undefined) // the failure of the work is the one to tell
+    throw toWriteFailure(error)
+  }
+}
+
+/** A folder under a name that nobody opens, to be filled. */
+export async function beginFolder(parent: string): Promise<string> {
+  const part = path.join(parent, `${randomBytes(6).toString('hex')}.part`)
+  await fs.mkdir(part).catch((error: unknown) => { throw toWriteFailure(error) })
+  return part
+}
+
+/** Gives it its name at last. Throws file-exists rather than touch what is there. */
+export async function finishFolder(part: string, target: string): Promise<string> {
+  try {
     if (await exists(target)) throw new ExpectedFailure('file-exists', { detail: target })
     await renamePatiently(part, target)
     await syncFolder(path.dirname(target))
     return target
   } catch (error) {
-    await fs.rm(part, { recursive: true, force: true }).catch(() => undefined) // the failure of the work is the one to tell
     throw toWriteFailure(error)
   }
+}
+
+/** 材料, 材料 (2): the `copy`th folder that would bear this name. */
+export function numberedFolderName(name: string, copy: number): string {
+  return copy === 1 ? folderName(name) : folderName(`${name} (${copy})`)
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Place } from '#shared/contract/contract.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { documentFileName, folderName, isSavedName, numberedFileName } from '#shared/documents/file-name.ts'
+import { beginFolder, finishFolder, numberedFolderName } from './document-folder.ts'
 import { createFile, errorCode, exists, toWriteFailure } from './durable-file.ts'
 import { type Root, rootsOfThisPc } from './place-roots.ts'
 
@@ -20,6 +21,12 @@ export interface Places {
   makeFolder(parent: string, name: string): Promise<Place>
   /** A document, or an attachment that is taken out; nothing that a PC would run. Never overwrites: a second file of the same name becomes “… (2)”. */
   saveDocument(folder: string, name: string, bytes: Uint8Array): Promise<Place>
+  /** A folder to fill under a name that nobody opens, until `finishFolder` gives it its own: it is there whole or not at all. Throws as `makeFolder` does. */
+  beginFolder(parent: string): Promise<Place>
+  /** Never overwrites: a second folder of the same name becomes “… (2)”. Throws unknown-token for what wasn't begun here. */
+  finishFolder(begun: string, name: string): Promise<Place>
+  /** Removes what was begun, with everything in it. */
+  dropFolder(begun: string): Promise<void>
   /** The path of a document or backup that was saved here, for the shell to show; throws unknown-token. */
   savedDocument(token: string): string
 }
@@ -27,6 +34,7 @@ export interface Places {
 export function openPlaces(roots: () => Promise<readonly Root[]> = rootsOfThisPc): Places {
   const tokens = new Map<string, string>()
   const saved = new Set<string>()
+  const begun = new Set<string>()
   const pathOf = (token: string) => {
     const known = tokens.get(token)
     if (known === undefined) throw new ExpectedFailure('unknown-token')
@@ -42,6 +50,10 @@ export function openPlaces(roots: () => Promise<readonly Root[]> = rootsOfThisPc
     saved.add(place.token)
     return place
   }
+  const begunPath = (token: string): string => {
+    if (!begun.has(token)) throw new ExpectedFailure('unknown-token')
+    return pathOf(token)
+  }
   return {
     issue, issueSaved, pathOf,
     folders: async parent => {
@@ -53,6 +65,20 @@ export function openPlaces(roots: () => Promise<readonly Root[]> = rootsOfThisPc
     },
     makeFolder: async (parent, name) => issue(await makeFolder(pathOf(parent), name)),
     saveDocument: async (folder, name, bytes) => issueSaved(await saveDocument(pathOf(folder), name, bytes)),
+    beginFolder: async parent => {
+      const place = issue(await beginFolder(pathOf(parent)).catch((error: unknown) => { throw inWordsOfDocuments(error) }))
+      begun.add(place.token)
+      return place
+    },
+    finishFolder: async (token, name) => {
+      const target = await finishedFolder(begunPath(token), name)
+      begun.delete(token)
+      return issueSaved(target)
+    },
+    dropFolder: async token => {
+      await fs.rm(begunPath(token), { recursive: true, force: true }).catch((error: unknown) => { throw toWriteFailure(error) })
+      begun.delete(token)
+    },
     savedDocument: token => {
       if (!saved.has(token)) throw new ExpectedFailure('unknown-token')
       return pathOf(token)
@@ -98,6 +124,17 @@ async function saveDocument(folder: string, name: string, bytes: Uint8Array): Pr
     const file = path.join(folder, numberedFileName(first, n))
     try {
       if (!(await exists(file))) return (await createFile(file, bytes)).path
+    } catch (error) {
+      if (!(error instanceof ExpectedFailure) || error.failure.code !== 'file-exists') throw inWordsOfDocuments(error)
+    }
+  }
+  throw new ExpectedFailure('file-exists')
+}
+
+async function finishedFolder(part: string, name: string): Promise<string> {
+  for (let n = 1; n <= mostOfOneName; n++) {
+    try {
+      return await finishFolder(part, path.join(path.dirname(part), numberedFolderName(name, n)))
     } catch (error) {
       if (!(error instanceof ExpectedFailure) || error.failure.code !== 'file-exists') throw inWordsOfDocuments(error)
     }

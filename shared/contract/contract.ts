@@ -140,6 +140,10 @@ export const contract = {
   chooseFolder: { input: z.object({ title: z.string() }), output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('chosen'), folder: Place.nullable() }), z.object({ kind: z.literal('inApp') })]) },
   folders: { input: z.object({ parent: z.string().nullable() }), output: z.object({ here: Place.nullable(), up: Place.nullable(), folders: z.array(Place) }) },
   makeFolder: { input: z.object({ parent: z.string(), name: z.string().trim().min(1) }), output: Place },
+  /** A folder that is filled (`makeFolder`, `saveDocument`) under a name that nobody opens, and gets its own at last or is dropped: there whole or not at all. A second of the same name becomes “… (2)”. */
+  beginFolder: { input: z.object({ parent: z.string() }), output: Place },
+  finishFolder: { input: z.object({ begun: z.string(), name: z.string().trim().min(1) }), output: z.object({ folder: Place }) },
+  dropFolder: { input: z.object({ begun: z.string() }), output: nothing },
   /** Never overwrites: a second file of the same name becomes “… (2)”. */
   saveDocument: { input: z.object({ folder: z.string(), name: z.string().min(1), bytes: Bytes }), output: z.object({ file: Place }), bytes: 'in' },
   showInFolder: { input: z.object({ file: z.string() }), output: nothing },

@@ -68,6 +68,37 @@ describe('tokens', () => {
   })
 })
 
+describe('a folder that is filled', () => {
+  test('bears a name that nobody opens until it is finished, then its own; a second one is numbered', async () => {
+    const { home, places, root } = await aPc()
+    for (const name of ['检查材料', '检查材料 (2)']) {
+      const begun = await places.beginFolder(root)
+      const inside = await places.makeFolder(begun.token, '01_第一党支部')
+      await places.saveDocument(inside.token, '01_花名册.pdf', new Uint8Array(1))
+      expect((await fs.readdir(home)).filter(each => each.startsWith('检查') && each === name)).toEqual([])
+      const made = await places.finishFolder(begun.token, '检查/材料')
+      expect(made.label).toBe(path.join(home, name))
+      expect(places.savedDocument(made.token), 'it can be shown').toBe(made.label)
+      expect(await fs.readdir(path.join(home, name, '01_第一党支部'))).toEqual(['01_花名册.pdf'])
+      await expect(places.finishFolder(begun.token, '又一次')).rejects.toMatchObject({ failure: { code: 'unknown-token' } })
+    }
+    expect((await fs.readdir(home)).filter(each => each.endsWith('.part'))).toEqual([])
+  })
+
+  test('is gone with everything in it when it is dropped; nothing that wasn’t begun here can be dropped or renamed', async () => {
+    const { home, places, root } = await aPc()
+    const before = await fs.readdir(home)
+    const begun = await places.beginFolder(root)
+    await places.saveDocument(begun.token, '台账.pdf', new Uint8Array(1))
+    await places.dropFolder(begun.token)
+    expect(await fs.readdir(home)).toEqual(before)
+    for (const token of [root, begun.token, '']) {
+      await expect(places.dropFolder(token)).rejects.toMatchObject({ failure: { code: 'unknown-token' } })
+      await expect(places.finishFolder(token, '名字')).rejects.toMatchObject({ failure: { code: 'unknown-token' } })
+    }
+  })
+})
+
 describe('saving a document', () => {
   test('a second one of the same name is numbered, and the first stays as it was', async () => {
     const { home, places, root } = await aPc()
