@@ -1,6 +1,6 @@
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { machineSide } from '../storage/connection.ts'
-import type { BinderProgress, BinderTask, FromBinderWorker, LookedAt, MadeBinder, ToBinderWorker } from './binder-protocol.ts'
+import type { BinderProgress, BinderTask, FolderFile, FromBinderWorker, LookedAt, MadeBinder, ToBinderWorker } from './binder-protocol.ts'
 import { fontsOfThisPc } from './document-client.ts'
 
 export interface BinderPort {
@@ -13,6 +13,8 @@ export interface BinderOptions {
   readonly onProgress?: (progress: BinderProgress) => void
   /** Ends the worker at once; the promise rejects with an AbortError. */
   readonly signal?: AbortSignal
+  /** Takes the files of a binder that is a folder; whatever it throws ends the work. */
+  readonly save?: (file: FolderFile) => Promise<void>
 }
 
 type Without<T> = T extends BinderTask ? Omit<T, 'fonts'> : never
@@ -39,7 +41,7 @@ export function connectBinders(makePort: () => BinderPort): void {
 let newPort: () => BinderPort = workerPort
 
 /** A worker for each task: what it holds of the view and of the book goes with it. */
-function ask(task: BinderTask, { onProgress, signal }: BinderOptions): Promise<Extract<FromBinderWorker, { kind: 'looked' | 'made' }>> {
+function ask(task: BinderTask, { onProgress, signal, save }: BinderOptions): Promise<Extract<FromBinderWorker, { kind: 'looked' | 'made' }>> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) return reject(aborted())
     const port = newPort()
@@ -55,6 +57,10 @@ function ask(task: BinderTask, { onProgress, signal }: BinderOptions): Promise<E
       switch (message.kind) {
         case 'progress': return onProgress?.(message.progress)
         case 'wantFont': return void handFont(port, message.faceId)
+        case 'wantAttachment': return void handAttachment(port, message.sha256)
+        case 'saveFile':
+          saved(message.file, save).then(() => port.post({ kind: 'fileSaved' }), (error: unknown) => settle(() => reject(error instanceof Error ? error : new Error(String(error)))))
+          return
         case 'failed': return fail(message.detail)
         case 'looked':
         case 'made': return settle(() => resolve(message))
@@ -68,6 +74,17 @@ function ask(task: BinderTask, { onProgress, signal }: BinderOptions): Promise<E
 async function handFont(port: BinderPort, faceId: string): Promise<void> {
   const outcome = await machineSide().fontFile({ id: faceId })
   port.post({ kind: 'font', faceId, bytes: outcome.ok ? outcome.value.bytes : null })
+}
+
+async function saved(file: FolderFile, save: BinderOptions['save']): Promise<void> {
+  if (save === undefined) throw new Error(`nobody takes ${file.name}`)
+  await save(file)
+}
+
+/** One that is gone or damaged is told with the binder. */
+async function handAttachment(port: BinderPort, sha256: string): Promise<void> {
+  const outcome = await machineSide().getBlob({ sha256 })
+  port.post({ kind: 'attachment', sha256, bytes: outcome.ok ? outcome.value.bytes : null })
 }
 
 function aborted(): DOMException {

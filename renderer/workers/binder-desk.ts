@@ -4,6 +4,7 @@ import { type BinderPlan, planBinder } from '#shared/binder/binder-plan.ts'
 import { type PrintedPart, printedPart } from '#shared/binder/binder-record.ts'
 import { cachedReader } from '#shared/binder/cached-reader.ts'
 import { type BinderPart, composeBinder } from '#shared/binder/compose-binder.ts'
+import { fillFolder, type FolderWork } from '#shared/binder/fill-folder.ts'
 import { binderStem } from '#shared/binder/folder-names.ts'
 import { byUnit, type Gap, newGaps } from '#shared/binder/gap-list.ts'
 import type { BookFrame, BookPart, PlacedPart } from '#shared/documents/book.ts'
@@ -12,6 +13,8 @@ import { chinesePeriod } from '#shared/time/period.ts'
 import { bookDocx } from '#shared/writers/book-docx.ts'
 import { type BookPdf, bookPdf, type BookProgress } from '#shared/writers/book-pdf.ts'
 import { type FontSource, openFonts } from '#shared/writers/fonts.ts'
+import { toDocx } from '#shared/writers/to-docx.ts'
+import { toPdf } from '#shared/writers/to-pdf.ts'
 import { uncoveredCharacters } from '#shared/writers/uncovered-characters.ts'
 import type { BinderProgress, BinderTask, LookedAt, MadeBinder, MadeBook } from './binder-protocol.ts'
 import type { UncoveredCharacter } from './document-protocol.ts'
@@ -21,6 +24,9 @@ export interface BinderWriters {
   readonly uncovered: (document: Document) => Promise<readonly UncoveredCharacter[]>
   readonly pdf: (parts: AsyncIterable<BookPart>, frame: BookFrame, on: BookProgress) => Promise<Pick<BookPdf, 'bytes' | 'pages' | 'places'>>
   readonly docx: (parts: AsyncIterable<BookPart>, frame: BookFrame, places: readonly PlacedPart[]) => Promise<Uint8Array<ArrayBuffer>>
+  /** One document by itself, for a folder. */
+  readonly onePdf: FolderWork['pdf']
+  readonly oneDocx: FolderWork['docx']
 }
 
 export function writersWith(fonts: readonly FontSource[]): BinderWriters {
@@ -28,12 +34,16 @@ export function writersWith(fonts: readonly FontSource[]): BinderWriters {
     uncovered: async document => uncoveredCharacters(document, await openFonts(document, fonts)),
     pdf: (parts, frame, on) => bookPdf(parts, frame, fonts, on),
     docx: (parts, frame, places) => bookDocx(parts, frame, places),
+    onePdf: async document => toPdf(document, await openFonts(document, fonts)),
+    oneDocx: toDocx,
   }
 }
 
 export interface BinderTools {
   readonly reader: Reader
   readonly writers: BinderWriters
+  /** Where the files of a folder go, and where attachments come from. */
+  readonly files: Pick<FolderWork, 'write' | 'attachment'>
   readonly report: (progress: BinderProgress) => void
 }
 
@@ -54,7 +64,7 @@ export async function lookAtBinder(task: Extract<BinderTask, { kind: 'look' }>, 
   return { root: plan.units[0]?.name ?? '', units: plan.units.map(({ name }) => name), parts, gaps: byUnit(gaps, plan.units), notices: [...notices], uncovered: [...uncovered.values()] }
 }
 
-/** Lays the binder out as one PDF, and as one Word file with its pages where that is wanted. */
+/** Lays the binder out as one PDF, and as one Word file with its pages or file by file where that is wanted. */
 export async function makeBinder(task: Extract<BinderTask, { kind: 'make' }>, tools: BinderTools): Promise<MadeBinder> {
   const { plan, compose, unit } = await opened(task, tools)
   const [root] = plan.units
@@ -64,7 +74,12 @@ export async function makeBinder(task: Extract<BinderTask, { kind: 'make' }>, to
   const pdf = await tools.writers.pdf(compose('正在排版', part => parts.push(printedPart(part))), frame, { page: pages => compose.pages(pages) })
   const books: MadeBook[] = task.formats.includes('pdf') ? [{ format: 'pdf', bytes: pdf.bytes }] : []
   if (task.formats.includes('docx')) books.push({ format: 'docx', bytes: await tools.writers.docx(compose('正在生成 Word'), frame, pdf.places) })
-  return { stem: binderStem(task.order.title, root.name, chinesePeriod(task.order.period)), root: root.name, unitIds: plan.units.map(({ id }) => id), parts, places: pdf.places, pages: pdf.pages, books }
+  const notices: string[] = []
+  if (task.formats.includes('folder')) {
+    const { onePdf, oneDocx } = tools.writers
+    await fillFolder({ order: task.order, root, reader: tools.reader, madeOn: task.today }, compose('正在编入文件夹'), { pdf: onePdf, docx: oneDocx, ...tools.files, say: words => notices.push(words) })
+  }
+  return { notices, stem: binderStem(task.order.title, root.name, chinesePeriod(task.order.period)), root: root.name, unitIds: plan.units.map(({ id }) => id), parts, places: pdf.places, pages: pdf.pages, books }
 }
 
 interface Compose {

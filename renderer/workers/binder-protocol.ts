@@ -3,6 +3,7 @@ import type { PrintedPart } from '#shared/binder/binder-record.ts'
 import type { Gap } from '#shared/binder/gap-list.ts'
 import type { PlacedPart } from '#shared/documents/book.ts'
 import type { KnownFont } from '#shared/documents/known-fonts.ts'
+import type { BinderFormat } from '#shared/model/binder.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import type { UncoveredCharacter } from './document-protocol.ts'
 
@@ -17,10 +18,17 @@ export interface BinderWish {
 
 export type BookFormat = 'pdf' | 'docx'
 
+/** A file of a binder that is a folder: `folder` null = beside its contents. */
+export interface FolderFile {
+  readonly folder: string | null
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 export type BinderTask =
   /** What is missing, before anything is printed. */
   | ({ readonly kind: 'look' } & BinderWish)
-  | ({ readonly kind: 'make'; readonly formats: readonly BookFormat[] } & BinderWish)
+  | ({ readonly kind: 'make'; readonly formats: readonly BinderFormat[] } & BinderWish)
 
 /** A binder before it is printed: its parts, and what the clerk should know of them. */
 export interface LookedAt {
@@ -47,6 +55,8 @@ export interface MadeBinder {
   readonly places: readonly PlacedPart[]
   readonly pages: number
   readonly books: readonly MadeBook[]
+  /** Of the folder: attachments that could not be copied, or are something else than their names say. */
+  readonly notices: readonly string[]
 }
 
 export interface BinderProgress {
@@ -61,10 +71,15 @@ export interface BinderProgress {
 export type ToBinderWorker =
   | { readonly kind: 'task'; readonly task: BinderTask }
   | { readonly kind: 'font'; readonly faceId: string; readonly bytes: Uint8Array | null }
+  | { readonly kind: 'fileSaved' }
+  | { readonly kind: 'attachment'; readonly sha256: string; readonly bytes: Uint8Array | null }
 
 export type FromBinderWorker =
   | { readonly kind: 'progress'; readonly progress: BinderProgress }
   | { readonly kind: 'wantFont'; readonly faceId: string }
+  /** One after the other: the next comes when this one is saved. */
+  | { readonly kind: 'saveFile'; readonly file: FolderFile }
+  | { readonly kind: 'wantAttachment'; readonly sha256: string }
   | { readonly kind: 'looked'; readonly looked: LookedAt }
   | { readonly kind: 'made'; readonly made: MadeBinder }
   | { readonly kind: 'failed'; readonly detail: string }

@@ -20,6 +20,8 @@ const plainWriters: BinderWriters = {
     for await (const part of parts) expectDocument(part.document)
     return new TextEncoder().encode('PK\u0003\u0004')
   },
+  onePdf: async () => ({ bytes: new TextEncoder().encode('%PDF'), pages: 2 }),
+  oneDocx: async () => new TextEncoder().encode('PK\u0003\u0004'),
 }
 
 function expectDocument({ sections }: { readonly sections: readonly unknown[] }): void {
@@ -32,14 +34,25 @@ export function binderPorts(): { readonly make: () => BinderPort; readonly ended
   const make = (): BinderPort => {
     let hear: (message: FromBinderWorker) => void = () => {}
     let isOpen = true
+    let isSaved = () => {}
     const say = (message: FromBinderWorker) => { if (isOpen) hear(message) }
     const run = async (task: BinderTask) => {
-      const tools = { reader: viewReader, writers: plainWriters, report: (progress: Extract<FromBinderWorker, { kind: 'progress' }>['progress']) => say({ kind: 'progress', progress }) }
+      const files = {
+        write: (folder: string | null, name: string, bytes: Uint8Array) => new Promise<void>(resolve => {
+          isSaved = resolve
+          say({ kind: 'saveFile', file: { folder, name, bytes } })
+        }),
+        attachment: async () => null,
+      }
+      const tools = { files, reader: viewReader, writers: plainWriters, report: (progress: Extract<FromBinderWorker, { kind: 'progress' }>['progress']) => say({ kind: 'progress', progress }) }
       if (task.kind === 'look') say({ kind: 'looked', looked: await lookAtBinder(task, tools) })
       else say({ kind: 'made', made: await makeBinder(task, tools) })
     }
     return {
-      post: message => { if (message.kind === 'task') run(message.task).catch((error: unknown) => say({ kind: 'failed', detail: String(error) })) },
+      post: message => {
+        if (message.kind === 'fileSaved') isSaved()
+        if (message.kind === 'task') run(message.task).catch((error: unknown) => say({ kind: 'failed', detail: String(error) }))
+      },
       onMessage: listener => { hear = listener },
       close: () => {
         isOpen = false

@@ -1,5 +1,6 @@
 import { type BinderOrder, binderOrder } from '#shared/binder/binder-order.ts'
 import { checklistsOf, firstChecklist } from '#shared/binder/checklists.ts'
+import type { BinderFormat } from '#shared/model/binder.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import { type LocalDate, yearOf } from '#shared/time/local-date.ts'
 import { Period, rangeOf, yearPeriod } from '#shared/time/period.ts'
@@ -15,7 +16,7 @@ export interface BinderChoice {
   readonly checklist: string
   /** Ledgers other than the checklist's; null = as it says. */
   readonly ledgers: readonly string[] | null
-  readonly formats: readonly ('pdf' | 'docx')[]
+  readonly formats: readonly BinderFormat[]
   readonly numbering: BinderOrder['numbering'] | null
   readonly hasSignatures: boolean
   readonly hasMinutes: boolean

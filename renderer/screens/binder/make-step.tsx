@@ -1,6 +1,7 @@
 import { Button, Checkbox, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { BinderOrder } from '#shared/binder/binder-order.ts'
+import type { BinderFormat } from '#shared/model/binder.ts'
 import { pageNumbering } from '#shared/model/settings.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { chinesePeriod } from '#shared/time/period.ts'
@@ -13,7 +14,6 @@ import { FormRow } from '../../ui/form-row.tsx'
 import { ProgressNotice } from '../../ui/progress-notice.tsx'
 import { TaskSteps } from '../../ui/task-steps.tsx'
 import { TaskResult } from '../../ui/task-result.tsx'
-import type { BookFormat } from '../../workers/binder-protocol.ts'
 import type { BinderChoice } from './binder-choice.ts'
 import { type Making, type SavedBook, useMaking } from './use-making.ts'
 
@@ -27,8 +27,8 @@ interface Props {
   readonly onRestart: () => void
 }
 
-const formats: readonly { readonly value: BookFormat; readonly label: string }[] = [{ value: 'pdf', label: '一个 PDF' }, { value: 'docx', label: '一个 Word' }]
-const formatNames: Readonly<Record<BookFormat, string>> = { pdf: 'PDF', docx: 'Word' }
+const formats: readonly { readonly value: BinderFormat; readonly label: string }[] = [{ value: 'pdf', label: '一个 PDF' }, { value: 'docx', label: '一个 Word' }, { value: 'folder', label: '一个文件夹（每种台账一个文件，附件在内）' }]
+const formatNames: Readonly<Record<BinderFormat, string>> = { pdf: 'PDF', docx: 'Word', folder: '文件夹' }
 
 /** As what, with which numbers, where to; then its progress and what came of it. */
 export function MakeStep({ choice, order, today, onChange, steps, onBack, onRestart }: Props) {
@@ -100,6 +100,7 @@ function Result({ state: { made, files, folder }, title, onAgain }: { readonly s
         </>
       )}
     >
+      {made.notices.length > 0 && <ul className="made-files">{made.notices.map(notice => <li key={notice}>{notice}</li>)}</ul>}
       <ul className="made-files">{files.map(({ file }) => <li key={file.token}>{file.label}</li>)}</ul>
       <table className="binder-parts">
         <thead><tr><th>部分</th><th>起始页</th><th>页数</th><th>缺项</th></tr></thead>

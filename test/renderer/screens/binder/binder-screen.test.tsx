@@ -24,6 +24,7 @@ const committee = aMeeting({ organisationId: branch.id, kinds: ['committee'], ti
 const folder = { token: 'folder-1', label: 'E:\\迎检' }
 let saved: { name: string; bytes: number; head: string }[]
 let saveFails: string | null
+let folders: string[]
 let ports: ReturnType<typeof binderPorts>
 let memory: MemoryMachine
 
@@ -34,9 +35,22 @@ beforeEach(async () => {
   await rebuildView()
   saved = []
   saveFails = null
+  folders = []
   connectStorage({
     ...memory.machine,
     fontFaces: async () => ({ ok: true, value: [{ id: 'bundled:NotoSerifSC_400Regular.ttf', family: 'Noto Serif SC', postscriptName: null, bundled: true }] }),
+    beginFolder: async ({ parent }) => {
+      folders.push(`begin ${parent}`)
+      return { ok: true, value: { token: 'begun', label: 'E:\\迎检\\0123.part' } }
+    },
+    finishFolder: async ({ begun, name }) => {
+      folders.push(`finish ${begun} ${name}`)
+      return { ok: true, value: { folder: { token: 'made', label: `E:\\迎检\\${name}` } } }
+    },
+    dropFolder: async ({ begun }) => {
+      folders.push(`drop ${begun}`)
+      return { ok: true, value: {} }
+    },
     saveDocument: async ({ name, bytes }) => { // jsdom's bytes are of another realm than the contract's check
       if (saveFails !== null && name.endsWith(saveFails)) return { ok: false, failure: { code: 'disk-full', message: failures['disk-full'] } }
       saved.push({ name, bytes: bytes.length, head: String.fromCharCode(...bytes.slice(0, 4)) })
@@ -65,7 +79,7 @@ async function ready() {
   await screen.findByText('册名', undefined, wait)
 }
 
-const few = () => localStorage.setItem('preference:binder-choice', JSON.stringify({ step: 0, organisationId: branch.id, isTree: true, period: '2026', checklist: '三会一课专项', ledgers: ['meeting-ledger', 'meeting-minutes'], formats: ['pdf', 'docx'], numbering: null, hasSignatures: true, hasMinutes: true }))
+const few = (formats: readonly string[] = ['pdf', 'docx']) => localStorage.setItem('preference:binder-choice', JSON.stringify({ step: 0, organisationId: branch.id, isTree: true, period: '2026', checklist: '三会一课专项', ledgers: ['meeting-ledger', 'meeting-minutes'], formats, numbering: null, hasSignatures: true, hasMinutes: true }))
 
 test('what is missing is told before anything is printed, leads to its field, and the task is found again as it was', async () => {
   few()
@@ -92,6 +106,26 @@ test('one PDF and one Word file go to the folder, whole; the archive keeps of wh
   await press('从头开始')
   await press('此后改了什么')
   expect(await screen.findByText('此后没有变化。', undefined, wait)).toBeTruthy()
+})
+
+test('a folder is filled under another name and gets its own when it is whole', async () => {
+  few(['folder'])
+  await ready()
+  await press('成册')
+  expect(await screen.findByText(/已成册：3 个部分/, undefined, wait)).toBeTruthy()
+  expect(folders).toEqual(['begin folder-1', expect.stringMatching(/^finish begun 三会一课专项材料_.*_2026年$/)])
+  expect(saved.map(({ name }) => name)).toEqual([...['01_三会一课台账', '02_会议记录', '03_签字页'].flatMap(stem => [`${stem}.pdf`, `${stem}.docx`]), '00_目录.pdf', '00_目录.docx'])
+  expect((await binderRepository.all())[0]).toMatchObject({ formats: ['folder'] })
+})
+
+test('a folder that meets a full disk is dropped, and nothing is kept', async () => {
+  few(['folder'])
+  saveFails = '会议记录.docx'
+  await ready()
+  await press('成册')
+  expect(await screen.findByText(/磁盘空间不足.*没有留下文件/, undefined, wait)).toBeTruthy()
+  await waitFor(() => expect(folders).toEqual(['begin folder-1', 'drop begun']), wait)
+  expect(await binderRepository.all()).toEqual([])
 })
 
 test('cancelled: the worker is ended at once, nothing is written, nothing is kept', async () => {
