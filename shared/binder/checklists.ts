@@ -7,11 +7,12 @@ export const startingChecklists: readonly Checklist[] = [
   {
     name: '年度党建检查',
     ledgers: [
-      'organisation-register', 'election-register', 'member-roster', 'cadre-roster', 'meeting-matrix', 'meeting-ledger', 'meeting-minutes', 'development-register', 'study-hours',
+      'organisation-register', 'election-register', 'member-roster', 'cadre-roster', 'meeting-matrix', 'meeting-ledger', 'theme-day-register', 'lecture-register',
+      'organisational-life-record', 'first-topic-register', 'meeting-minutes', 'development-register', 'study-hours',
       'dues-standards', 'dues-collection', 'dues-summary', 'evidence-index',
     ],
   },
-  { name: '三会一课专项', ledgers: ['meeting-matrix', 'meeting-ledger', 'meeting-minutes', 'study-hours', 'evidence-index'] },
+  { name: '三会一课专项', ledgers: ['meeting-matrix', 'meeting-ledger', 'theme-day-register', 'lecture-register', 'lecture-statistics', 'organisational-life-record', 'first-topic-register', 'meeting-minutes', 'study-hours', 'evidence-index'] },
   { name: '发展党员专项', ledgers: ['member-roster', 'development-register', 'development-record', 'evidence-index'] },
   { name: '换届专项', ledgers: ['organisation-register', 'election-register', 'cadre-roster', 'member-roster', 'evidence-index'] },
 ]

@@ -1,4 +1,6 @@
 import { cadreRoster } from './cadre-roster.ts'
+import { centerGroupRegister } from './center-group-register.ts'
+import { democraticLifeRegister } from './democratic-life-register.ts'
 import { developmentRecord } from './development-record.ts'
 import { developmentRegister } from './development-register.ts'
 import { duesCollectionLedger } from './dues-collection.ts'
@@ -7,20 +9,32 @@ import { duesStandardsLedger } from './dues-standards.ts'
 import { duesSummaryLedger } from './dues-summary.ts'
 import { electionRegister } from './election-register.ts'
 import { evidenceIndex } from './evidence-index.ts'
+import { firstTopicRegister } from './first-topic-register.ts'
 import { fullTimeStaffing } from './full-time-staffing.ts'
+import { lectureRegister } from './lecture-register.ts'
+import { lectureStatistics } from './lecture-statistics.ts'
 import type { Ledger } from './ledger.ts'
+import { lifeMeetingRecord } from './life-meeting-record.ts'
 import { meetingLedger } from './meeting-ledger.ts'
 import { meetingMatrix } from './meeting-matrix.ts'
 import { meetingMinutes } from './meeting-minutes.ts'
 import { memberRoster } from './member-roster.ts'
 import { organisationRegister } from './organisation-register.ts'
 import { studyHoursLedger } from './study-hours.ts'
+import { themeDayRegister } from './theme-day-register.ts'
 
 /** Every ledger that can be printed, in the order in which they are offered. */
 export const ledgers: readonly Ledger[] = [
   meetingMinutes,
   meetingLedger,
   meetingMatrix,
+  themeDayRegister,
+  lectureRegister,
+  lectureStatistics,
+  lifeMeetingRecord,
+  democraticLifeRegister,
+  firstTopicRegister,
+  centerGroupRegister,
   memberRoster,
   cadreRoster,
   fullTimeStaffing,
