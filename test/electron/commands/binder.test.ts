@@ -98,7 +98,7 @@ describe('a folder', () => {
     const { code, files, parts, said } = await bind(newFolder(), ['--format', 'folder', '--checklist', '三会一课专项'], own)
     expect([code, files.map(({ format }) => format)]).toEqual([0, ['folder']])
     const inside = readdirSync(files[0]!.file).sort()
-    expect(inside).toEqual(['00_目录.docx', '00_目录.pdf', ...parts.flatMap(({ title }, i) => [`0${i + 1}_${title}.docx`, `0${i + 1}_${title}.pdf`]), '附件'].sort())
+    expect(inside).toEqual(['00_目录.docx', '00_目录.pdf', ...parts.flatMap(({ title }, i) => [`${numbered(i + 1)}_${title}.docx`, `${numbered(i + 1)}_${title}.pdf`]), '附件'].sort())
     expect(readdirSync(join(files[0]!.file, '附件')).sort()).toEqual(['001_签到表.pdf', '002_照片.jpg'])
     expect(readFileSync(join(files[0]!.file, '附件', '002_照片.jpg'))).toEqual(Buffer.from(photos))
     expect(parts.every(({ firstPage, pages }) => firstPage === null && pages > 0)).toBe(true)
@@ -114,6 +114,8 @@ describe('a folder', () => {
     expect(basename(files[0]!.file)).toBe('三会一课专项材料_办公室党支部_2026年 (2)')
   })
 })
+
+const numbered = (n: number) => String(n).padStart(2, '0')
 
 /** The sample with a sign-in sheet, a photo that is a PDF, and a reply whose file is gone. */
 async function withAttachments(): Promise<{ data: string; said: string }> {
