@@ -1,17 +1,28 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
 import { officialFonts } from '#shared/documents/fonts.ts'
 import { styleIds } from './docx-styles.ts'
 import { escaped } from './docx-table.ts'
+import { joinedBytes } from './pdf-file.ts'
 
-/** Puts hand-written tables in the places that were kept for them, and names the fonts' fall-backs. */
+/** Puts hand-written tables in the places that were kept for them, and names the fonts' fall-backs. Piece by piece: a book's main part is never whole in memory. */
 export function finishPackage(packed: Uint8Array, tables: readonly string[]): Uint8Array<ArrayBuffer> {
   const files = unzipSync(packed)
   const main = files[mainPart]
   if (main === undefined) throw new Error('docx wrote no main part')
-  const parts = strFromU8(main).split(keptPlace)
-  files[mainPart] = strToU8(parts.map((part, index) => (index % 2 === 0 ? part : (tables[Number(part)] ?? ''))).join(''))
-  files[fontTable] = strToU8(fontTableXml())
-  return new Uint8Array(zipSync(files, { level: 6 }))
+  const written: Uint8Array[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error !== null) throw error
+    written.push(chunk)
+  })
+  for (const [name, content] of Object.entries(files)) {
+    const entry = new ZipDeflate(name, { level: 6 })
+    zip.add(entry)
+    if (name === mainPart) for (const [index, part] of strFromU8(main).split(keptPlace).entries()) entry.push(strToU8(index % 2 === 0 ? part : (tables[Number(part)] ?? '')))
+    else entry.push(name === fontTable ? strToU8(fontTableXml()) : content)
+    entry.push(new Uint8Array(), true)
+  }
+  zip.end()
+  return joinedBytes(written)
 }
 
 const mainPart = 'word/document.xml'

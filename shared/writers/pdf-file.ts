@@ -48,7 +48,7 @@ export function pdfFile(): PdfFile {
       if (missing > 0) throw new Error(`object ${missing} was never written`)
       text(`xref\n0 ${offsets.length}\n0000000000 65535 f \n${offsets.slice(1).map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`)
       text(`trailer\n<</Size ${offsets.length}/Root ${root} 0 R/Info ${info} 0 R/ID[<${identity}><${identity}>]>>\nstartxref\n${start}\n%%EOF\n`)
-      return joined(chunks, length)
+      return joinedBytes(chunks)
     },
   }
 }
@@ -60,8 +60,8 @@ export function pdfString(text: string): string {
   return `<${hex}>`
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length)
+export function joinedBytes(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
   let at = 0
   for (const chunk of chunks) {
     bytes.set(chunk, at)
