@@ -1,4 +1,4 @@
-import { DeleteOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons'
+import { CopyOutlined, DeleteOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { SealedYearNotice } from '../../parts/sealed-year-notice.tsx'
 import { useToday } from '../../parts/today.ts'
 import { useYearSealing } from '../../parts/use-year-sealing.ts'
 import { meetingRepository } from '../../storage/meeting-repository.ts'
+import { newId } from '../../storage/new-id.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -70,6 +71,7 @@ function RecordPage({ meeting }: { readonly meeting: Stored<Meeting> }) {
         <>
           <Button onClick={() => navigate('meetings')}>返回</Button>
           <Button icon={<DeleteOutlined />} disabled={isSealed} onClick={() => void remove()} loading={removing.kind === 'running'}>删除</Button>
+          <Button icon={<CopyOutlined />} onClick={() => navigate('meetings', ['new', newId()], { like: id })} title="带出党组织、类型、时刻、地点、主持人和记录人，不带内容">照此新建</Button>
           <RecordMore title={meeting.title} rows={[{ table: 'meetings', id }]} />
           <Button icon={<PrinterOutlined />} onClick={print} title="Ctrl+P">打印或导出</Button>
           <Button type="primary" icon={<EditOutlined />} disabled={isSealed} onClick={edit} title="E">编辑</Button>

@@ -18,6 +18,7 @@ import { navigate } from '../../../ui/route.ts'
 import { fromDraft, meetingFormName } from './draft-content.ts'
 import { type Directory, loadDirectory } from './directory.ts'
 import { formerMeetings, noFormerMeetings } from './former-meetings.ts'
+import { frameOf } from './frame-of.ts'
 import { MeetingEditor } from './meeting-editor.tsx'
 import { formOfMeeting, newMeetingForm, type MeetingForm } from './meeting-form.ts'
 import type { EditorStart } from './use-meeting-editor.ts'
@@ -33,14 +34,14 @@ export function MeetingFormScreen({ id, query }: Props) {
   const today = useToday()
   const inView = useOrganisationInView()
   const directory = useLiveQuery(loadDirectory, [])
-  const opened = useOpened(id)
+  const opened = useOpened(id, query['like'] ?? null)
   const [taken, setTaken] = useState<'draft' | 'record' | null>(null)
   const [organisationId, setOrganisationId] = useState<string | null>(null)
   const former = useLiveQuery(() => formerMeetings(organisationId, today, id), [organisationId, today, id]) ?? noFormerMeetings
 
   if (opened === null || directory === undefined) return <Page title="会议记录"><Loading /></Page>
   const draft = opened.draft === null ? null : fromDraft(opened.draft.content)
-  const clean = opened.stored === null ? newMeetingForm(id, knownOf(query, inView.id, directory)) : formOfMeeting(opened.stored)
+  const clean = opened.stored === null ? newMeetingForm(id, opened.former === null ? knownOf(query, inView.id, directory) : frameOf(opened.former)) : formOfMeeting(opened.stored)
   if (draft !== null && opened.draft !== null && opened.stored !== null && taken === null) {
     return <DraftOffer draft={opened.draft} stored={opened.stored} form={draft} onTake={setTaken} />
   }
@@ -49,18 +50,23 @@ export function MeetingFormScreen({ id, query }: Props) {
   return <MeetingEditor start={start} directory={directory} former={former} onOrganisation={setOrganisationId} firstField={query['field'] ?? null} />
 }
 
-interface Opened { readonly stored: Stored<Meeting> | null; readonly draft: Draft | null }
+interface Opened {
+  readonly stored: Stored<Meeting> | null
+  readonly draft: Draft | null
+  /** The meeting that a new one shall be like. */
+  readonly former: Stored<Meeting> | null
+}
 
 /** The record and its draft as they are when the form opens; later changes don't reach into what is being typed. */
-function useOpened(id: string): Opened | null {
+function useOpened(id: string, formerId: string | null): Opened | null {
   const [opened, setOpened] = useState<Opened | null>(null)
   useEffect(() => {
     let isShown = true
-    void Promise.all([meetingRepository.byId(id), draftRepository.ofRecord(meetingFormName, id).catch(noDraft)]).then(([stored, draft]) => {
-      if (isShown) setOpened({ stored, draft })
+    void Promise.all([meetingRepository.byId(id), draftRepository.ofRecord(meetingFormName, id).catch(noDraft), formerId === null ? null : meetingRepository.byId(formerId)]).then(([stored, draft, former]) => {
+      if (isShown) setOpened({ stored, draft, former })
     })
     return () => { isShown = false }
-  }, [id])
+  }, [id, formerId])
   return opened
 }
 
