@@ -23,7 +23,9 @@ export interface BinderPlan {
 }
 
 /** Told once for a whole tree, in the papers of its root: they have a line for each organisation below. */
-export const toldOncePerTree: readonly string[] = ['organisation-register', 'election-register', 'cadre-roster', 'full-time-staffing', 'meeting-matrix', 'dues-summary']
+export const toldOncePerTree: readonly string[] = [
+  'organisation-register', 'election-register', 'cadre-roster', 'full-time-staffing', 'meeting-matrix', 'lecture-statistics', 'democratic-life-register', 'center-group-register', 'dues-summary',
+]
 
 /** Behind everything else, once: they point into the other parts. */
 export const toldAtTheEnd: readonly string[] = ['evidence-index']

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { toldAtTheEnd, toldOncePerTree } from '#shared/binder/binder-plan.ts'
 import { checklistsOf, chosenLedgers, firstChecklist, startingChecklists } from '#shared/binder/checklists.ts'
 
 test.each(startingChecklists.map(checklist => [checklist.name, checklist] as const))('%s：每一项都有这个台账，且不重复', (_, checklist) => {
   const { ledgers, unknown } = chosenLedgers(checklist)
   expect(unknown).toEqual([])
   expect(ledgers.map(({ id }) => id)).toEqual(checklist.ledgers)
+})
+
+test('what is told once for a tree, or at its end, is a ledger', () => {
+  expect(chosenLedgers({ ledgers: [...toldOncePerTree, ...toldAtTheEnd] }).unknown).toEqual([])
 })
 
 test('the four starting checklists, the yearly one first', () => {

@@ -65,7 +65,7 @@ describe('a whole tree', () => {
 
   test('a committee that keeps no branch’s books has its own minutes, and one that held nothing has no divider', async () => {
     const parts = await partsOf(anOrder({ kind: 'tree', id: await organisationId(reader, '机关党委'), on: today }, { list: '三会一课专项' }), reader)
-    expect(outline(parts).filter(line => line.endsWith(' 机关党委'))).toEqual(['1 divider 机关党委', '2 meeting-matrix 机关党委', '2 meeting-minutes 机关党委', '1 signatures 机关党委', '1 evidence-index 机关党委'])
+    expect(outline(parts).filter(line => line.endsWith(' 机关党委'))).toEqual(['1 divider 机关党委', '2 meeting-matrix 机关党委', '2 lecture-statistics 机关党委', '2 meeting-minutes 机关党委', '1 signatures 机关党委', '1 evidence-index 机关党委'])
     expect(parts.filter(({ organisation }) => organisation === '图书馆党总支')).toEqual([])
   })
 })
