@@ -8,6 +8,7 @@ export function openFinding(finding: Finding): void {
   const { subject } = finding
   switch (subject.kind) {
     case 'meeting': return navigate('meetings', [subject.id, 'edit'], { field: subject.field })
+    case 'talk': return navigate('talks', [subject.id], { field: subject.field })
     case 'person': return navigate('people', [subject.id, 'edit'], { field: subject.field })
     case 'term': return navigate('terms', [subject.id], { field: subject.field })
     case 'developmentCase': return navigate('development', [subject.id], { field: subject.field })

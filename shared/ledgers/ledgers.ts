@@ -21,6 +21,7 @@ import { meetingMinutes } from './meeting-minutes.ts'
 import { memberRoster } from './member-roster.ts'
 import { organisationRegister } from './organisation-register.ts'
 import { studyHoursLedger } from './study-hours.ts'
+import { talkRegister } from './talk-register.ts'
 import { themeDayRegister } from './theme-day-register.ts'
 
 /** Every ledger that can be printed, in the order in which they are offered. */
@@ -35,6 +36,7 @@ export const ledgers: readonly Ledger[] = [
   democraticLifeRegister,
   firstTopicRegister,
   centerGroupRegister,
+  talkRegister,
   memberRoster,
   cadreRoster,
   fullTimeStaffing,

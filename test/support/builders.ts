@@ -11,6 +11,7 @@ import type { Stored } from '#shared/model/record.ts'
 import type { TermOfOffice } from '#shared/model/term-of-office.ts'
 import type { Training } from '#shared/model/training.ts'
 import type { Unit } from '#shared/model/unit.ts'
+import type { Talk } from '#shared/model/talk.ts'
 import { rowHash } from '#shared/archive/view-hash.ts'
 import { type LocalDate, localDate } from '#shared/time/local-date.ts'
 import { YearMonth } from '#shared/time/year-month.ts'
@@ -135,6 +136,13 @@ export function aMeeting(some: Partial<Meeting> = {}): Meeting {
     recorderId: null, recorderName: '陈赟', notifiedOn: null, attendees: [], countsOnly: null, observers: [], topics: [], otherKindName: '', lecture: null, themeDay: null,
     lifeMeeting: null, centerGroup: null, studyHours: null, summary: '',
     hostSigned: false, recorderSigned: false, attachments: [], backfillReason: '', remark: '', ...some,
+  }
+}
+
+export function aTalk(some: Partial<Talk> = {}): Talk {
+  return {
+    id: anId(), organisationId: anId(), kind: 'committeeWithMember', talkedAt: time('2026-05-20T14:30'), place: '谈心室', talkerId: null, talkerName: '李堃', talkerDuty: '支部书记', talkeeId: null, talkeeName: '张喆', talkeeDuty: '',
+    content: '谈了岗位调整后的想法。', opinions: '', answer: '', talkerSigned: false, talkeeSigned: false, attachments: [], backfillReason: '', remark: '', ...some,
   }
 }
 

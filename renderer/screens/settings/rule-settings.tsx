@@ -1,6 +1,6 @@
-import { InputNumber, Radio, Switch } from 'antd'
+import { Checkbox, InputNumber, Radio, Switch } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { defaultSettings, duesRounding, probationEnd, settingsLabels as labels } from '#shared/model/settings.ts'
+import { defaultSettings, duesRounding, electionBase, probationEnd, settingsLabels as labels } from '#shared/model/settings.ts'
 import { settingsRepository } from '../../storage/settings-repository.ts'
 import { FormRow } from '../../ui/form-row.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -16,6 +16,7 @@ export function RuleSettings() {
     <>
       <Reminders rules={rules} />
       <TermsAndCadres rules={rules} />
+      <ElectionsAndTalks rules={rules} />
       <Development rules={rules} />
       <Dues rules={rules} />
       <Study rules={rules} />
@@ -61,6 +62,28 @@ function TermsAndCadres({ rules }: Props) {
           </FormRow>
           <FormRow label={labels.cadreExchangeYears} help="机关党务工作满十年原则上交流，提前半年提示（机关条例 32 条及地方规定）。各地年限不同的在这里改。"><span className="field-line">满 <InputNumber aria-label={labels.cadreExchangeYears} min={1} max={40} precision={0} value={value.cadreExchangeYears} onChange={years => change({ cadreExchangeYears: years ?? defaultSettings.cadreExchangeYears })} /> 年建议交流</span></FormRow>
           <FormRow label={labels.partyPostFirst} help="名册、会议记录里同一个人有几个职务时，先写党内职务，再写行政职务。例：支部书记、办公室主任。"><span><Switch aria-label={labels.partyPostFirst} checked={value.partyPostFirst} onChange={partyPostFirst => change({ partyPostFirst })} /></span></FormRow>
+        </>
+      )}
+    </RulesSheet>
+  )
+}
+
+function ElectionsAndTalks({ rules }: Props) {
+  return (
+    <RulesSheet title="选举和谈心谈话" saveWord="保存选举和谈话设置" rules={rules} fields={['electionBase', 'electionSurplusShare', 'talkPairs']}>
+      {(value, change) => (
+        <>
+          <FormRow label={labels.electionBase} help="候选人得赞成票超过这个人数的一半才能当选。2020 年的选举工作条例按应到会有选举权人数算；上级另有规定的在这里改。">
+            <Radio.Group aria-label={labels.electionBase} value={value.electionBase} options={electionBase.keys.map(key => ({ value: key, label: electionBase.labels[key] }))} onChange={event => change({ electionBase: event.target.value as Rules['electionBase'] })} />
+          </FormRow>
+          <FormRow label={labels.electionSurplusShare} help="委员候选人比应选人数多出的比例，向上取整。例：应选 5 名，20% 就是 6 名候选人。"><span className="field-line">不少于 <InputNumber aria-label={labels.electionSurplusShare} min={0} max={100} precision={0} value={Math.round(value.electionSurplusShare * 100)} onChange={percent => change({ electionSurplusShare: (percent ?? 20) / 100 })} /> %</span></FormRow>
+          <FormRow label={labels.talkPairs} help="每年一般各谈一次（支部工作条例）。党员之间按每人与另一名党员谈过一次算。">
+            <span className="field-line">
+              {([['betweenCommittee', '支委之间'], ['committeeWithMembers', '支委与党员'], ['betweenMembers', '党员之间']] as const).map(([key, word]) => (
+                <Checkbox key={key} checked={value.talkPairs[key]} onChange={event => change({ talkPairs: { ...value.talkPairs, [key]: event.target.checked } })}>{word}</Checkbox>
+              ))}
+            </span>
+          </FormRow>
         </>
       )}
     </RulesSheet>

@@ -8,6 +8,7 @@ import { useDraftForm } from '../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
 import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
 import { peopleIndex } from '../../parts/people-index.ts'
+import { RecordFiles } from '../../parts/record-files.tsx'
 import { RecordMore } from '../../parts/record-more.tsx'
 import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { LongTextField, TextField } from '../../parts/text-field.tsx'
@@ -24,7 +25,6 @@ import { Page } from '../../ui/page.tsx'
 import { navigate } from '../../ui/route.ts'
 import { AttendeeRows } from './attendee-rows.tsx'
 import { emptyTraining, toTraining, TrainingInHand } from './training-in-hand.ts'
-import { TrainingFiles } from './training-files.tsx'
 
 /** One training, new or from the archive. */
 export function TrainingFormPage({ id }: { readonly id: string | null }) {
@@ -104,7 +104,7 @@ function TrainingEditor({ id, training }: { readonly id: string; readonly traini
         </FormGroup>
         <FormGroup title="附件与备注">
           <FormRow label={trainingLabels.attachments} name="attachments" problem={problems['attachments']}>
-            <TrainingFiles attachments={value.attachments} onAdd={added => change({ attachments: [...value.attachments, ...added] })} onRemove={gone => change({ attachments: value.attachments.filter(one => one.id !== gone) })} />
+            <RecordFiles attachments={value.attachments} onAdd={added => change({ attachments: [...value.attachments, ...added] })} onRemove={gone => change({ attachments: value.attachments.filter(one => one.id !== gone) })} />
           </FormRow>
           <FormRow label={trainingLabels.remark} name="remark" problem={problems['remark']}><LongTextField label={trainingLabels.remark} value={value.remark} rows={1} onChange={remark => change({ remark })} /></FormRow>
         </FormGroup>

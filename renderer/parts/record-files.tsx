@@ -5,13 +5,13 @@ import { ExpectedFailure, orThrow } from '#shared/contract/outcome.ts'
 import { isSavedName } from '#shared/documents/file-name.ts'
 import type { Attachment } from '#shared/model/attachment.ts'
 import { classificationMarks } from '#shared/rules/classification.ts'
-import { useFolderChoice } from '../../parts/folder-choice.tsx'
-import { useOwnMarkWords } from '../../parts/refused-marks.ts'
-import { sizeText } from '../../parts/size-text.ts'
-import { attachmentRepository } from '../../storage/attachment-repository.ts'
-import { machineSide } from '../../storage/connection.ts'
-import { useDoing } from '../../ui/doing.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { useFolderChoice } from './folder-choice.tsx'
+import { useOwnMarkWords } from './refused-marks.ts'
+import { sizeText } from './size-text.ts'
+import { attachmentRepository } from '../storage/attachment-repository.ts'
+import { machineSide } from '../storage/connection.ts'
+import { useDoing } from '../ui/doing.ts'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 
 interface Props {
   readonly attachments: readonly Attachment[]
@@ -19,8 +19,8 @@ interface Props {
   readonly onRemove: (id: string) => void
 }
 
-/** 通知、课件、照片 of a training. A name with a mark of classification is refused (domain.md E.4). */
-export function TrainingFiles({ attachments, onAdd, onRemove }: Props) {
+/** Files of a record: notices, slides, scans. A name with a mark of classification is refused (domain.md E.4). */
+export function RecordFiles({ attachments, onAdd, onRemove }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const words = useOwnMarkWords()
   const { choose, picker } = useFolderChoice()
