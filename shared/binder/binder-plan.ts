@@ -24,7 +24,7 @@ export interface BinderPlan {
 
 /** Told once for a whole tree, in the papers of its root: they have a line for each organisation below. */
 export const toldOncePerTree: readonly string[] = [
-  'organisation-register', 'election-register', 'cadre-roster', 'full-time-staffing', 'meeting-matrix', 'lecture-statistics', 'democratic-life-register', 'center-group-register', 'dues-summary',
+  'organisation-register', 'election-register', 'cadre-roster', 'full-time-staffing', 'meeting-matrix', 'lecture-statistics', 'review-summary', 'democratic-life-register', 'center-group-register', 'dues-summary',
 ]
 
 /** Behind everything else, once: they point into the other parts. */

@@ -8,7 +8,7 @@ export const startingChecklists: readonly Checklist[] = [
     name: '年度党建检查',
     ledgers: [
       'organisation-register', 'election-register', 'member-roster', 'cadre-roster', 'meeting-matrix', 'meeting-ledger', 'theme-day-register', 'lecture-register',
-      'organisational-life-record', 'talk-register', 'first-topic-register', 'meeting-minutes', 'development-register', 'study-hours',
+      'organisational-life-record', 'review-tally', 'talk-register', 'first-topic-register', 'meeting-minutes', 'development-register', 'study-hours',
       'dues-standards', 'dues-collection', 'dues-summary', 'evidence-index',
     ],
   },

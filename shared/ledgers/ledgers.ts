@@ -20,6 +20,9 @@ import { meetingMatrix } from './meeting-matrix.ts'
 import { meetingMinutes } from './meeting-minutes.ts'
 import { memberRoster } from './member-roster.ts'
 import { organisationRegister } from './organisation-register.ts'
+import { reviewForms } from './review-forms.ts'
+import { reviewSummary } from './review-summary.ts'
+import { reviewTally } from './review-tally.ts'
 import { studyHoursLedger } from './study-hours.ts'
 import { talkRegister } from './talk-register.ts'
 import { themeDayRegister } from './theme-day-register.ts'
@@ -37,6 +40,9 @@ export const ledgers: readonly Ledger[] = [
   firstTopicRegister,
   centerGroupRegister,
   talkRegister,
+  reviewTally,
+  reviewForms,
+  reviewSummary,
   memberRoster,
   cadreRoster,
   fullTimeStaffing,

@@ -33,3 +33,8 @@ export function shortened(text: string, most: number): string {
   const characters = [...text.trim().replace(/\s*\n\s*/g, '；')]
   return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`
 }
+
+/** 12.5%; nothing of nothing. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? '' : `${Math.round((part * 1000) / whole) / 10}%`
+}

@@ -11,6 +11,7 @@ import type { Stored } from '#shared/model/record.ts'
 import type { TermOfOffice } from '#shared/model/term-of-office.ts'
 import type { Training } from '#shared/model/training.ts'
 import type { Unit } from '#shared/model/unit.ts'
+import type { Review, ReviewedMember } from '#shared/model/review.ts'
 import type { Talk } from '#shared/model/talk.ts'
 import { rowHash } from '#shared/archive/view-hash.ts'
 import { type LocalDate, localDate } from '#shared/time/local-date.ts'
@@ -144,6 +145,14 @@ export function aTalk(some: Partial<Talk> = {}): Talk {
     id: anId(), organisationId: anId(), kind: 'committeeWithMember', talkedAt: time('2026-05-20T14:30'), place: '谈心室', talkerId: null, talkerName: '李堃', talkerDuty: '支部书记', talkeeId: null, talkeeName: '张喆', talkeeDuty: '',
     content: '谈了岗位调整后的想法。', opinions: '', answer: '', talkerSigned: false, talkeeSigned: false, attachments: [], backfillReason: '', remark: '', ...some,
   }
+}
+
+export function aReviewedMember(some: Partial<ReviewedMember> = {}): ReviewedMember {
+  return { personId: anId(), takesPart: true, absenceReason: '', disposal: '', selfReview: '', peerOpinion: '', votes: { excellent: 0, qualified: 0, basic: 0, unqualified: 0 }, opinion: '', grade: 'qualified', memberSigned: false, ...some }
+}
+
+export function aReview(some: Partial<Review> = {}): Review {
+  return { id: anId(), organisationId: anId(), year: 2026, meetingId: null, ballotsIssued: 3, ballotsReturned: 3, members: [], secretarySigned: false, attachments: [], remark: '', ...some }
 }
 
 const done = { isDone: true, note: '学习党章总纲' }

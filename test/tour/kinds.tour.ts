@@ -9,6 +9,12 @@ walk('kinds', { prepare: user => { prepareArchive(user) } }, async ({ page, look
   await page.getByRole('row').nth(1).click()
   await page.getByText('双方签字').waitFor()
   await look('talk-form')
+  await to('#/reviews')
+  await look('reviews')
+  await page.getByRole('row').nth(1).click()
+  await page.getByText('测评票', { exact: true }).waitFor()
+  await page.getByText('自评、互评、意见').first().click()
+  await look('review')
   await to('#/meetings/new?kinds=themeDay,organisationalLife,centerGroup,other')
   await page.getByText('五个一', { exact: true }).waitFor()
   for (const label of ['主题党日', '组织生活会', '中心组学习']) {
