@@ -5,10 +5,11 @@ import { branchTypes } from '#shared/model/organisation.ts'
 import type { Review } from '#shared/model/review.ts'
 import { reviewGrade } from '#shared/model/review.ts'
 import { gradeCounts } from '#shared/rules/review-checks.ts'
-import { type LocalDate, yearOf } from '#shared/time/local-date.ts'
+import { yearOf } from '#shared/time/local-date.ts'
 import { flattened } from '../../parts/organisation-tree.ts'
 import { useToday } from '../../parts/today.ts'
 import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
+import { yearChoices } from '../../parts/year-choices.ts'
 import { newId } from '../../storage/new-id.ts'
 import { reviewRepository } from '../../storage/review-repository.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -39,7 +40,7 @@ export function ReviewList({ query }: { readonly query: Readonly<Record<string, 
   return (
     <Page
       title="民主评议" count={rows === undefined ? undefined : `${year}年度：${rows.length} 个支部，${rows.filter(row => row.review !== null).length} 个已登记`}
-      filters={<Select aria-label="归属年度" className="filter" value={year} options={years(today, year)} onChange={next => replaceRoute('reviews', [], { year: String(next) })} popupMatchSelectWidth={false} />}
+      filters={<Select aria-label="归属年度" className="filter" value={year} options={yearChoices(today, year, '年度')} onChange={next => replaceRoute('reviews', [], { year: String(next) })} popupMatchSelectWidth={false} />}
     >
       {rows === undefined ? <Loading /> : (
         <ListTable
@@ -58,10 +59,3 @@ const columns: readonly ListColumn<Row>[] = [
   { key: 'state', title: '情况', width: 130, cell: ({ review }) => (review === null ? '点这里登记' : `参评 ${review.members.filter(one => one.takesPart).length} / ${review.members.length} 人`) },
   graded('excellent'), graded('qualified'), graded('basic'), graded('unqualified'),
 ]
-
-const yearsBack = 5
-
-function years(today: LocalDate, chosen: number): { value: number; label: string }[] {
-  const known = Array.from({ length: yearsBack + 1 }, (_, back) => yearOf(today) - back)
-  return (known.includes(chosen) ? known : [...known, chosen]).map(value => ({ value, label: `${value}年度` }))
-}

@@ -7,6 +7,7 @@ import { yearPeriod } from '#shared/time/period.ts'
 import { useListExport } from '../../parts/list-export.tsx'
 import { useToday } from '../../parts/today.ts'
 import { useOrganisationInView } from '../../parts/use-organisations.ts'
+import { yearChoices } from '../../parts/year-choices.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
@@ -18,7 +19,7 @@ import { useShortcut } from '../../ui/shortcut.ts'
 import type { StudyListRow } from '../../workers/study-list.ts'
 import { useArchive } from '../../workers/use-archive.ts'
 import { studyColumns } from './study-columns.tsx'
-import { StudyPages, studyYears } from './study-pages.tsx'
+import { StudyPages } from './study-pages.tsx'
 
 type Query = Readonly<Record<string, string>>
 
@@ -51,7 +52,7 @@ export function StudyList({ query }: { readonly query: Query }) {
       )}
       filters={(
         <>
-          <Select aria-label="年度" className="filter" value={year} options={studyYears(today, year)} onChange={next => filter({ year: String(next) })} popupMatchSelectWidth={false} />
+          <Select aria-label="年度" className="filter" value={year} options={yearChoices(today, year)} onChange={next => filter({ year: String(next) })} popupMatchSelectWidth={false} />
           <Select aria-label="身份" className="filter" value={query['role'] ?? ''} options={[{ value: '', label: '全部身份' }, ...roles.map(value => ({ value: value as string, label: studyRoleWords[value] }))]} onChange={role => filter({ role })} popupMatchSelectWidth={false} />
           <Select aria-label="情况" className="filter" value={query['standing'] ?? ''} options={[{ value: '', label: '全部' }, ...Object.entries(standings).map(([value, label]) => ({ value, label }))]} onChange={standing => filter({ standing })} popupMatchSelectWidth={false} />
           <SearchBox label="姓名、拼音首字母" value={query['text'] ?? ''} onChange={text => filter({ text })} />

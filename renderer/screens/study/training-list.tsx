@@ -5,6 +5,7 @@ import type { Stored } from '#shared/model/record.ts'
 import { type Training, trainingForm, trainingLabels, trainingLevel, trainingPurpose } from '#shared/model/training.ts'
 import { yearOf } from '#shared/time/local-date.ts'
 import { useToday } from '../../parts/today.ts'
+import { yearChoices } from '../../parts/year-choices.ts'
 import { trainingRepository } from '../../storage/training-repository.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type ListColumn, ListTable } from '../../ui/list-table.tsx'
@@ -13,7 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { navigate, replaceRoute } from '../../ui/route.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { useShortcut } from '../../ui/shortcut.ts'
-import { StudyPages, studyYears } from './study-pages.tsx'
+import { StudyPages } from './study-pages.tsx'
 
 type Query = Readonly<Record<string, string>>
 type Row = Stored<Training>
@@ -35,7 +36,7 @@ export function TrainingList({ query }: { readonly query: Query }) {
       actions={<><StudyPages current="trainings" year={year} /><Button type="primary" icon={<PlusOutlined />} onClick={add} title="N 或 Ctrl+N">登记培训</Button></>}
       filters={(
         <>
-          <Select aria-label="年度" className="filter" value={year} options={studyYears(today, year)} onChange={next => filter({ year: String(next) })} popupMatchSelectWidth={false} />
+          <Select aria-label="年度" className="filter" value={year} options={yearChoices(today, year)} onChange={next => filter({ year: String(next) })} popupMatchSelectWidth={false} />
           <SearchBox label="培训名称、主办单位" value={query['text'] ?? ''} onChange={next => filter({ text: next })} />
         </>
       )}

@@ -5,11 +5,12 @@ import { useMemo } from 'react'
 import type { Stored } from '#shared/model/record.ts'
 import { type Talk, talkKind, type TalkKind, talkLabels } from '#shared/model/talk.ts'
 import { shortNameOn } from '#shared/rules/organisation-on.ts'
-import { dottedDate, type LocalDate, yearOf } from '#shared/time/local-date.ts'
+import { dottedDate, yearOf } from '#shared/time/local-date.ts'
 import { clockOf, dateOf } from '#shared/time/local-date-time.ts'
 import { peopleIndex, type PeopleIndex } from '../../parts/people-index.ts'
 import { useToday } from '../../parts/today.ts'
 import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
+import { yearChoices } from '../../parts/year-choices.ts'
 import { newId } from '../../storage/new-id.ts'
 import { personRepository } from '../../storage/person-repository.ts'
 import { talkRepository } from '../../storage/talk-repository.ts'
@@ -59,7 +60,7 @@ export function TalkList({ query }: { readonly query: Query }) {
       actions={<><Button onClick={() => navigate('talks', ['owed'])}>该谈未谈</Button><Button type="primary" icon={<PlusOutlined />} onClick={add} title="N 或 Ctrl+N">记录谈话</Button></>}
       filters={(
         <>
-          <Select aria-label="年度" className="filter" value={year} options={years(today, year)} onChange={next => filter({ year: String(next) })} popupMatchSelectWidth={false} />
+          <Select aria-label="年度" className="filter" value={year} options={yearChoices(today, year)} onChange={next => filter({ year: String(next) })} popupMatchSelectWidth={false} />
           <Select aria-label="类型" className="filter" value={kind ?? ''} options={[{ value: '', label: '全部类型' }, ...talkKind.keys.map(value => ({ value, label: talkKind.labels[value] }))]} onChange={next => filter({ kind: next })} popupMatchSelectWidth={false} />
           <SearchBox label="姓名、内容" value={query['text'] ?? ''} onChange={next => filter({ text: next })} />
         </>
@@ -87,11 +88,4 @@ const columns: readonly ListColumn<Row>[] = [
 function rowOf(talk: Stored<Talk>, people: PeopleIndex, organisation: string): Row {
   const [talker, talkee] = whoOf(talk, people)
   return { talk, talker, talkee, organisation, words: [talker, talkee, talk.content, talk.opinions, talk.answer, talk.place].join('\n') }
-}
-
-const yearsBack = 5
-
-export function years(today: LocalDate, chosen: number): { value: number; label: string }[] {
-  const known = Array.from({ length: yearsBack + 1 }, (_, back) => yearOf(today) - back)
-  return (known.includes(chosen) ? known : [...known, chosen]).map(value => ({ value, label: `${value}年` }))
 }
