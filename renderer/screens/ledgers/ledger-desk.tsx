@@ -1,6 +1,5 @@
-import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Radio } from 'antd'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Ledger } from '#shared/ledgers/ledger.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { useFolderChoice } from '../../parts/folder-choice.tsx'
@@ -9,8 +8,11 @@ import { printPdf } from '../../parts/print-pdf.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { told, useDoing } from '../../ui/doing.ts'
 import { Loading } from '../../ui/loading.tsx'
+import { Page } from '../../ui/page.tsx'
+import { isTrueOrFalse, usePreference } from '../../ui/preference.ts'
 import { ProgressNotice } from '../../ui/progress-notice.tsx'
 import { useShortcut } from '../../ui/shortcut.ts'
+import { useZoom } from '../../ui/zoom.ts'
 import { renderDocument } from '../../workers/document-client.ts'
 import type { DocumentFormat } from '../../workers/document-protocol.ts'
 import { ColumnChoice } from './column-choice.tsx'
@@ -20,20 +22,29 @@ import { LedgerPreview } from './ledger-preview.tsx'
 import { MissingColumn } from './missing-column.tsx'
 import { useComposed } from './use-composed.ts'
 import { useLedgerExport } from './use-ledger-export.ts'
+import { WaysOut } from './ways-out.tsx'
 
 interface Props {
   readonly job: LedgerJob
   readonly ledger: Ledger
   readonly today: LocalDate
+  /** What is chosen, above the desk. */
+  readonly filters: ReactNode
+  readonly notice: ReactNode
 }
 
-/** One ledger on the desk: what is missing beside the real pages, and the ways out. */
-export function LedgerDesk({ job, ledger, today }: Props) {
+/** CSS pixels: a narrower window keeps the room for the pages, and only counts what is missing. */
+const widthForBoth = 1200
+
+/** One ledger on the desk: the real pages, what is missing beside them, and the ways out. */
+export function LedgerDesk({ job, ledger, today, filters, notice }: Props) {
   const composed = useComposed(job, today)
   const exporting = useLedgerExport()
   const { choose, picker } = useFolderChoice()
   const folder = useLastFolder()
   const [asOne, setAsOne] = useState(true)
+  const [zoom] = useZoom()
+  const [isSideShown, showSide] = usePreference('ledger-side', window.innerWidth / zoom >= widthForBoth, isTrueOrFalse)
   const [problem, setProblem] = useState<{ readonly message: string; readonly detail?: string } | null>(null)
   const ledgers = useMemo(() => (composed.kind === 'composed' ? composed.ledgers : []), [composed])
   const documents = useMemo(() => ledgers.map(ledger => ledger.document), [ledgers])
@@ -42,11 +53,12 @@ export function LedgerDesk({ job, ledger, today }: Props) {
     await printPdf(bytes)
   })
   useShortcut('Ctrl+P', composed.kind === 'composed' ? () => void print() : null)
-  if (composed.kind === 'failed') return <FailureNotice message={composed.message} detail={composed.detail} />
-  if (composed.kind === 'composing') return composed.progress === null || composed.progress.total < 2 ? <Loading rows={12} /> : <ProgressNotice {...composed.progress} />
+  if (composed.kind === 'failed') return <Page title="台账" filters={filters}>{notice}<FailureNotice message={composed.message} detail={composed.detail} /></Page>
+  if (composed.kind === 'composing') return <Page title="台账" filters={filters}>{notice}{composed.progress === null || composed.progress.total < 2 ? <Loading rows={12} /> : <ProgressNotice {...composed.progress} />}</Page>
 
   const title = job.kind === 'several' ? job.title : (ledgers[0]?.fileName ?? '')
   const files = job.kind === 'several' && !asOne ? ledgers.map(({ document, fileName }) => ({ document, name: fileName })) : [{ document: joined(title, documents), name: title }]
+  const missing = ledgers.flatMap(ledger => ledger.missing)
   const pickFolder = async (isNew: boolean) => {
     if (folder !== null && !isNew) return folder
     const picked = await choose('导出到哪个文件夹')
@@ -62,33 +74,40 @@ export function LedgerDesk({ job, ledger, today }: Props) {
       setProblem(told(error))
     }
   }
-  const isRunning = exporting.state.kind === 'running'
+  const changeFolder = () => void pickFolder(true).catch((error: unknown) => setProblem(told(error)))
+  const notices = [...new Set(ledgers.flatMap(({ notices = [] }) => notices))]
   return (
-    <div className="ledger-desk">
-      <LedgerPreview key={title} documents={documents} title={title} rows={ledgers.reduce((sum, ledger) => sum + ledger.rows, 0)} />
-      <div className="ledger-side">
-        <section aria-label="导出">
-          <h2>导出</h2>
-          {job.kind === 'several' && (
-            <Radio.Group value={asOne} onChange={event => setAsOne(event.target.value === true)} options={[{ value: true, label: '合成一册' }, { value: false, label: `${job.each}一个文件` }]} />
-          )}
-          <div className="field-line">
-            <Button type="primary" disabled={isRunning} onClick={() => void out(['docx'])}>导出 Word</Button>
-            <Button disabled={isRunning} onClick={() => void out(['pdf'])}>导出 PDF</Button>
-            <Button disabled={isRunning} onClick={() => void out(['docx', 'pdf'])}>Word 和 PDF</Button>
-            <Button disabled={isRunning} onClick={() => void out(['xlsx'])}>导出 Excel</Button>
-            <Button icon={<PrinterOutlined />} loading={printing.kind === 'running'} onClick={() => void print()} title="Ctrl+P">打印</Button>
+    <Page
+      title="台账" filters={filters}
+      actions={<WaysOut isBusy={exporting.state.kind === 'running'} isPrinting={printing.kind === 'running'} onPrint={() => void print()} onOut={formats => void out(formats)} folder={folder} onFolder={changeFolder} />}
+    >
+      {notice}
+      {job.kind === 'several' && (
+        <Radio.Group value={asOne} onChange={event => setAsOne(event.target.value === true)} options={[{ value: true, label: '合成一册' }, { value: false, label: `${job.each}一个文件` }]} />
+      )}
+      {printing.kind === 'failed' && <FailureNotice message={printing.message} detail={printing.detail} />}
+      {problem !== null && <FailureNotice message={problem.message} detail={problem.detail} />}
+      <ExportResult exporting={exporting} />
+      <div className={`ledger-desk${isSideShown ? '' : ' wide'}`}>
+        <LedgerPreview
+          key={title} documents={documents} title={title} rows={ledgers.reduce((sum, ledger) => sum + ledger.rows, 0)}
+          end={<SideButton missing={missing.length} notices={notices.length} isShown={isSideShown} onToggle={() => showSide(!isSideShown)} />}
+        />
+        {isSideShown && (
+          <div className="ledger-side">
+            {ledger.columns !== undefined && <div className="field-line"><ColumnChoice ledger={ledger} /></div>}
+            {notices.map(words => <FailureNotice key={words} kind="warning" message={words} />)}
+            <MissingColumn missing={missing} documents={documents} />
           </div>
-          {ledger.columns !== undefined && <div className="field-line"><ColumnChoice ledger={ledger} /></div>}
-          {[...new Set(ledgers.flatMap(({ notices = [] }) => notices))].map(notice => <FailureNotice key={notice} kind="warning" message={notice} />)}
-          {printing.kind === 'failed' && <FailureNotice message={printing.message} detail={printing.detail} />}
-          {folder !== null && <div className="field-line muted">导出到：{folder.label}<Button type="link" size="small" onClick={() => void pickFolder(true).catch((error: unknown) => setProblem(told(error)))}>换文件夹</Button></div>}
-          {problem !== null && <FailureNotice message={problem.message} detail={problem.detail} />}
-          <ExportResult exporting={exporting} />
-        </section>
-        <MissingColumn missing={ledgers.flatMap(ledger => ledger.missing)} documents={documents} />
+        )}
       </div>
       {picker}
-    </div>
+    </Page>
   )
+}
+
+/** What is missing is said even where its list is folded away. */
+function SideButton({ missing, notices, isShown, onToggle }: { readonly missing: number; readonly notices: number; readonly isShown: boolean; readonly onToggle: () => void }) {
+  const words = missing > 0 ? `缺 ${missing} 项` : notices > 0 ? `${notices} 条提示` : '没有缺项'
+  return <Button size="small" className={missing + notices > 0 && !isShown ? 'side-button asks' : 'side-button'} aria-expanded={isShown} onClick={onToggle}>{isShown ? '收起右栏' : `${missing > 0 ? '‼ ' : ''}${words}，展开右栏`}</Button>
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Document } from '#shared/documents/document.ts'
-import { PdfPages } from '../../parts/pdf-pages.tsx'
+import { PdfPreview } from '../../parts/preview/pdf-preview.tsx'
 import { told } from '../../ui/doing.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -14,6 +14,8 @@ interface Props {
   readonly documents: readonly Document[]
   readonly title: string
   readonly rows: number
+  /** At the end of the preview's toolbar. */
+  readonly end: ReactNode
 }
 
 type Preview = { readonly kind: 'waiting' } | { readonly kind: 'making' } | { readonly kind: 'made'; readonly rendered: Rendered } | { readonly kind: 'failed'; readonly message: string; readonly detail?: string }
@@ -22,7 +24,7 @@ type Preview = { readonly kind: 'waiting' } | { readonly kind: 'making' } | { re
 const rowsAtOnce = 400
 
 /** The real PDF of the ledger, made as soon as it is small enough to come quickly. */
-export function LedgerPreview({ documents, title, rows }: Props) {
+export function LedgerPreview({ documents, title, rows, end }: Props) {
   const [preview, setPreview] = useState<Preview>({ kind: 'waiting' })
   const [isWanted, setWanted] = useState(rows <= rowsAtOnce)
   const making = useRef<AbortController | null>(null)
@@ -42,9 +44,9 @@ export function LedgerPreview({ documents, title, rows }: Props) {
     setPreview({ kind: 'waiting' })
   }
   switch (preview.kind) {
-    case 'waiting': return <div className="ledger-preview"><EmptyState text={`这本台账有 ${rows} 行，预览要排一会儿版。也可以不看预览，直接导出。`}><Button onClick={() => setWanted(true)}>生成预览</Button></EmptyState></div>
-    case 'making': return <div className="ledger-preview"><div className="preview-making"><span role="status">正在排版…</span><Button size="small" onClick={stop}>取消</Button></div><Loading rows={12} /></div>
-    case 'failed': return <div className="ledger-preview"><FailureNotice message={preview.message} detail={preview.detail} /></div>
-    case 'made': return <div className="ledger-preview"><div className="preview-making muted">共 {preview.rendered.pages} 页</div><PdfPages bytes={preview.rendered.bytes} title={title} /></div>
+    case 'waiting': return <div className="ledger-preview"><div className="preview-making">{end}</div><EmptyState text={`这本台账有 ${rows} 行，预览要排一会儿版。也可以不看预览，直接导出。`}><Button onClick={() => setWanted(true)}>生成预览</Button></EmptyState></div>
+    case 'making': return <div className="ledger-preview"><div className="preview-making"><span role="status">正在排版…</span><Button size="small" onClick={stop}>取消</Button>{end}</div><Loading rows={12} /></div>
+    case 'failed': return <div className="ledger-preview"><div className="preview-making">{end}</div><FailureNotice message={preview.message} detail={preview.detail} /></div>
+    case 'made': return <div className="ledger-preview"><PdfPreview bytes={preview.rendered.bytes} title={title} name="ledger" end={end} /></div>
   }
 }

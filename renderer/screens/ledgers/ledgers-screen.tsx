@@ -15,8 +15,9 @@ import { navigate, replaceRoute } from '../../ui/route.ts'
 import { useArchive } from '../../workers/use-archive.ts'
 import { useMeetingList } from '../../workers/use-lists.ts'
 import { everyOne, jobOf } from './job-of.ts'
-import { ledgerOptions, useLedgerChoice } from './ledger-choice.ts'
+import { useLedgerChoice } from './ledger-choice.ts'
 import { LedgerDesk } from './ledger-desk.tsx'
+import { LedgerSelect } from './ledger-select.tsx'
 import { meetingOptions } from './meeting-options.ts'
 import './ledgers.css'
 
@@ -25,11 +26,12 @@ export function LedgersScreen({ query }: ScreenProps) {
   const today = useToday()
   const known = useOrganisations()
   const inView = useOrganisationInView()
-  const [choice, keep] = useLedgerChoice(query, today)
+  const [choice, keep] = useLedgerChoice(query, today, inView.id)
   const [isWhole, setWhole] = useState(false)
   const scope = choice?.ledger.scope
   const nodes = useMemo(() => flattened(known?.tree ?? []), [known])
-  const organisationId = query['organisation'] ?? inView.id ?? nodes[0]?.organisation.id ?? null
+  const keptId = nodes.some(({ organisation }) => organisation.id === choice?.organisationId) ? choice?.organisationId : undefined
+  const organisationId = query['organisation'] ?? keptId ?? inView.id ?? nodes[0]?.organisation.id ?? null
   const node = nodes.find(({ organisation }) => organisation.id === organisationId)
   const below = useMemo(() => flattened(node?.children ?? []), [node])
   const branches = useMemo(() => below.filter(({ organisation, isDissolved }) => branchTypes.includes(organisation.type) && !isDissolved).map(({ organisation }) => organisation.id), [below])
@@ -49,42 +51,37 @@ export function LedgersScreen({ query }: ScreenProps) {
   if (choice === null) return null
   const { ledger, period } = choice
   const choose = (change: Readonly<Record<string, string>>, ...gone: readonly string[]) => replaceRoute('ledgers', [], Object.fromEntries(Object.entries({ ...query, ...change }).filter(([key]) => !gone.includes(key))))
-  return (
-    <Page
-      title="台账"
-      filters={(
-        <>
-          <Select aria-label="台账" className="ledger-choice" value={ledger.id} options={ledgerOptions} popupMatchSelectWidth={false} listHeight={480} onChange={id => { keep({ ledger: id }); choose({ ledger: id }, 'range') }} />
-          <div className="ledger-organisation"><OrganisationSelect label="党组织" value={organisationId} onChange={id => { if (id !== null) choose({ organisation: id }, 'meeting', 'case') }} /></div>
-          {scope !== 'developmentCase' && (
-            <Select
-              aria-label="期间" className="ledger-period" value={period} showSearch={{ optionFilterProp: 'label' }} options={periodOptions(today, ledger.yearsOnly === true)}
-              onChange={next => { keep({ period: next }); choose({ period: next }, 'meeting') }}
-            />
-          )}
-          {ofBranches && <Select aria-label="范围" className="ledger-period" value={range} options={[{ value: 'own', label: '本级' }, { value: 'branches', label: `下属各支部（${branches.length} 个）` }]} onChange={next => choose({ range: next })} />}
-          {scope === 'meeting' && (
-            <Select
-              aria-label="哪次会议" className="ledger-meeting" value={recordId ?? ''} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false}
-              options={[...meetingOptions(rows, recordId), ...(rows.length > 1 ? [{ value: everyOne, label: `本期全部会议（${rows.length} 次）` }] : [])]}
-              onChange={next => choose({ meeting: next })}
-            />
-          )}
-          {scope === 'developmentCase' && (
-            <Select
-              aria-label="哪位" className="ledger-meeting" value={recordId ?? ''} showSearch={{ optionFilterProp: 'label' }}
-              options={[...people.map(({ id, name, organisationName }) => ({ value: id, label: `${name}（${organisationName}）` })), ...(people.length > 1 ? [{ value: everyOne, label: `全部（${people.length} 人）` }] : [])]}
-              onChange={next => choose({ case: next })}
-            />
-          )}
-          {ledger.masksNumbers === true && <Checkbox checked={isWhole} onChange={event => setWhole(event.target.checked)}>证件号码、电话完整显示</Checkbox>}
-        </>
+  const filters = (
+    <>
+      <LedgerSelect value={ledger.id} onChange={id => { keep({ ledger: id }); choose({ ledger: id }, 'range') }} />
+      <div className="ledger-organisation"><OrganisationSelect label="党组织" value={organisationId} onChange={id => { if (id === null) return; keep({ organisation: id, inView: inView.id ?? '' }); choose({ organisation: id }, 'meeting', 'case') }} /></div>
+      {scope !== 'developmentCase' && (
+        <Select
+          aria-label="期间" className="ledger-period" value={period} showSearch={{ optionFilterProp: 'label' }} options={periodOptions(today, ledger.yearsOnly === true)}
+          onChange={next => { keep({ period: next }); choose({ period: next }, 'meeting') }}
+        />
       )}
-    >
-      {isWhole && ledger.masksNumbers === true && <p className="whole-numbers" role="status">完整号码属于个人信息：只在确实需要时打印或导出，用完妥善保管，不要留在公用电脑和 U 盘上。离开本页后恢复为隐去中间几位。</p>}
-      {job === null ? <NothingToPrint scope={ledger.scope} /> : <LedgerDesk job={job} ledger={ledger} today={today} />}
-    </Page>
+      {ofBranches && <Select aria-label="范围" className="ledger-period" value={range} options={[{ value: 'own', label: '本级' }, { value: 'branches', label: `下属各支部（${branches.length} 个）` }]} onChange={next => choose({ range: next })} />}
+      {scope === 'meeting' && (
+        <Select
+          aria-label="哪次会议" className="ledger-meeting" value={recordId ?? ''} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false}
+          options={[...meetingOptions(rows, recordId), ...(rows.length > 1 ? [{ value: everyOne, label: `本期全部会议（${rows.length} 次）` }] : [])]}
+          onChange={next => choose({ meeting: next })}
+        />
+      )}
+      {scope === 'developmentCase' && (
+        <Select
+          aria-label="哪位" className="ledger-meeting" value={recordId ?? ''} showSearch={{ optionFilterProp: 'label' }}
+          options={[...people.map(({ id, name, organisationName }) => ({ value: id, label: `${name}（${organisationName}）` })), ...(people.length > 1 ? [{ value: everyOne, label: `全部（${people.length} 人）` }] : [])]}
+          onChange={next => choose({ case: next })}
+        />
+      )}
+      {ledger.masksNumbers === true && <Checkbox checked={isWhole} onChange={event => setWhole(event.target.checked)}>证件号码、电话完整显示</Checkbox>}
+    </>
   )
+  const notice = isWhole && ledger.masksNumbers === true ? <p className="whole-numbers" role="status">完整号码属于个人信息：只在确实需要时打印或导出，用完妥善保管，不要留在公用电脑和 U 盘上。离开本页后恢复为隐去中间几位。</p> : null
+  if (job === null) return <Page title="台账" filters={filters}>{notice}<NothingToPrint scope={ledger.scope} /></Page>
+  return <LedgerDesk job={job} ledger={ledger} today={today} filters={filters} notice={notice} />
 }
 
 function NothingToPrint({ scope }: { readonly scope: 'meeting' | 'developmentCase' | 'organisationPeriod' }) {

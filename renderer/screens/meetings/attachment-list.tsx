@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { orThrow } from '#shared/contract/outcome.ts'
 import { type Attachment, attachmentCategory } from '#shared/model/attachment.ts'
 import { useFolderChoice } from '../../parts/folder-choice.tsx'
-import { PdfPages } from '../../parts/pdf-pages.tsx'
+import { PdfPreview } from '../../parts/preview/pdf-preview.tsx'
 import { sizeText } from '../../parts/size-text.ts'
 import { attachmentRepository } from '../../storage/attachment-repository.ts'
 import { machineSide } from '../../storage/connection.ts'
@@ -56,7 +56,7 @@ function AttachmentView({ attachment }: { readonly attachment: Attachment }) {
   useEffect(() => void read(), [read])
   if (reading.kind === 'failed') return <FailureNotice message={reading.message} detail={reading.detail} />
   if (bytes === null) return <Loading />
-  return kindOf(attachment) === 'pdf' ? <PdfPages bytes={bytes} title={attachment.name} /> : <ImageView bytes={bytes} attachment={attachment} />
+  return kindOf(attachment) === 'pdf' ? <PdfPreview bytes={bytes} title={attachment.name} name="attachment" /> : <ImageView bytes={bytes} attachment={attachment} />
 }
 
 function ImageView({ bytes, attachment }: { readonly bytes: Uint8Array; readonly attachment: Attachment }) {

@@ -22,6 +22,7 @@ const meetings = ['2026-10-20', '2026-11-10'].map(on => aMeeting({
 let saved: string[]
 
 beforeEach(async () => {
+  window.innerWidth = 1366
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T10:00:00') })
   const memory = await branchArchive()
   memory.seed(meetings.map(row => ({ table: 'meetings' as const, row })))

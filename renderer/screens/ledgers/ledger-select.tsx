@@ -1,0 +1,33 @@
+import { Select } from 'antd'
+import { pinyinInitials } from '#shared/model/pinyin-initials.ts'
+import { ledgerFamily } from '#shared/ledgers/ledger.ts'
+import { ledgers } from '#shared/ledgers/ledgers.ts'
+
+interface Props {
+  readonly value: string
+  readonly onChange: (id: string) => void
+}
+
+/** All ledgers by what they are about: any part of the name, or its pinyin initials, find one. */
+export function LedgerSelect({ value, onChange }: Props) {
+  return (
+    <Select
+      aria-label="台账" className="ledger-choice" value={value} options={byFamily} popupMatchSelectWidth={false} listHeight={480} onChange={onChange}
+      showSearch={{ filterOption: (typed, option) => option !== undefined && 'value' in option && answersLedger(String(option.label), typed) }}
+      notFoundContent="没有这样的台账，换个词或拼音首字母试试"
+    />
+  )
+}
+
+export const byFamily = ledgerFamily.keys.flatMap(family => {
+  const own = ledgers.filter(ledger => (ledger.family ?? 'organisations') === family)
+  return own.length === 0 ? [] : [{ label: ledgerFamily.labels[family], options: own.map(({ id, title }) => ({ value: id, label: title })) }]
+})
+
+const initials = new Map(ledgers.map(({ title }) => [title, pinyinInitials(title)]))
+
+/** `hmc` finds 党员花名册, so does 花名. */
+export function answersLedger(title: string, typed: string): boolean {
+  const wished = typed.normalize('NFKC').trim().toLowerCase()
+  return title.toLowerCase().includes(wished) || (initials.get(title) ?? '').includes(wished)
+}
