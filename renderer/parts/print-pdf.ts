@@ -9,23 +9,31 @@ export const mostPrintedPages = 60
 const dotsPerInch = 200
 const pointsPerInch = 72
 
-/** Sends the very pages of a PDF to the printer, through the system's print dialog. Throws when there are too many. */
-export async function printPdf(bytes: Uint8Array): Promise<void> {
+/** From 1, both ends included. */
+export interface PageRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** Sends the very pages of a PDF, or a stretch of them, to the printer, through the system's print dialog. Throws when there are too many. */
+export async function printPdf(bytes: Uint8Array, range: PageRange | null = null): Promise<void> {
   const { opened, close } = openPdf(bytes)
   const box = document.createElement('div')
   box.className = 'print-pages'
   const addresses: string[] = []
   try {
     const pdf = await opened
-    if (pdf.numPages > mostPrintedPages) {
-      throw new ExpectedFailure('unexpected', { message: `一共 ${pdf.numPages} 页，太多了，不能在这里直接打印。请先导出 PDF，再用 PDF 阅读器或 WPS 打印。` })
+    const [from, to] = [Math.max(1, range?.from ?? 1), Math.min(pdf.numPages, range?.to ?? pdf.numPages)]
+    if (to < from) throw new ExpectedFailure('unexpected', { message: `这册只有 ${pdf.numPages} 页，没有第 ${from} 页。请改页码后再打印。` })
+    if (to - from >= mostPrintedPages) {
+      throw new ExpectedFailure('unexpected', { message: `一共 ${to - from + 1} 页，太多了，不能在这里直接打印。请先导出 PDF，再用 PDF 阅读器或 WPS 打印。` })
     }
-    for (let number = 1; number <= pdf.numPages; number++) {
+    for (let number = from; number <= to; number++) {
       const picture = await pictureOf(pdf, number)
       addresses.push(picture.src)
       box.append(picture)
     }
-    await printed(box, await sheetSize(pdf))
+    await printed(box, await sheetSize(pdf, from))
   } finally {
     box.remove()
     for (const address of addresses) URL.revokeObjectURL(address)
@@ -45,8 +53,8 @@ async function printed(box: HTMLElement, size: string): Promise<void> {
   }
 }
 
-async function sheetSize(pdf: PDFDocumentProxy): Promise<string> {
-  const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 })
+async function sheetSize(pdf: PDFDocumentProxy, number: number): Promise<string> {
+  const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 1 })
   return `${width / pointsPerInch}in ${height / pointsPerInch}in`
 }
 

@@ -3,6 +3,7 @@ import { binderFrame } from '#shared/binder/binder-front.ts'
 import { type BinderPlan, planBinder } from '#shared/binder/binder-plan.ts'
 import { type PrintedPart, printedPart } from '#shared/binder/binder-record.ts'
 import { cachedReader } from '#shared/binder/cached-reader.ts'
+import type { BinderUnit } from '#shared/binder/binder-units.ts'
 import { type BinderPart, composeBinder } from '#shared/binder/compose-binder.ts'
 import { fillFolder, type FolderWork } from '#shared/binder/fill-folder.ts'
 import { binderStem } from '#shared/binder/folder-names.ts'
@@ -64,22 +65,45 @@ export async function lookAtBinder(task: Extract<BinderTask, { kind: 'look' }>, 
   return { root: plan.units[0]?.name ?? '', units: plan.units.map(({ name }) => name), parts, gaps: byUnit(gaps, plan.units), notices: [...notices], uncovered: [...uncovered.values()] }
 }
 
-/** Lays the binder out as one PDF, and as one Word file with its pages or file by file where that is wanted. */
+/** Lays the binder out as one PDF, and as one Word file with its pages; file by file where that is wanted. Only a folder needs no book. */
 export async function makeBinder(task: Extract<BinderTask, { kind: 'make' }>, tools: BinderTools): Promise<MadeBinder> {
-  const { plan, compose, unit } = await opened(task, tools)
-  const [root] = plan.units
+  const work = await opened(task, tools)
+  const [root] = work.plan.units
   if (root === undefined) throw new Error('there is no such organisation')
-  const frame = binderFrame({ order: task.order, root, unit, madeOn: task.today })
   const parts: PrintedPart[] = []
-  const pdf = await tools.writers.pdf(compose('正在排版', part => parts.push(printedPart(part))), frame, { page: pages => compose.pages(pages) })
-  const books: MadeBook[] = task.formats.includes('pdf') ? [{ format: 'pdf', bytes: pdf.bytes }] : []
-  if (task.formats.includes('docx')) books.push({ format: 'docx', bytes: await tools.writers.docx(compose('正在生成 Word'), frame, pdf.places) })
-  const notices: string[] = []
-  if (task.formats.includes('folder')) {
-    const { onePdf, oneDocx } = tools.writers
-    await fillFolder({ order: task.order, root, reader: tools.reader, madeOn: task.today }, compose('正在编入文件夹'), { pdf: onePdf, docx: oneDocx, ...tools.files, say: words => notices.push(words) })
+  const see = (part: BinderPart) => { parts.push(printedPart(part)) }
+  const isBook = task.formats.some(format => format !== 'folder')
+  const book = isBook ? await bound(task, work, root, tools, see) : null
+  const folder = task.formats.includes('folder') ? await filled(task, work, root, tools, isBook ? undefined : see) : null
+  const partPages = book?.places.map(({ pages }) => pages) ?? folder?.pages ?? []
+  return {
+    notices: folder?.notices ?? [], stem: binderStem(task.order.title, root.name, chinesePeriod(task.order.period)), root: root.name, unitIds: work.plan.units.map(({ id }) => id),
+    parts, places: book?.places ?? null, partPages, pages: book?.pages ?? partPages.reduce((sum, own) => sum + own, 0), books: book?.books ?? [],
   }
-  return { notices, stem: binderStem(task.order.title, root.name, chinesePeriod(task.order.period)), root: root.name, unitIds: plan.units.map(({ id }) => id), parts, places: pdf.places, pages: pdf.pages, books }
+}
+
+type MakeTask = Extract<BinderTask, { kind: 'make' }>
+type Work = Awaited<ReturnType<typeof opened>>
+
+async function bound({ order, today, formats }: MakeTask, { compose, unit }: Work, root: BinderUnit, { writers }: BinderTools, see: (part: BinderPart) => void): Promise<Pick<MadeBinder, 'books' | 'pages'> & { readonly places: readonly PlacedPart[] }> {
+  const frame = binderFrame({ order, root, unit, madeOn: today })
+  const { bytes, pages, places } = await writers.pdf(compose('正在排版', see), frame, { page: pages => compose.pages(pages) })
+  const books: MadeBook[] = [{ format: 'pdf', bytes }]
+  if (formats.includes('docx')) books.push({ format: 'docx', bytes: await writers.docx(compose('正在生成 Word'), frame, places) })
+  return { books, pages, places }
+}
+
+async function filled({ order, today }: MakeTask, { compose }: Work, root: BinderUnit, { reader, writers, files }: BinderTools, see?: (part: BinderPart) => void): Promise<{ readonly pages: readonly number[]; readonly notices: readonly string[] }> {
+  const notices: string[] = []
+  let soFar = 0
+  const pdf: BinderWriters['onePdf'] = async document => {
+    const made = await writers.onePdf(document)
+    soFar += made.pages
+    if (see !== undefined) compose.pages(soFar)
+    return made
+  }
+  const pages = await fillFolder({ order, root, reader, madeOn: today }, compose('正在编入文件夹', see), { pdf, docx: writers.oneDocx, ...files, say: words => notices.push(words) })
+  return { pages, notices }
 }
 
 interface Compose {

@@ -52,8 +52,12 @@ export interface MadeBinder {
   readonly root: string
   readonly unitIds: readonly string[]
   readonly parts: readonly PrintedPart[]
-  readonly places: readonly PlacedPart[]
+  /** Null = only a folder was made. */
+  readonly places: readonly PlacedPart[] | null
+  /** Of each part; 0 = a divider that is a folder. */
+  readonly partPages: readonly number[]
   readonly pages: number
+  /** The PDF is there whenever a book was laid out, so that it can be looked at. */
   readonly books: readonly MadeBook[]
   /** Of the folder: attachments that could not be copied, or are something else than their names say. */
   readonly notices: readonly string[]

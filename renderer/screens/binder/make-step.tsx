@@ -7,14 +7,13 @@ import type { LocalDate } from '#shared/time/local-date.ts'
 import { chinesePeriod } from '#shared/time/period.ts'
 import { useFolderChoice } from '../../parts/folder-choice.tsx'
 import { lastFolder, useLastFolder } from '../../parts/last-folder.ts'
-import { machineSide } from '../../storage/connection.ts'
 import { told } from '../../ui/doing.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { FormRow } from '../../ui/form-row.tsx'
 import { ProgressNotice } from '../../ui/progress-notice.tsx'
 import { TaskSteps } from '../../ui/task-steps.tsx'
-import { TaskResult } from '../../ui/task-result.tsx'
 import type { BinderChoice } from './binder-choice.ts'
+import { MadeResult } from './made-result.tsx'
 import { type Making, type SavedBook, useMaking } from './use-making.ts'
 
 interface Props {
@@ -56,7 +55,7 @@ export function MakeStep({ choice, order, today, onChange, steps, onBack, onRest
     <TaskSteps steps={steps} current={steps.length - 1} cancel={<Button disabled={isRunning} onClick={onRestart}>从头开始</Button>} actions={actions}>{children}</TaskSteps>
   )
   const back = <Button disabled={isRunning} onClick={onBack}>上一步</Button>
-  if (state.kind === 'done') return frame(<Result state={state} title={order.title} onAgain={making.reset} />, back)
+  if (state.kind === 'done') return frame(<MadeResult state={state} title={order.title} onAgain={making.reset} />, back)
   return frame(
     <div className="binder-make">
       <FormRow label="册名"><span><strong>{order.title}</strong>　<span className="muted">{chinesePeriod(order.period)}，{order.checklist.ledgers.length} 种台账</span></span></FormRow>
@@ -85,29 +84,6 @@ function State({ state, onCancel }: { readonly state: Making; readonly onCancel:
     case 'cancelled': return <FailureNotice kind="info" message="已取消，没有写出文件。档案没有受影响。" />
     case 'failed': return <FailureNotice message={`${state.message}${state.files.length === 0 ? '没有留下文件。' : `已完整写好：${namesOf(state.files)}。`}`} detail={state.detail} />
   }
-}
-
-function Result({ state: { made, files, folder }, title, onAgain }: { readonly state: Extract<Making, { kind: 'done' }>; readonly title: string; readonly onAgain: () => void }) {
-  const missing = made.parts.reduce((sum, part) => sum + part.missing, 0)
-  const first = files[0]
-  return (
-    <TaskResult
-      title={`${title}已成册：${made.parts.length} 个部分，共 ${made.pages} 页`} subtitle={`放在 ${folder.label}。${missing === 0 ? '没有缺项。' : `仍缺 ${missing} 项，空着的印成“—”。`}这次成册已记入档案，以后可以看到此后改了什么。`}
-      actions={(
-        <>
-          {first !== undefined && <Button type="primary" onClick={() => void machineSide().showInFolder({ file: first.file.token })}>打开文件夹</Button>}
-          <Button onClick={onAgain}>再做一册</Button>
-        </>
-      )}
-    >
-      {made.notices.length > 0 && <ul className="made-files">{made.notices.map(notice => <li key={notice}>{notice}</li>)}</ul>}
-      <ul className="made-files">{files.map(({ file }) => <li key={file.token}>{file.label}</li>)}</ul>
-      <table className="binder-parts">
-        <thead><tr><th>部分</th><th>起始页</th><th>页数</th><th>缺项</th></tr></thead>
-        <tbody>{made.parts.map((part, i) => <tr key={i}><td>{part.title}{part.title === part.organisation ? '' : <span className="muted">　{part.organisation}</span>}</td><td>{made.places[i]?.firstPage}</td><td>{made.places[i]?.pages}</td><td>{part.missing === 0 ? '—' : part.missing}</td></tr>)}</tbody>
-      </table>
-    </TaskResult>
-  )
 }
 
 function namesOf(files: readonly SavedBook[]): string {

@@ -49,7 +49,7 @@ export function useMaking(today: LocalDate): BinderMaking {
       const [archive, footerNote] = await Promise.all([binderRepository.archiveHead(), historyRepository.footerNote()])
       taker = formats.includes('folder') ? await takeFolder(folder) : null
       const made = await makeBinder({ order, today, footerNote, formats }, { signal, onProgress: progress => setState({ kind: 'running', progress }), ...(taker === null ? {} : { save: taker.save }) })
-      for (const { format, bytes } of made.books) {
+      for (const { format, bytes } of made.books.filter(book => formats.includes(book.format))) {
         signal.throwIfAborted()
         const { file } = orThrow(await machineSide().saveDocument({ folder: folder.token, name: `${made.stem}.${format}`, bytes }))
         files.push({ format, file })
@@ -57,7 +57,7 @@ export function useMaking(today: LocalDate): BinderMaking {
       if (taker !== null) files.push({ format: 'folder', file: await taker.finish(made.stem) })
       taker = null
       await binderRepository.recordBinder({ order, units: made.unitIds.map(id => ({ id })), madeOn: today, archive: archive ?? { seq: 0, head: '' }, formats, parts: made.parts, places: made.places }, made.root)
-      setState({ kind: 'done', made: { ...made, books: [] }, files, folder })
+      setState({ kind: 'done', made: { ...made, books: made.books.filter(({ format }) => format === 'pdf') }, files, folder })
     } catch (error) {
       await taker?.drop()
       setState(signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', ...told(error), files })

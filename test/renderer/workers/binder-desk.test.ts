@@ -36,14 +36,20 @@ test.skipIf(!hasTool('pdftotext'))('the PDF has each part on the page that is to
   expect(made.books.map(({ format }) => format)).toEqual(['pdf', 'docx'])
   const pages = (await readPdf(made.books[0]!.bytes)).pageTexts.map(withoutSpace)
   expect(pages).toHaveLength(made.pages)
-  made.places.forEach(({ firstPage }, i) => expect(pages[firstPage - 1]).toContain(made.parts[i]!.title))
+  made.places!.forEach(({ firstPage }, i) => expect(pages[firstPage - 1]).toContain(made.parts[i]!.title))
   expect(progress.at(-1)).toMatchObject({ done: 3, total: 3 })
   expect(Math.max(...progress.map(told => told.pages))).toBeGreaterThanOrEqual(3)
 })
 
 test('the folder has a PDF and a Word file a part, attachments by number, and the contents last', async () => {
-  const made = await makeBinder({ kind: 'make', formats: ['folder'], ...wish }, tools())
+  const progress: BinderProgress[] = []
+  const made = await makeBinder({ kind: 'make', formats: ['folder'], ...wish }, tools(progress))
   expect(made.books).toEqual([])
+  expect(made.places).toBeNull() // its files have their own numbers: no book is laid out for them
+  expect(progress.map(({ doing }) => doing).filter(doing => doing.startsWith('正在排版'))).toEqual([])
+  expect(made.partPages).toHaveLength(3)
+  expect(made.pages).toBe(made.partPages.reduce((sum, own) => sum + own, 0))
+  expect(progress.at(-1)?.pages).toBeGreaterThanOrEqual(made.pages)
   expect(written).toEqual([
     ...['01_三会一课台账', '02_会议记录', '03_签字页'].flatMap(stem => [`/${stem}.pdf %P`, `/${stem}.docx PK`]), '附件/001_照片.jpg %P', '/00_目录.pdf %P', '/00_目录.docx PK',
   ])

@@ -118,6 +118,19 @@ test('a folder is filled under another name and gets its own when it is whole', 
   expect((await binderRepository.all())[0]).toMatchObject({ formats: ['folder'] })
 })
 
+test('a Word file alone still has its book to look at: each part leads to its page, and only the Word file is saved', async () => {
+  few(['docx'])
+  await ready()
+  await press('成册')
+  await screen.findByText(/已成册：3 个部分/, undefined, wait)
+  expect(saved.map(({ name }) => name)).toEqual([expect.stringMatching(/\.docx$/)])
+  fireEvent.click(screen.getByRole('button', { name: /^看第 3 页：/ }))
+  expect(await screen.findByText('返回结果', undefined, wait)).toBeTruthy()
+  expect((screen.getByLabelText('从第几页') as HTMLInputElement).value).toBe('3')
+  await press('返回结果')
+  expect(await screen.findByText(/已成册：3 个部分/, undefined, wait)).toBeTruthy()
+})
+
 test('a folder that meets a full disk is dropped, and nothing is kept', async () => {
   few(['folder'])
   saveFails = '会议记录.docx'
