@@ -28,6 +28,8 @@ export interface BinderJob {
   readonly root: BinderUnit
   readonly formats: readonly BinderFormat[]
   readonly hasGapList: boolean
+  /** PDF/A-2b. */
+  readonly archival: boolean
   readonly dataFolder: string
   readonly unit: string
   readonly fonts: readonly FontSource[]
@@ -43,7 +45,7 @@ export interface WrittenBinder {
 /** Lays out and writes format by format, each file whole or not at all; tells a line a part once its pages are known, then one a file. */
 export async function writeBinder(job: BinderJob, out: DocumentFolder, io: Io): Promise<WrittenBinder> {
   const { order, root, plan, formats, context } = job
-  const frame = binderFrame({ order, root, unit: job.unit, madeOn: context.today })
+  const frame = binderFrame({ order, root, unit: job.unit, madeOn: context.today, paper: (await context.reader.settings()).paper })
   const stem = binderStem(order.title, root.name, chinesePeriod(order.period))
   const look = lookAtParts(job, io)
   const written: string[] = []
@@ -57,7 +59,7 @@ export async function writeBinder(job: BinderJob, out: DocumentFolder, io: Io): 
 
   const place = out.reserve(stem, formats.filter(format => format !== 'folder'))
   const needsPages = formats.some(format => format !== 'folder')
-  const book = needsPages ? await bookPdf(composed('正在排版', look.see), frame, job.fonts) : null
+  const book = needsPages ? await bookPdf(composed('正在排版', look.see), frame, job.fonts, { archival: job.archival }) : null
   if (book !== null) printParts(look.parts, book.places, io)
   if (book !== null && formats.includes('pdf')) io.print({ format: 'pdf', file: await saved('PDF', () => place.write('pdf', book.bytes)), pages: book.pages })
   if (book !== null && formats.includes('docx')) {

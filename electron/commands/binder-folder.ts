@@ -9,9 +9,9 @@ import type { BinderJob } from './binder-files.ts'
 import type { Io } from './command.ts'
 
 /** The binder as a folder on this PC; answers with the pages of each part. */
-export function fillBinderFolder({ order, root, context, fonts, blobs }: BinderJob, parts: AsyncIterable<BinderPart>, inside: FolderInside, io: Io): Promise<readonly number[]> {
+export function fillBinderFolder({ order, root, context, fonts, blobs, archival }: BinderJob, parts: AsyncIterable<BinderPart>, inside: FolderInside, io: Io): Promise<readonly number[]> {
   return fillFolder({ order, root, reader: context.reader, madeOn: context.today }, parts, {
-    pdf: async document => toPdf(document, await openFonts(document, fonts)), docx: toDocx, write: inside.write, say: io.say,
+    pdf: async document => toPdf(document, await openFonts(document, fonts), { archival }), docx: toDocx, write: inside.write, say: io.say,
     attachment: sha256 => blobs.get(sha256).catch((error: unknown) => {
       if (error instanceof ExpectedFailure && error.failure.code === 'blob-missing') return null
       throw error

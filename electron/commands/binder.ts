@@ -15,10 +15,10 @@ import { newId } from './new-id.ts'
 
 /** An inspection binder: one line a part, then one a file (a folder counts as one). Only `--record` writes to the archive. */
 export const binder: Command = {
-  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 --organisation 名称 --period 2026|2026Q3|2026-05 [--checklist 清单] [--format pdf,docx,folder] [--dashed] [--no-minutes] [--no-signatures] [--gap-list] [--whole-numbers] [--record] [--today 日期]',
+  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 --organisation 名称 --period 2026|2026Q3|2026-05 [--checklist 清单] [--format pdf,docx,folder] [--dashed] [--no-minutes] [--no-signatures] [--gap-list] [--archival] [--whole-numbers] [--record] [--today 日期]',
   options: {
     ...archiveOptions, out: 'text', organisation: 'text', period: 'text', checklist: 'optionalText', format: 'optionalText', dashed: 'flag', 'no-minutes': 'flag', 'no-signatures': 'flag', 'gap-list': 'flag',
-    'whole-numbers': 'flag', record: 'flag', today: 'optionalText',
+    archival: 'flag', 'whole-numbers': 'flag', record: 'flag', today: 'optionalText',
   },
   async run(given, io) {
     const { row, organisation } = await made(given, io)
@@ -38,7 +38,7 @@ async function made(given: Given, io: Io): Promise<{ readonly row: Binder; reado
     if (root === undefined || plan.parts.every(({ kind }) => kind === 'signatures')) throw new Refusal(`“${wish.organisation}”按清单“${order.checklist.name}”没有可以成册的台账，没有写出任何文件。`)
     for (const words of plan.leftOut) io.say(words)
     const job: BinderJob = {
-      order, plan, root, formats: wish.formats, hasGapList: given.flag('gap-list'), dataFolder: given.text('data'), unit: (await reader.unit())?.name ?? '', fonts: await fontSources(io.bundledFonts),
+      order, plan, root, formats: wish.formats, hasGapList: given.flag('gap-list'), archival: given.flag('archival'), dataFolder: given.text('data'), unit: (await reader.unit())?.name ?? '', fonts: await fontSources(io.bundledFonts),
       context: { reader, today: wish.today, footerNote: (await reader.settings()).printHead ? headNote(head.seq, head.head) : null }, blobs: blobStore(given.text('data'), keys),
     }
     const { parts, places } = await writeBinder(job, await documentFolder(given.text('out')), io)

@@ -1,6 +1,7 @@
 import type { Reader } from '#shared/archive/reader.ts'
 import type { Document } from '#shared/documents/document.ts'
 import { headNote, withFooterNote } from '#shared/documents/head-note.ts'
+import { composeLedger } from '#shared/ledgers/compose-ledger.ts'
 import type { Ledger, LedgerOptions } from '#shared/ledgers/ledger.ts'
 import { ledgerOf, ledgers } from '#shared/ledgers/ledgers.ts'
 import { scopesOf } from '#shared/ledgers/scopes-of.ts'
@@ -20,8 +21,8 @@ import { organisationNames, subtreeNamed, type Subtree, topmost } from './named-
 
 /** Writes ledgers as files, one line a file. The files of one ledger differ only in their extension. */
 export const ledgerFiles: Command = {
-  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf,xlsx] [--whole-numbers] [--today 日期]',
-  options: { ...archiveOptions, out: 'text', ledger: 'optionalText', organisation: 'optionalText', period: 'optionalText', format: 'optionalText', 'whole-numbers': 'flag', today: 'optionalText' },
+  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf,xlsx] [--archival] [--whole-numbers] [--today 日期]',
+  options: { ...archiveOptions, out: 'text', ledger: 'optionalText', organisation: 'optionalText', period: 'optionalText', format: 'optionalText', archival: 'flag', 'whole-numbers': 'flag', today: 'optionalText' },
   async run(given, io) {
     const order = orderOf(given)
     await toRead(given, async archive => {
@@ -32,12 +33,12 @@ export const ledgerFiles: Command = {
       const note = (await reader.settings()).printHead ? headNote(seq, head) : null
       for (const ledger of order.ledgers) {
         for (const { scope, organisationId } of await scopesOf(ledger, reader, subtrees, order.period)) {
-          const { document: composed, fileName, rows, notices = [] } = await ledger.compose(reader, scope, order.today, order.options)
+          const { document: composed, fileName, rows, notices = [] } = await composeLedger(ledger, reader, scope, order.today, order.options)
           for (const notice of notices) io.say(`${ledger.title}：${notice}`)
           const document = note === null ? composed : withFooterNote(composed, note)
           const place = folder.reserve(fileName, order.formats)
           for (const format of order.formats) {
-            const { bytes, pages } = await written(document, format, await fonts, io)
+            const { bytes, pages } = await written(document, format, { archival: order.archival, sources: await fonts, io })
             io.print({ ledger: ledger.id, organisation: nameOf(organisationId), period: order.period, format, file: await place.write(format, bytes), pages, rows })
           }
         }
@@ -52,6 +53,8 @@ type Format = (typeof formats)[number]
 interface Order {
   readonly ledgers: readonly Ledger[]
   readonly formats: readonly Format[]
+  /** PDF/A-2b. */
+  readonly archival: boolean
   readonly today: LocalDate
   readonly period: Period
   readonly options: LedgerOptions
@@ -64,6 +67,7 @@ function orderOf(given: Given): Order {
     today,
     ledgers: given.optional('ledger')?.split(',').map(named) ?? ledgers,
     formats: (given.optional('format') ?? 'docx,pdf').split(',').map(formatOf),
+    archival: given.flag('archival'),
     options: given.flag('whole-numbers') ? { showsWholeNumbers: true } : {},
     period: wished === undefined ? yearPeriod(Number(today.slice(0, 4))) : given.parsed('period', wished, Period),
   }
@@ -89,18 +93,24 @@ async function subtreesOf(reader: Reader, given: Given, { today }: Order): Promi
   return found
 }
 
-async function written(document: Document, format: Format, sources: readonly FontSource[], io: Io): Promise<{ bytes: Uint8Array; pages: number | null }> {
+interface Writing {
+  readonly archival: boolean
+  readonly sources: readonly FontSource[]
+  readonly io: Io
+}
+
+async function written(document: Document, format: Format, writing: Writing): Promise<{ bytes: Uint8Array; pages: number | null }> {
   switch (format) {
     case 'docx': return { bytes: await toDocx(document), pages: null }
     case 'xlsx': return { bytes: await toXlsx(document), pages: null }
-    case 'pdf': return writtenPdf(document, sources, io)
+    case 'pdf': return writtenPdf(document, writing)
   }
 }
 
-async function writtenPdf(document: Document, sources: readonly FontSource[], io: Io): Promise<{ bytes: Uint8Array; pages: number }> {
+async function writtenPdf(document: Document, { archival, sources, io }: Writing): Promise<{ bytes: Uint8Array; pages: number }> {
   const fonts = await openFonts(document, sources)
   for (const { character, codePoint, subject, text } of uncoveredCharacters(document, fonts)) {
     io.say(`本机没有字体含“${character}”（${codePoint}），PDF 里印成编号：${subject ?? text}`)
   }
-  return toPdf(document, fonts)
+  return toPdf(document, fonts, { archival })
 }

@@ -7,6 +7,11 @@ export function usePreference<T>(name: string, fallback: T, isValid: (value: unk
   return [parse(raw, fallback, isValid), set]
 }
 
+/** The same outside of React. */
+export function preferenceOf<T>(name: string, fallback: T, isValid: (value: unknown) => value is T): T {
+  return parse(read(name), fallback, isValid)
+}
+
 export function isText(value: unknown): value is string {
   return typeof value === 'string'
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '#shared/archive/reader.ts'
 import { cadreList } from '#shared/ledgers/cadre-list.ts'
+import { composeLedger } from '#shared/ledgers/compose-ledger.ts'
 import { ledgerOf } from '#shared/ledgers/ledgers.ts'
 import { meetingMatrixOf } from '#shared/ledgers/matrix-counts.ts'
 import { completenessContexts } from '#shared/rules/completeness-context.ts'
@@ -58,7 +59,7 @@ export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): 
     case 'compose': {
       const ledger = ledgerOf(question.ledgerId)
       if (ledger === null) throw new Error(`no ledger ${question.ledgerId}`)
-      return ledger.compose(reader, question.scope, question.today, question.options)
+      return composeLedger(ledger, reader, question.scope, question.today, question.options)
     }
   }
 }

@@ -1,5 +1,6 @@
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { machineSide } from '../storage/connection.ts'
+import { wantsArchivalCopies } from './archival-copies.ts'
 import type { BinderProgress, BinderTask, FolderFile, FromBinderWorker, LookedAt, MadeBinder, ToBinderWorker } from './binder-protocol.ts'
 import { fontsOfThisPc } from './document-client.ts'
 
@@ -28,7 +29,7 @@ export async function lookAtBinder(task: Omit<Without<Extract<BinderTask, { kind
 
 /** Lays a binder out. Throws ExpectedFailure with a sentence when it can't be done. */
 export async function makeBinder(task: Omit<Without<Extract<BinderTask, { kind: 'make' }>>, 'kind'>, options: BinderOptions = {}): Promise<MadeBinder> {
-  const answer = await ask({ kind: 'make', ...task, fonts: await fontsOfThisPc() }, options)
+  const answer = await ask({ kind: 'make', archival: wantsArchivalCopies(), ...task, fonts: await fontsOfThisPc() }, options)
   if (answer.kind !== 'made') throw new Error(`${answer.kind} is no binder`)
   return answer.made
 }

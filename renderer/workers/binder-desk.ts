@@ -30,12 +30,12 @@ export interface BinderWriters {
   readonly oneDocx: FolderWork['docx']
 }
 
-export function writersWith(fonts: readonly FontSource[]): BinderWriters {
+export function writersWith(fonts: readonly FontSource[], archival = false): BinderWriters {
   return {
     uncovered: async document => uncoveredCharacters(document, await openFonts(document, fonts)),
-    pdf: (parts, frame, on) => bookPdf(parts, frame, fonts, on),
+    pdf: (parts, frame, on) => bookPdf(parts, frame, fonts, { ...on, archival }),
     docx: (parts, frame, places) => bookDocx(parts, frame, places),
-    onePdf: async document => toPdf(document, await openFonts(document, fonts)),
+    onePdf: async document => toPdf(document, await openFonts(document, fonts), { archival }),
     oneDocx: toDocx,
   }
 }
@@ -85,8 +85,9 @@ export async function makeBinder(task: Extract<BinderTask, { kind: 'make' }>, to
 type MakeTask = Extract<BinderTask, { kind: 'make' }>
 type Work = Awaited<ReturnType<typeof opened>>
 
-async function bound({ order, today, formats }: MakeTask, { compose, unit }: Work, root: BinderUnit, { writers }: BinderTools, see: (part: BinderPart) => void): Promise<Pick<MadeBinder, 'books' | 'pages'> & { readonly places: readonly PlacedPart[] }> {
-  const frame = binderFrame({ order, root, unit, madeOn: today })
+async function bound({ order, today, formats }: MakeTask, { compose, unit }: Work, root: BinderUnit, { reader, writers }: BinderTools, see: (part: BinderPart) => void): Promise<Pick<MadeBinder, 'books' | 'pages'> & { readonly places: readonly PlacedPart[] }> {
+  const { paper } = await reader.settings()
+  const frame = binderFrame({ order, root, unit, madeOn: today, paper })
   const { bytes, pages, places } = await writers.pdf(compose('正在排版', see), frame, { page: pages => compose.pages(pages) })
   const books: MadeBook[] = [{ format: 'pdf', bytes }]
   if (formats.includes('docx')) books.push({ format: 'docx', bytes: await writers.docx(compose('正在生成 Word'), frame, places) })

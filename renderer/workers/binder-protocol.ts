@@ -28,7 +28,7 @@ export interface FolderFile {
 export type BinderTask =
   /** What is missing, before anything is printed. */
   | ({ readonly kind: 'look' } & BinderWish)
-  | ({ readonly kind: 'make'; readonly formats: readonly BinderFormat[] } & BinderWish)
+  | ({ readonly kind: 'make'; readonly formats: readonly BinderFormat[]; readonly archival?: boolean } & BinderWish)
 
 /** A binder before it is printed: its parts, and what the clerk should know of them. */
 export interface LookedAt {

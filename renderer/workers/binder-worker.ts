@@ -24,7 +24,7 @@ addEventListener('message', (event: MessageEvent<ToBinderWorker>) => {
 
 /** One task, then this worker is ended by whoever asked: it holds a connection to the view and a whole book. */
 async function run(task: BinderTask): Promise<void> {
-  const tools = { reader: viewReader, writers: writersWith(task.fonts.map(fonts.sourceOf)), files: { write: saveFile, attachment }, report: (progress: Extract<FromBinderWorker, { kind: 'progress' }>['progress']) => post({ kind: 'progress', progress }) }
+  const tools = { reader: viewReader, writers: writersWith(task.fonts.map(fonts.sourceOf), task.kind === 'make' && task.archival), files: { write: saveFile, attachment }, report: (progress: Extract<FromBinderWorker, { kind: 'progress' }>['progress']) => post({ kind: 'progress', progress }) }
   if (task.kind === 'look') return post({ kind: 'looked', looked: await lookAtBinder(task, tools) })
   const made = await makeBinder(task, tools)
   post({ kind: 'made', made }, made.books.map(({ bytes }) => bytes.buffer))

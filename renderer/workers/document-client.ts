@@ -1,6 +1,7 @@
 import { ExpectedFailure, orThrow } from '#shared/contract/outcome.ts'
 import type { Document } from '#shared/documents/document.ts'
 import { machineSide } from '../storage/connection.ts'
+import { wantsArchivalCopies } from './archival-copies.ts'
 import type { DocumentFormat, DocumentTask, FromDocumentWorker, Rendered, RenderStep, ToDocumentWorker, UncoveredCharacter } from './document-protocol.ts'
 import { type KnownFont, knownFonts } from '#shared/documents/known-fonts.ts'
 
@@ -19,7 +20,7 @@ export interface DocumentPort {
 
 /** Lays a document out as Word, PDF or a spreadsheet, in a worker. One after the other; throws ExpectedFailure with a sentence when it can't be done. */
 export async function renderDocument(document: Document, format: DocumentFormat, options: RenderOptions = {}): Promise<Rendered> {
-  const answer = await inTurn(options.signal, async () => ask({ kind: 'render', document, format, fonts: format === 'pdf' ? await fontsOfThisPc() : [] }, options))
+  const answer = await inTurn(options.signal, async () => ask({ kind: 'render', document, format, fonts: format === 'pdf' ? await fontsOfThisPc() : [], archival: format === 'pdf' && wantsArchivalCopies() }, options))
   if (answer.kind !== 'rendered') throw new Error(`${answer.kind} is no rendered document`)
   return answer.rendered
 }

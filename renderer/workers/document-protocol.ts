@@ -22,7 +22,7 @@ export interface Rendered {
 export type RenderStep = 'fonts' | 'layout'
 
 export type DocumentTask =
-  | { readonly kind: 'render'; readonly document: Document; readonly format: DocumentFormat; readonly fonts: readonly KnownFont[] }
+  | { readonly kind: 'render'; readonly document: Document; readonly format: DocumentFormat; readonly fonts: readonly KnownFont[]; readonly archival?: boolean }
   | { readonly kind: 'uncovered'; readonly document: Document; readonly fonts: readonly KnownFont[] }
 
 export type ToDocumentWorker =

@@ -30,7 +30,7 @@ async function run(id: number, task: DocumentTask): Promise<void> {
   }
 }
 
-async function render(id: number, { document, format, fonts: known }: Extract<DocumentTask, { kind: 'render' }>): Promise<Rendered> {
+async function render(id: number, { document, format, fonts: known, archival = false }: Extract<DocumentTask, { kind: 'render' }>): Promise<Rendered> {
   switch (format) {
     case 'docx':
       post({ kind: 'step', id, step: 'layout' })
@@ -44,7 +44,7 @@ async function render(id: number, { document, format, fonts: known }: Extract<Do
       post({ kind: 'step', id, step: 'fonts' })
       const opened = await openFonts(document, known.map(fonts.sourceOf))
       post({ kind: 'step', id, step: 'layout' })
-      return toPdf(document, opened)
+      return toPdf(document, opened, { archival })
     }
   }
 }

@@ -1,6 +1,9 @@
 import type { BookFrame } from '../documents/book.ts'
 import type { Cell, ContentsEntry, Document } from '../documents/document.ts'
 import { portraitA4 } from '../documents/page-setup.ts'
+import { signatoriesIn } from '../ledgers/attestation.ts'
+import { withUnitMargins } from '../ledgers/unit-paper.ts'
+import { defaultSettings, type PaperProfile } from '../model/settings.ts'
 import { chineseDate, type LocalDate } from '../time/local-date.ts'
 import { chinesePeriod, type Period } from '../time/period.ts'
 import type { BinderOrder } from './binder-order.ts'
@@ -13,12 +16,13 @@ export interface BinderFront {
   /** The unit's name, 编印单位. */
   readonly unit: string
   readonly madeOn: LocalDate
+  readonly paper: Pick<PaperProfile, 'margins'>
 }
 
 /** Cover and contents before the parts of a binder, and what its metadata say. */
 export function binderFrame(front: BinderFront): BookFrame {
   const { order, root, unit, madeOn } = front
-  return { title: `${order.title}：${root.fullName} ${chinesePeriod(order.period)}`, unit: unit === '' ? root.fullName : unit, madeOn, numbering: order.numbering, front: entries => frontDocument(front, entries) }
+  return { title: `${order.title}：${root.fullName} ${chinesePeriod(order.period)}`, unit: unit === '' ? root.fullName : unit, madeOn, numbering: order.numbering, front: entries => withUnitMargins(frontDocument(front, entries), front.paper) }
 }
 
 export function frontDocument({ order, root, unit, madeOn }: BinderFront, entries: readonly ContentsEntry[]): Document {
@@ -37,7 +41,7 @@ export function dividerDocument({ name, fullName }: BinderUnit, period: Period):
 }
 
 /** 签字页: who puts the binder together and who answers for it (domain.md C, 落款). */
-export function signatureDocument({ fullName }: BinderUnit, { title, period, numbering }: BinderOrder, today: LocalDate): Document {
+export function signatureDocument({ fullName }: BinderUnit, { title, period, numbering }: BinderOrder, today: LocalDate, signatures: readonly string[] = defaultSettings.paper.signatures): Document {
   return {
     title: `签字页：${fullName}`,
     sections: [{
@@ -50,12 +54,18 @@ export function signatureDocument({ fullName }: BinderUnit, { title, period, num
           type: 'formGrid', size: '小四', columns: [42, 54, 20, 40].map(mm => ({ mm })),
           rows: [
             { minHeightMm: 24, cells: [label('编制单位（盖章）'), { text: '', columnSpan: 3 }] },
-            ...['编制人', '审核人', '党组织书记'].map(who => ({ minHeightMm: 14, cells: [label(who), { text: '' }, label('日期'), { text: '' }] })),
+            ...signatoriesOf(signatures).map(who => ({ minHeightMm: 14, cells: [label(who), { text: '' }, label('日期'), { text: '' }] })),
           ],
         },
       ],
     }],
   }
+}
+
+/** The unit's own signatories where it has set them; else who answers for a binder. */
+function signatoriesOf(signatures: readonly string[]): readonly string[] {
+  const own = signatures.join() === defaultSettings.paper.signatures.join() ? [] : signatoriesIn(signatures)
+  return own.length === 0 ? ['编制人', '审核人', '党组织书记'] : own
 }
 
 function label(text: string): Cell {

@@ -3,8 +3,10 @@ import type { BookPart } from '../documents/book.ts'
 import type { Document } from '../documents/document.ts'
 import { withFooterNote } from '../documents/head-note.ts'
 import { portraitA4 } from '../documents/page-setup.ts'
+import { composeLedger } from '../ledgers/compose-ledger.ts'
 import type { ComposedLedger } from '../ledgers/ledger.ts'
 import { scopesOf } from '../ledgers/scopes-of.ts'
+import { ledgerTitle, withUnitMargins } from '../ledgers/unit-paper.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { LocalDate } from '../time/local-date.ts'
@@ -38,7 +40,8 @@ export interface BinderContext {
 export async function* composeBinder({ parts }: BinderPlan, order: BinderOrder, context: BinderContext): AsyncGenerator<BinderPart> {
   const settings = await context.reader.settings()
   for (const planned of parts) {
-    const part = await composedPart(planned, order, settings, context)
+    const composed = await composedPart(planned, order, settings, context)
+    const part = { ...composed, document: withUnitMargins(composed.document, settings.paper) }
     yield context.footerNote === null ? part : { ...part, document: withFooterNote(part.document, context.footerNote) }
   }
 }
@@ -48,9 +51,9 @@ async function composedPart(planned: PlannedPart, order: BinderOrder, settings: 
   const common = { level, organisationId: unit.id, organisation: unit.name }
   switch (planned.kind) {
     case 'divider': return { ...common, ledger: 'divider', title: unit.name, document: dividerDocument(unit, order.period), rows: 0, missing: [], notices: [] }
-    case 'signatures': return { ...common, ledger: 'signatures', title: '签字页', document: signatureDocument(unit, order, today), rows: 0, missing: [], notices: [] }
+    case 'signatures': return { ...common, ledger: 'signatures', title: '签字页', document: signatureDocument(unit, order, today, settings.paper.signatures), rows: 0, missing: [], notices: [] }
     case 'ledger': {
-      const title = settings.paper.titles[planned.ledger.id] ?? planned.ledger.title
+      const title = ledgerTitle(planned.ledger, settings.paper)
       return { ...common, ledger: planned.ledger.id, title, ...(await composedLedger(planned, title, order, { reader, today })) }
     }
   }
@@ -62,7 +65,7 @@ type LedgerPart = Extract<PlannedPart, { kind: 'ledger' }>
 async function composedLedger({ ledger, unit }: LedgerPart, title: string, order: BinderOrder, { reader, today }: Pick<BinderContext, 'reader' | 'today'>): Promise<Pick<BinderPart, 'document' | 'rows' | 'missing' | 'notices'>> {
   const papers: ComposedLedger[] = []
   for (const { scope } of await scopesOf(ledger, reader, [{ id: unit.id, ids: unit.ownIds }], order.period)) {
-    papers.push(await ledger.compose(reader, scope, today, order.showsWholeNumbers ? { showsWholeNumbers: true } : {}))
+    papers.push(await composeLedger(ledger, reader, scope, today, order.showsWholeNumbers ? { showsWholeNumbers: true } : {}))
   }
   const name = `${title}：${unit.fullName} ${chinesePeriod(order.period)}`
   return {

@@ -2,6 +2,7 @@ import type { Reader } from '../archive/reader.ts'
 import type { Document } from '../documents/document.ts'
 import { documentFileName, isSavedName } from '../documents/file-name.ts'
 import { type Evidence, evidenceNumber, evidenceOf } from '../ledgers/evidence.ts'
+import { withUnitMargins } from '../ledgers/unit-paper.ts'
 import type { LocalDate } from '../time/local-date.ts'
 import type { BinderOrder } from './binder-order.ts'
 import type { BinderUnit } from './binder-units.ts'
@@ -40,7 +41,8 @@ export async function fillFolder({ order, root, reader, madeOn }: FolderBinder, 
     if (place !== null) files.push({ organisation: part.organisation, title: part.title, file: place.folder === null ? place.stem : `${place.folder}/${place.stem}`, pages: own })
   }
   const attachments = await writeAttachments(await evidenceOf(reader, root.id, order.period), work)
-  await writeBoth(work, null, contentsStem, folderContentsDocument({ order, organisation: root.fullName, madeOn, files, attachments }))
+  const { paper } = await reader.settings()
+  await writeBoth(work, null, contentsStem, withUnitMargins(folderContentsDocument({ order, organisation: root.fullName, madeOn, files, attachments }), paper))
   return pages
 }
 

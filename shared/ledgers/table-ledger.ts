@@ -92,7 +92,7 @@ async function composed<Row>(parts: TableParts<Row>, reader: Reader, scope: Ledg
   const columns = chosenColumns(parts.columns, input.settings.ledgerColumns[parts.id])
   const cells = rows.map((row, i) => columns.map(column => column.cell(row, context, i)))
   const table: FilledTable<Row> = { parts, context, rows, columns, cells, subjects: rows.map(row => parts.subjectOf(row)) }
-  const { page, size, notice } = tableFit(columns.reduce((sum, { mm }) => sum + mm, 0), parts.orientation, parts.size)
+  const { page, size, notice } = tableFit(columns.reduce((sum, { mm }) => sum + mm, 0), parts.orientation, parts.size, input.settings.paper.margins ?? undefined)
   return {
     document: document(table, page, size),
     fileName: documentStem(`${parts.title}_${shortNameOn(input.facts, organisationId, asOf)}_${chinesePeriod(period)}`),

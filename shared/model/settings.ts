@@ -15,6 +15,8 @@ export type Checklist = z.infer<typeof Checklist>
 
 /** Millimetres. */
 const Margins = z.object({ top: z.number().min(10).max(60), right: z.number().min(10).max(60), bottom: z.number().min(15).max(60), left: z.number().min(10).max(60) })
+/** What each margin may be, in millimetres: printers leave ten, the page number needs fifteen. */
+export const marginLimits = { top: [10, 60], right: [10, 60], bottom: [15, 60], left: [10, 60] } as const
 
 export const pageNumbering = labelled({ pageOfPages: '第几页共几页', dashed: '一字线页码' })
 

@@ -5,6 +5,7 @@ import type { BinderFormat } from '#shared/model/binder.ts'
 import { pageNumbering } from '#shared/model/settings.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { chinesePeriod } from '#shared/time/period.ts'
+import { ArchivalChoice } from '../../parts/archival-choice.tsx'
 import { useFolderChoice } from '../../parts/folder-choice.tsx'
 import { lastFolder, useLastFolder } from '../../parts/last-folder.ts'
 import { told } from '../../ui/doing.ts'
@@ -62,6 +63,7 @@ export function MakeStep({ choice, order, today, onChange, steps, onBack, onRest
       <FormRow label="做成"><Checkbox.Group aria-label="做成" disabled={isRunning} value={[...choice.formats]} options={[...formats]} onChange={next => onChange({ formats: next })} /></FormRow>
       <FormRow label="页码"><Radio.Group aria-label="页码" disabled={isRunning} value={order.numbering} options={pageNumbering.keys.map(value => ({ value, label: value === 'dashed' ? '— 1 —（单页在右、双页在左）' : '第 1 页 共 9 页' }))} onChange={event => onChange({ numbering: event.target.value as BinderOrder['numbering'] })} /></FormRow>
       <FormRow label="签字页"><Checkbox disabled={isRunning} checked={choice.hasSignatures} onChange={event => onChange({ hasSignatures: event.target.checked })}>最后加一页编制人、审核人、书记签字</Checkbox></FormRow>
+      <FormRow label="存档"><ArchivalChoice isDisabled={isRunning} /></FormRow>
       <FormRow label="放到"><div className="field-line"><span>{folder?.label ?? '还没有选文件夹，可以直接选 U 盘'}</span><Button size="small" disabled={isRunning} onClick={() => void pick().catch((error: unknown) => setProblem(told(error)))}>{folder === null ? '选文件夹' : '换文件夹'}</Button></div></FormRow>
       {problem !== null && <FailureNotice message={problem.message} detail={problem.detail} />}
       <State state={state} onCancel={making.cancel} />

@@ -2,6 +2,7 @@ import { Button, Radio } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Ledger } from '#shared/ledgers/ledger.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
+import { ArchivalChoice } from '../../parts/archival-choice.tsx'
 import { useFolderChoice } from '../../parts/folder-choice.tsx'
 import { lastFolder, useLastFolder } from '../../parts/last-folder.ts'
 import { printPdf } from '../../parts/print-pdf.ts'
@@ -95,6 +96,7 @@ export function LedgerDesk({ job, ledger, today, filters, notice }: Props) {
         />
         {isSideShown && (
           <div className="ledger-side">
+            <ArchivalChoice isDisabled={exporting.state.kind === 'running'} />
             {ledger.columns !== undefined && <div className="field-line"><ColumnChoice ledger={ledger} /></div>}
             {notices.map(words => <FailureNotice key={words} kind="warning" message={words} />)}
             <MissingColumn missing={missing} documents={documents} />

@@ -5,7 +5,7 @@ import { anOrder } from './a-binder.ts'
 
 const order = anOrder({ kind: 'one', id: 'x' })
 const root = { name: '办公室党支部', fullName: '中共云岭市文化和档案局办公室支部委员会' }
-const frame = binderFrame({ order, root, unit: '云岭市文化和档案局', madeOn: day('2026-11-22') })
+const frame = binderFrame({ order, root, unit: '云岭市文化和档案局', madeOn: day('2026-11-22'), paper: { margins: null } })
 
 test('cover: name, period, organisation, unit, day, and that it is internal', () => {
   expect(frame.front([]).sections[0]?.blocks).toEqual([{
@@ -20,5 +20,5 @@ test('contents: the entries as they are given', () => {
 
 test('metadata: title with organisation and period, the unit or else the organisation, the day', () => {
   expect(frame).toMatchObject({ title: '年度党建检查材料：中共云岭市文化和档案局办公室支部委员会 2026年', unit: '云岭市文化和档案局', madeOn: '2026-11-22', numbering: 'pageOfPages' })
-  expect(binderFrame({ order, root, unit: '', madeOn: day('2026-11-22') }).unit).toBe(root.fullName)
+  expect(binderFrame({ order, root, unit: '', madeOn: day('2026-11-22'), paper: { margins: null } }).unit).toBe(root.fullName)
 })
