@@ -4,7 +4,7 @@ import { defaultSettings, duesRounding, electionBase, probationEnd, settingsLabe
 import { settingsRepository } from '../../storage/settings-repository.ts'
 import { FormRow } from '../../ui/form-row.tsx'
 import { Loading } from '../../ui/loading.tsx'
-import { MarkWords } from './mark-words.tsx'
+import { LinesField } from './lines-field.tsx'
 import { type Rules, RulesSheet } from './rules-sheet.tsx'
 import { WorkCalendars } from './work-calendars.tsx'
 
@@ -41,7 +41,7 @@ function Reminders({ rules }: Props) {
               月度剩 <InputNumber aria-label={labels.orangeDaysOfMonth} min={0} max={31} precision={0} value={value.orangeDaysOfMonth} onChange={days => change({ orangeDaysOfMonth: days ?? defaultSettings.orangeDaysOfMonth })} /> 天
             </span>
           </FormRow>
-          <FormRow label={labels.classificationWords} help="除了“绝密”“机密”“秘密★”等，本单位还要拦下的字样，一行一个。"><MarkWords value={value.classificationWords} onChange={classificationWords => change({ classificationWords })} /></FormRow>
+          <FormRow label={labels.classificationWords} help="除了“绝密”“机密”“秘密★”等，本单位还要拦下的字样，一行一个。"><LinesField label={labels.classificationWords} value={value.classificationWords} onChange={classificationWords => change({ classificationWords })} /></FormRow>
           <FormRow label="页脚校验码" help="在每份台账的页脚印上“档案校验 第 N 次保存”和一组校验码。以后可以在“操作记录”里核对：档案的历史没有被改写。"><span><Switch aria-label={labels.printHead} checked={value.printHead} onChange={printHead => change({ printHead })} /> {labels.printHead}</span></FormRow>
         </>
       )}

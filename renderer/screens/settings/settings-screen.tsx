@@ -5,6 +5,7 @@ import { Page } from '../../ui/page.tsx'
 import { About } from './about.tsx'
 import { ActorSetting } from './actor-setting.tsx'
 import { FontSetting } from './font-setting.tsx'
+import { PaperSetting } from './paper-setting.tsx'
 import { RuleSettings } from './rule-settings.tsx'
 import { UnitSetting } from './unit-setting.tsx'
 import { ZoomSetting } from './zoom-setting.tsx'
@@ -23,6 +24,7 @@ export function SettingsScreen({ query }: ScreenProps) {
       <UnitSetting />
       <ZoomSetting />
       <RuleSettings />
+      <PaperSetting />
       <FontSetting />
       <About />
     </Page>

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { FontFaceInfo } from '#shared/contract/contract.ts'
-import { missingFonts } from '../../../../renderer/screens/settings/font-setting.tsx'
+import { filledRoles, missingFonts } from '../../../../renderer/screens/settings/font-setting.tsx'
 import { problemsOf } from '../../../../renderer/screens/settings/work-calendars.tsx'
 import { settingsRepository } from '../../../../renderer/storage/settings-repository.ts'
 import { showWindow } from '../../../support/whole-window.tsx'
@@ -128,4 +128,47 @@ test.each([
   ['齐全', [face('system:FZXBSJW.TTF'), face('system:simfang.ttf'), face('system:simkai.ttf'), face('system:simhei.ttf'), face('system:simsun.ttc')], []],
 ])('公文字体%s', (_, faces, missing) => {
   expect(missingFonts(faces)).toEqual(missing)
+})
+
+test('每种公文字体写明本机用哪一种，缺的写明用什么代替', async () => {
+  const memory = await showWindow('#/settings')
+  const fonts = await section('公文字体')
+  const rows = await fonts.findAllByRole('row')
+  expect(memory).toBeTruthy()
+  expect(rows.map(row => within(row).queryAllByRole('cell').map(cell => cell.textContent))).toContainEqual(['标题', '方正小标宋简体', '✕ 没有', '思源宋体（粗）'])
+  expect(filledRoles([{ ...face('system:simfang.ttf'), family: '仿宋' }]).find(({ role }) => role === 'fang')?.found).toEqual(['仿宋'])
+})
+
+test('纸面样式：页边距、页码、落款、标题一起存下；国标记作没有改', async () => {
+  const memory = await showWindow('#/settings')
+  const paper = async () => section('纸面样式')
+  const saved = () => memory.rowsOf('settings')[0]?.['paper']
+  fireEvent.change((await paper()).getByLabelText('左边距', { selector: 'input' }), { target: { value: '32' } })
+  expect((await paper()).getByText(/版心 152 × 225 毫米，国标为/)).toBeTruthy()
+  expect((await paper()).getByRole('img', { name: '版心 152 × 225 毫米的样页' })).toBeTruthy()
+  fireEvent.click((await paper()).getByText(/^— 1 —（单页/))
+  fireEvent.change((await paper()).getByLabelText('落款', { selector: 'textarea' }), { target: { value: '填表人\n\n党组织负责人 ' } })
+  const choice = (await paper()).getByRole('combobox', { name: '给哪个台账改标题' })
+  fireEvent.mouseDown(choice)
+  fireEvent.change(choice, { target: { value: '党员花名册' } })
+  fireEvent.click(await screen.findByTitle('党员花名册', undefined, wait))
+  fireEvent.change((await paper()).getByLabelText('党员花名册的标题', { selector: 'input' }), { target: { value: '党员名册' } })
+  fireEvent.click((await paper()).getByText('保存纸面样式'))
+  await waitFor(() => expect(saved()).toEqual({ margins: { top: 37, right: 26, bottom: 35, left: 32 }, numbering: 'dashed', titles: { 'member-roster': '党员名册' }, signatures: ['填表人', '党组织负责人'] }), wait)
+  await waitFor(() => expect(document.querySelector('.ant-btn-loading')).toBeNull(), wait)
+  fireEvent.click((await paper()).getByText('恢复国标'))
+  fireEvent.click((await paper()).getByText('恢复原名'))
+  fireEvent.click((await paper()).getByText('保存纸面样式'))
+  await waitFor(() => expect(saved()).toMatchObject({ margins: null, titles: {} }), wait)
+})
+
+test('落款太多、太长的不能存', async () => {
+  await showWindow('#/settings')
+  const paper = await section('纸面样式')
+  const lines = () => paper.getByLabelText('落款', { selector: 'textarea' })
+  fireEvent.change(lines(), { target: { value: Array.from({ length: 9 }, (_, i) => `第${i}人`).join('\n') } })
+  expect(paper.getByText('落款最多 8 项，现在有 9 项')).toBeTruthy()
+  expect(paper.getByText('保存纸面样式').closest('button')!.disabled).toBe(true)
+  fireEvent.change(lines(), { target: { value: '这一项落款实在是太长了根本印不下' + '啊啊' } })
+  expect(paper.getByText(/太长，每项最多 16 个字/)).toBeTruthy()
 })
