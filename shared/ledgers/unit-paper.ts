@@ -57,10 +57,11 @@ function fitted(block: Block, from: number, to: number): Block {
   return { ...block, columns, size: sizeAt(block.size, scale) }
 }
 
-/** Cells that lose more than a sixth of their width are set a 字号 smaller. */
+/** Cells that lose more than a sixth of their width are set a 字号 smaller, those that lose more than a third two: a date must stay on its line. */
 function sizeAt(size: TextSize, scale: number): TextSize {
   if (scale >= 5 / 6) return size
-  return smallerSizes.find(other => pointsOf[other] < pointsOf[size]) ?? size
+  const smaller = smallerSizes.filter(other => pointsOf[other] < pointsOf[size])
+  return smaller[scale >= 2 / 3 ? 0 : 1] ?? smaller.at(-1) ?? size
 }
 
 const smallerSizes: readonly TextSize[] = ['小四', '五号', '小五', '六号', '小六']

@@ -1,10 +1,11 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
 import { officialFonts } from '#shared/documents/fonts.ts'
+import { lineBreakSettings } from './docx-line-breaks.ts'
 import { styleIds } from './docx-styles.ts'
 import { escaped } from './docx-table.ts'
 import { joinedBytes } from './pdf-file.ts'
 
-/** Puts hand-written tables in the places that were kept for them, and names the fonts' fall-backs. Piece by piece: a book's main part is never whole in memory. */
+/** Puts hand-written tables in the places that were kept for them, names the fonts' fall-backs and where lines may not break. Piece by piece: a book's main part is never whole in memory. */
 export function finishPackage(packed: Uint8Array, tables: readonly string[]): Uint8Array<ArrayBuffer> {
   const files = unzipSync(packed)
   const main = files[mainPart]
@@ -18,13 +19,22 @@ export function finishPackage(packed: Uint8Array, tables: readonly string[]): Ui
     const entry = new ZipDeflate(name, { level: 6 })
     zip.add(entry)
     if (name === mainPart) for (const [index, part] of strFromU8(main).split(keptPlace).entries()) entry.push(strToU8(index % 2 === 0 ? part : (tables[Number(part)] ?? '')))
-    else entry.push(name === fontTable ? strToU8(fontTableXml()) : content)
+    else entry.push(otherPart(name, content))
     entry.push(new Uint8Array(), true)
   }
   zip.end()
   return joinedBytes(written)
 }
 
+function otherPart(name: string, content: Uint8Array): Uint8Array {
+  switch (name) {
+    case fontTable: return strToU8(fontTableXml())
+    case settings: return strToU8(strFromU8(content).replace('<w:compat>', `${lineBreakSettings()}<w:compat>`))
+    default: return content
+  }
+}
+
+const settings = 'word/settings.xml'
 const mainPart = 'word/document.xml'
 const fontTable = 'word/fontTable.xml'
 

@@ -190,6 +190,15 @@ describe('what is read out', () => {
     expect(readdirSync(out)).toHaveLength(16)
   })
 
+  test('ledgers and binder: --archival writes PDF/A-2b, and only with it', async () => {
+    const xmpOf = (lines: readonly { readonly [key: string]: unknown }[]) => lines.filter(line => line['format'] === 'pdf').map(line => readFileSync(String(line['file'])).includes('pdfaid:part'))
+    const words = (command: string, out: string, ...more: string[]) => [command, '--data', data, '--out', join(folder, out), '--organisation', '办公室党支部', '--period', '2026Q3', '--format', 'pdf', '--today', '2026-11-22', ...more]
+    const ledger = ['--ledger', 'meeting-ledger']
+    expect(xmpOf((await run(...words('ledgers', 'kept', ...ledger, '--archival'))).lines)).toEqual([true])
+    expect(xmpOf((await run(...words('ledgers', 'plain', ...ledger))).lines)).toEqual([false])
+    expect(xmpOf((await run(...words('binder', 'kept-binder', '--archival', '--no-minutes'))).lines)).toEqual([true])
+  })
+
   test('ledgers: spreadsheets too', async () => {
     const out = join(folder, 'sheets')
     const { lines } = await run('ledgers', '--data', data, '--out', out, '--ledger', 'meeting-matrix', '--organisation', '机关党委', '--period', '2026', '--format', 'xlsx', '--today', '2026-11-22')

@@ -61,6 +61,15 @@ test('a spreadsheet needs no font either and holds the words', async () => {
   expect(wanted).toEqual([])
 })
 
+test('a PDF is a copy for the archive only where that is asked for', async () => {
+  const written = async (id: number, more: { readonly archival?: boolean }) => {
+    const answered = await answer(id, { kind: 'render', format: 'pdf', document: document('甲'), fonts, ...more })
+    return answered.kind === 'rendered' ? new TextDecoder('latin1').decode(answered.rendered.bytes) : ''
+  }
+  expect(await written(21, { archival: true })).toContain('pdfaid:part')
+  expect(await written(22, {})).not.toContain('pdfaid:part')
+})
+
 test('PDF fetches the fonts that it needs, once', async () => {
   const answered = await answer(2, { kind: 'render', format: 'pdf', document: document('欧阳䶮、周𬘭出席。'), fonts })
   if (answered.kind !== 'rendered') throw new Error(JSON.stringify(answered))

@@ -22,3 +22,9 @@ test('metadata: title with organisation and period, the unit or else the organis
   expect(frame).toMatchObject({ title: '年度党建检查材料：中共云岭市文化和档案局办公室支部委员会 2026年', unit: '云岭市文化和档案局', madeOn: '2026-11-22', numbering: 'pageOfPages' })
   expect(binderFrame({ order, root, unit: '', madeOn: day('2026-11-22'), paper: { margins: null } }).unit).toBe(root.fullName)
 })
+
+test('cover and contents have the margins of the unit', () => {
+  const margins = { top: 30, right: 20, bottom: 30, left: 35 }
+  const own = binderFrame({ order, root, unit: '', madeOn: day('2026-11-22'), paper: { margins } })
+  expect(own.front([]).sections.map(({ page }) => page.margin)).toEqual([margins, margins])
+})

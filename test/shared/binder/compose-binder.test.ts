@@ -135,3 +135,25 @@ test('a part survives on its way to a worker', async () => {
   const parts = await partsOf(anOrder({ kind: 'one', id: await organisationId(reader, '办公室党支部') }), reader)
   expect(structuredClone(parts)).toEqual(parts)
 })
+
+describe('on the paper of the unit', () => {
+  const margins = { top: 30, right: 20, bottom: 30, left: 35 }
+  const signatures = ['填报单位（盖章）', '填表人', '组织委员', '党支部书记', '日期']
+  const own = { ...reader, settings: async () => ({ ...await reader.settings(), paper: { margins, numbering: 'dashed' as const, titles: { 'member-roster': '党员名册', 'review-tally': '评议汇总' }, signatures } }) }
+
+  test('every sheet has its margins, also a page for signatures and one without records', async () => {
+    const parts = await partsOf(anOrder({ kind: 'one', id: await organisationId(reader, '办公室党支部') }), own)
+    const sheets = parts.flatMap(({ document }) => document.sections).map(({ page }) => page)
+    for (const page of sheets.filter(({ orientation }) => orientation === 'portrait')) expect(page.margin).toEqual(margins)
+    for (const page of sheets.filter(({ orientation }) => orientation === 'landscape')) expect([page.margin.top, page.margin.bottom]).toEqual([35, 20])
+  })
+
+  test('contents and sheets bear its titles; who signs below its ledgers signs the binder', async () => {
+    const parts = await partsOf(anOrder({ kind: 'one', id: await organisationId(reader, '办公室党支部') }), own)
+    const roster = parts.find(({ ledger }) => ledger === 'member-roster')!
+    expect([roster.title, textOf(roster)]).toEqual(['党员名册', expect.stringMatching(/党员名册[^]*填表人[^]*组织委员/)])
+    const signed = textOf(parts.find(({ ledger }) => ledger === 'signatures')!)
+    expect(signed).toMatch(/填表人[^]*组织委员[^]*党支部书记/)
+    expect(signed).not.toContain('编制人')
+  })
+})
