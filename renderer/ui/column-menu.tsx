@@ -5,6 +5,8 @@ interface Props {
   readonly columns: readonly { readonly key: string; readonly title: string }[]
   readonly shown: readonly string[]
   readonly onChange: (shown: string[]) => void
+  /** False: others stay ticked elsewhere, so that the last one here may go. */
+  readonly keepsOne?: boolean
 }
 
 /** Which columns a list shows, in which order; at least one stays. */
@@ -17,14 +19,14 @@ export function ColumnMenu({ columns, shown, onChange }: Props) {
 }
 
 /** The columns with a tick and arrows, those that are shown first. */
-export function ColumnList({ columns, shown, onChange }: Props) {
+export function ColumnList({ columns, shown, onChange, keepsOne = true }: Props) {
   const hidden = columns.filter(column => !shown.includes(column.key))
   const ordered = [...shown.flatMap(key => columns.filter(column => column.key === key)), ...hidden]
   return (
     <ul className="column-menu" aria-label="显示的列">
       {ordered.map(({ key, title }) => (
         <li key={key}>
-          <Checkbox checked={shown.includes(key)} disabled={shown.length === 1 && shown.includes(key)} onChange={event => onChange(event.target.checked ? [...shown, key] : shown.filter(one => one !== key))}>{title}</Checkbox>
+          <Checkbox checked={shown.includes(key)} disabled={keepsOne && shown.length === 1 && shown.includes(key)} onChange={event => onChange(event.target.checked ? [...shown, key] : shown.filter(one => one !== key))}>{title}</Checkbox>
           {shown.includes(key) && (
             <span>
               <Button type="text" size="small" icon={<ArrowUpOutlined />} aria-label={`${title}前移`} disabled={shown[0] === key} onClick={() => onChange(moved(shown, key, -1))} />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import type { PDFDocumentProxy } from '../pdf-document.ts'
 import { DrawnPage } from './drawn-page.tsx'
 import type { Size } from './page-layout.ts'
@@ -15,7 +15,7 @@ const slotHeight = 154
 const pictureBox = { width: 92, height: 122 }
 
 /** Small pictures of the pages; only those in sight are drawn. ↑ ↓ turn pages. */
-export function PageThumbnails({ pdf, sizes, current, onGo }: Props) {
+export const PageThumbnails = memo(function PageThumbnails({ pdf, sizes, current, onGo }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const [first, setFirst] = useState(0)
   const [room, setRoom] = useState(6)
@@ -50,4 +50,4 @@ export function PageThumbnails({ pdf, sizes, current, onGo }: Props) {
       </div>
     </div>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { isComposing } from '../../ui/shortcut.ts'
@@ -27,14 +27,14 @@ interface Props {
 }
 
 /** The real PDF page by page: zoom, page number, thumbnails, bookmarks, all from the keyboard too. */
-export function PdfPreview({ bytes, ...rest }: Props) {
+export const PdfPreview = memo(function PdfPreview({ bytes, ...rest }: Props) {
   const opened = usePdf(bytes)
   switch (opened.kind) {
     case 'opening': return <>{rest.end}<Loading rows={12} /></>
     case 'broken': return <>{rest.end}<FailureNotice message="这个 PDF 打不开，可能已损坏。档案没有受影响，可以另存到文件夹后用别的程序查看。" /></>
     case 'open': return <Pages opened={opened} {...rest} />
   }
-}
+})
 
 interface PagesProps extends Omit<Props, 'bytes'> { readonly opened: Extract<OpenedPdf, { kind: 'open' }> }
 
@@ -42,9 +42,10 @@ function Pages({ opened: { pdf, sizes, bookmarks }, title, name, firstSide = 'no
   const scroller = useRef<HTMLDivElement>(null)
   const { zoom, setZoom, side, setSide } = usePreviewChoice(name, firstSide)
   const { layout, box, from, to, current, goTo, screen, onScroll } = usePageScroll(scroller, sizes, zoom)
-  const toFirst = useRef(() => {})
-  toFirst.current = () => goTo(firstPage)
-  useEffect(() => { toFirst.current() }, [firstPage])
+  const latest = useRef(goTo)
+  latest.current = goTo
+  const go = useCallback((page: number) => latest.current(page), [])
+  useEffect(() => go(firstPage), [go, firstPage])
   const tell = useRef(onPage)
   tell.current = onPage
   useEffect(() => tell.current(current), [current])
@@ -66,8 +67,8 @@ function Pages({ opened: { pdf, sizes, bookmarks }, title, name, firstSide = 'no
     <section className="pdf-preview" aria-label={`${title}：共 ${sizes.length} 页`} onKeyDown={onKeyDown}>
       <PdfToolbar current={current} count={sizes.length} onGo={goTo} zoom={zoom} onZoom={setZoom} onStep={step} side={side} onSide={setSide} hasBookmarks={bookmarks.length > 0} end={end} />
       <div className="pdf-body">
-        {side === 'thumbnails' && <PageThumbnails pdf={pdf} sizes={sizes} current={current} onGo={goTo} />}
-        {side === 'bookmarks' && bookmarks.length > 0 && <PageBookmarks bookmarks={bookmarks} current={current} onGo={goTo} />}
+        {side === 'thumbnails' && <PageThumbnails pdf={pdf} sizes={sizes} current={current} onGo={go} />}
+        {side === 'bookmarks' && bookmarks.length > 0 && <PageBookmarks bookmarks={bookmarks} current={current} onGo={go} />}
         <div className="pdf-scroller" ref={scroller} tabIndex={0} onScroll={onScroll} aria-label="页面">
           <div className="pdf-sheets" style={{ height: layout.height, width: Math.floor(layout.width) }}>
             {shown.map(index => {

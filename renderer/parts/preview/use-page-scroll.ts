@@ -52,6 +52,9 @@ export function usePageScroll(scroller: RefObject<HTMLElement | null>, sizes: re
   }, [scroller, layout, look])
 
   useLayoutEffect(() => { scrollTo(scrollTopOf(layout, place.current), asked.current?.page ?? null) }, [layout, scrollTo])
+  useLayoutEffect(() => { // a sheet wider than the box shows its middle: its margins are what is cut off
+    if (scroller.current !== null) scroller.current.scrollLeft = Math.max(0, (layout.width - box.width) / 2)
+  }, [scroller, layout.width, box.width])
 
   return {
     layout, box, ...sight,

@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button, InputNumber } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { PdfPreview } from '../../parts/preview/pdf-preview.tsx'
 import { mostPrintedPages, printPdf } from '../../parts/print-pdf.ts'
 import { useDoing } from '../../ui/doing.ts'
@@ -19,6 +19,8 @@ export function BookPreview({ bytes, title, page, onBack }: Props) {
   const [from, setFrom] = useState(page)
   const [to, setTo] = useState<number | null>(null)
   const last = to ?? from
+  const isRangeOpen = to === null // until a last page is named, the first one follows what is looked at
+  const follow = useCallback((current: number) => { if (isRangeOpen) setFrom(current) }, [isRangeOpen])
   const [printing, print] = useDoing(() => printPdf(bytes, { from, to: last }))
   useShortcut('Ctrl+P', () => void print())
   useShortcut('Escape', onBack)
@@ -33,7 +35,7 @@ export function BookPreview({ bytes, title, page, onBack }: Props) {
         </span>
       </div>
       {printing.kind === 'failed' && <FailureNotice message={printing.message} detail={printing.detail} />}
-      <PdfPreview bytes={bytes} title={title} name="book" firstSide="bookmarks" page={page} onPage={current => { if (to === null) setFrom(current) }} />
+      <PdfPreview bytes={bytes} title={title} name="book" firstSide="bookmarks" page={page} onPage={follow} />
     </div>
   )
 }

@@ -1,14 +1,13 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { checklistsOf, startingChecklists } from '#shared/binder/checklists.ts'
-import { ledgers } from '#shared/ledgers/ledgers.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import { binderRepository } from '../../storage/binder-repository.ts'
-import { ColumnList } from '../../ui/column-menu.tsx'
 import { useDoing } from '../../ui/doing.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { FormRow } from '../../ui/form-row.tsx'
 import { type BinderChoice, ledgersOf } from './binder-choice.ts'
+import { LedgerTicks } from './ledger-ticks.tsx'
 
 interface Props {
   readonly choice: BinderChoice
@@ -34,7 +33,7 @@ export function LedgerStep({ choice, settings, onChange }: Props) {
         <Select aria-label="清单" className="ledger-choice" value={choice.checklist} options={all.map(checklist => ({ value: checklist.name, label: checklist.name }))} onChange={checklist => { onChange({ checklist, ledgers: null }); setName(checklist) }} />
       </FormRow>
       <FormRow label="台账">
-        <ColumnList columns={ledgers.map(ledger => ({ key: ledger.id, title: ledger.title }))} shown={chosen} onChange={next => onChange({ ledgers: next })} />
+        <LedgerTicks chosen={chosen} onChange={next => onChange({ ledgers: next })} />
       </FormRow>
       <FormRow label="会议记录"><Checkbox checked={choice.hasMinutes} onChange={event => onChange({ hasMinutes: event.target.checked })}>每次会议的记录全文入册</Checkbox></FormRow>
       {isChanged && (

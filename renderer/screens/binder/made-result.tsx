@@ -39,7 +39,7 @@ export function MadeResult({ state: { made, files, folder }, title, onAgain }: P
             return (
               <tr key={i}>
                 <td>{part.title}{part.title === part.organisation ? '' : <span className="muted">　{part.organisation}</span>}</td>
-                <td>{firstPage === null ? '—' : <Button type="link" size="small" title="看这一页" aria-label={`看第 ${firstPage} 页：${part.title}`} onClick={() => setPage(firstPage)}>{firstPage}</Button>}</td>
+                <td>{firstPage === null ? '—' : <button type="button" title="看这一页" aria-label={`看第 ${firstPage} 页：${part.title}`} onClick={() => setPage(firstPage)}>{firstPage}</button>}</td>
                 <td>{made.partPages[i]}</td><td>{part.missing === 0 ? '—' : part.missing}</td>
               </tr>
             )

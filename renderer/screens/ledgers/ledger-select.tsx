@@ -1,7 +1,7 @@
 import { Select } from 'antd'
-import { pinyinInitials } from '#shared/model/pinyin-initials.ts'
 import { ledgerFamily } from '#shared/ledgers/ledger.ts'
 import { ledgers } from '#shared/ledgers/ledgers.ts'
+import { answersLedger } from '../../parts/ledger-search.ts'
 
 interface Props {
   readonly value: string
@@ -23,11 +23,3 @@ export const byFamily = ledgerFamily.keys.flatMap(family => {
   const own = ledgers.filter(ledger => (ledger.family ?? 'organisations') === family)
   return own.length === 0 ? [] : [{ label: ledgerFamily.labels[family], options: own.map(({ id, title }) => ({ value: id, label: title })) }]
 })
-
-const initials = new Map(ledgers.map(({ title }) => [title, pinyinInitials(title)]))
-
-/** `hmc` finds 党员花名册, so does 花名. */
-export function answersLedger(title: string, typed: string): boolean {
-  const wished = typed.normalize('NFKC').trim().toLowerCase()
-  return title.toLowerCase().includes(wished) || (initials.get(title) ?? '').includes(wished)
-}

@@ -163,6 +163,18 @@ test('a disk that is full says what was written whole, and the archive keeps no 
   expect(await binderRepository.all()).toEqual([])
 })
 
+test('a ledger is found by its initials, and ticking it keeps the order of the others', async () => {
+  few()
+  show(<BinderScreen />)
+  await press('下一步')
+  fireEvent.change(await screen.findByLabelText('找台账', undefined, wait), { target: { value: 'dyhmc' } })
+  fireEvent.click(screen.getByLabelText('党员花名册'))
+  expect(screen.queryByLabelText('三会一课台账')).toBeNull()
+  expect(JSON.parse(localStorage.getItem('preference:binder-choice')!)).toMatchObject({ ledgers: ['meeting-ledger', 'meeting-minutes', 'member-roster'] })
+  fireEvent.change(screen.getByLabelText('找台账'), { target: { value: 'shyktz' } })
+  expect((screen.getByLabelText('三会一课台账') as HTMLInputElement).checked).toBe(true)
+})
+
 test('ledgers of one’s own choice are kept as a checklist of the unit', async () => {
   few()
   show(<BinderScreen />)
