@@ -1,6 +1,7 @@
 import { Radio } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { pageNumbering, type PaperProfile } from '#shared/model/settings.ts'
+import { ArchivalChoice } from '../../parts/archival-choice.tsx'
 import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { settingsRepository } from '../../storage/settings-repository.ts'
 import { FormRow } from '../../ui/form-row.tsx'
@@ -32,6 +33,7 @@ export function PaperSetting() {
                 <LinesField label="落款" value={paper.signatures} onChange={signatures => change({ signatures })} />
               </FormRow>
               <LedgerTitles value={paper.titles} onChange={titles => change({ titles })} problem={marks['titles']} />
+              <FormRow label="存档" help="导出台账、迎检成册时也能选。只影响这台电脑，选了马上生效，不用保存。字体全部嵌入，写明题名、单位和日期，适合长期保存；打印效果和普通 PDF 一样。"><ArchivalChoice /></FormRow>
             </div>
             <PagePicture paper={paper} />
           </div>

@@ -162,6 +162,14 @@ test('纸面样式：页边距、页码、落款、标题一起存下；国标�
   await waitFor(() => expect(saved()).toMatchObject({ margins: null, titles: {} }), wait)
 })
 
+test('存档格式在设置里也能选，马上对这台电脑生效', async () => {
+  await showWindow('#/settings')
+  const box = (await section('纸面样式')).getByRole<HTMLInputElement>('checkbox', { name: /PDF\/A-2b/ })
+  fireEvent.click(box)
+  expect(localStorage.getItem('preference:archivalPdf')).toBe('true')
+  localStorage.removeItem('preference:archivalPdf')
+})
+
 test('落款太多、太长的不能存', async () => {
   await showWindow('#/settings')
   const paper = await section('纸面样式')
