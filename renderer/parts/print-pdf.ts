@@ -28,12 +28,16 @@ export async function printPdf(bytes: Uint8Array, range: PageRange | null = null
     if (to - from >= mostPrintedPages) {
       throw new ExpectedFailure('unexpected', { message: `一共 ${to - from + 1} 页，太多了，不能在这里直接打印。请先导出 PDF，再用 PDF 阅读器或 WPS 打印。` })
     }
+    const sheets: string[] = []
     for (let number = from; number <= to; number++) {
       const picture = await pictureOf(pdf, number)
       addresses.push(picture.src)
+      const sheet = sheetRules(await sizeOf(pdf, number))
+      if (!sheets.includes(sheet.rules)) sheets.push(sheet.rules)
+      picture.className = sheet.name
       box.append(picture)
     }
-    await printed(box, await sheetSize(pdf, from))
+    await printed(box, sheets)
   } finally {
     box.remove()
     for (const address of addresses) URL.revokeObjectURL(address)
@@ -41,9 +45,9 @@ export async function printPdf(bytes: Uint8Array, range: PageRange | null = null
   }
 }
 
-async function printed(box: HTMLElement, size: string): Promise<void> {
+async function printed(box: HTMLElement, sheets: readonly string[]): Promise<void> {
   const style = new CSSStyleSheet()
-  style.replaceSync(`@page { size: ${size}; margin: 0 }`)
+  style.replaceSync(sheets.join('\n'))
   document.adoptedStyleSheets.push(style)
   document.body.append(box)
   try {
@@ -53,9 +57,17 @@ async function printed(box: HTMLElement, size: string): Promise<void> {
   }
 }
 
-async function sheetSize(pdf: PDFDocumentProxy, number: number): Promise<string> {
+interface Inches { readonly width: number; readonly height: number }
+
+async function sizeOf(pdf: PDFDocumentProxy, number: number): Promise<Inches> {
   const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 1 })
-  return `${width / pointsPerInch}in ${height / pointsPerInch}in`
+  return { width: width / pointsPerInch, height: height / pointsPerInch }
+}
+
+/** A book has sheets upright and across: each size is a kind of page by itself. A little less than the sheet, so that rounding makes no empty one. */
+function sheetRules({ width, height }: Inches): { readonly name: string; readonly rules: string } {
+  const name = `sheet-${Math.round(width * 100)}-${Math.round(height * 100)}`
+  return { name, rules: `@page ${name} { size: ${width}in ${height}in; margin: 0 }\n@media print { .print-pages img.${name} { page: ${name}; width: ${width}in; height: calc(${height}in - 1px) } }` }
 }
 
 async function pictureOf(pdf: PDFDocumentProxy, number: number): Promise<HTMLImageElement> {

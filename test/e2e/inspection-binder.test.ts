@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { chooseOrganisation, sees } from '../support/clerk.ts'
 import { prepareArchive } from '../support/prepared-archive.ts'
@@ -43,7 +44,36 @@ storyTest('an inspector asks for a branch’s year: gaps first, then one book wh
     expect(word, title).toContain(title)
     expect(pages[Number(firstPage) - 1], title).toContain(title)
   }
+
+  const stretch = { from: 2, to: Math.min(12, pages.length) }
+  await next('逐页查看和打印')
+  await sees(page, `共 ${pages.length} 页`)
+  await page.getByRole('spinbutton', { name: '从第几页' }).fill(String(stretch.from))
+  await page.getByRole('spinbutton', { name: '到第几页' }).fill(String(stretch.to))
+  await story.shot('3-book')
+  const printed = await readPdf(await printedBy(page, () => page.getByRole('button', { name: /打印$/ }).click()))
+  const sheets = (await readPdf(readFileSync(join(story.user.home, pdf ?? '')))).pages.slice(stretch.from - 1, stretch.to)
+  expect(new Set(sheets.map(({ width }) => width)).size).toBe(2) // upright and across
+  expect(printed.pages).toEqual(sheets)
 })
+
+/** What goes to the printer while the print dialog is open, as a PDF. */
+async function printedBy(page: Page, print: () => Promise<void>): Promise<Buffer> {
+  await page.evaluate(() => {
+    window.print = () => {
+      const kept = document.querySelector('.print-pages')?.cloneNode(true)
+      if (kept === undefined) return
+      for (const picture of (kept as Element).querySelectorAll('img')) picture.removeAttribute('src') // its address ends with the dialog; its room on paper stays
+      document.body.append(kept)
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync([...document.adoptedStyleSheets].flatMap(one => [...one.cssRules]).map(rule => rule.cssText).join('\n'))
+      queueMicrotask(() => { setTimeout(() => { document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; document.body.dataset['printed'] = '1' }) })
+    }
+  })
+  await print()
+  await page.waitForFunction(() => document.body.dataset['printed'] === '1', undefined, { timeout: 120_000 })
+  return page.pdf({ preferCSSPageSize: true })
+}
 
 /** The Word file, then the PDF. */
 function binders(home: string): readonly string[] {
