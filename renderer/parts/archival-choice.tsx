@@ -6,9 +6,9 @@ import { archivalPreference } from '../workers/archival-copies.ts'
 export function ArchivalChoice({ isDisabled = false }: { readonly isDisabled?: boolean }) {
   const [isWanted, want] = usePreference(archivalPreference, false, isTrueOrFalse)
   return (
-    <span>
+    <div>
       <Checkbox disabled={isDisabled} checked={isWanted} onChange={event => want(event.target.checked)}>PDF 按存档格式（PDF/A-2b）保存</Checkbox>
-      {isWanted && <span className="muted">按 PDF/A-2b 的要求生成，没有经过专门软件验证。移交档案馆的，请以接收单位的检测为准。</span>}
-    </span>
+      {isWanted && <div className="muted">按 PDF/A-2b 的要求生成，没有经过专门软件验证。移交档案馆的，请以接收单位的检测为准。</div>}
+    </div>
   )
 }

@@ -70,6 +70,27 @@ test('a table as wide as the type area fills the narrower one, and a wider one t
   }
 })
 
+test('sides give way to a lying table before its columns do; upright ones shrink and are set smaller', async () => {
+  const wide = { top: 60, right: 60, bottom: 60, left: 60 }
+  const [{ page, blocks }] = (await first('meeting-matrix', { margins: wide }))!.document.sections as [Section]
+  expect(page.margin).toEqual({ top: 60, right: 20, bottom: 60, left: 20 })
+  for (const table of tablesIn({ page, blocks })) expect(widthOf(table)).toBeGreaterThan(225)
+  const [upright] = (await first('development-record', { margins: wide }))!.document.sections as [Section]
+  expect(tablesIn(upright).map(({ size }) => size)).toEqual(tablesIn((await first('development-record', {}))!.document.sections[0]!).map(({ size }) => (size === '五号' ? '六号' : '小六')))
+})
+
+test('columns that a standard sheet holds only in small characters keep theirs where the margins leave room', async () => {
+  const ledger = ledgerOf('member-roster')!
+  const chosen = ledger.columns!.filter(({ id, hiddenAtFirst }) => !hiddenAtFirst || ['degree', 'seniorityCorrection'].includes(id)).map(({ id }) => id)
+  const sizeWith = async (margins: PaperProfile['margins']) => {
+    const reader = { ...standard, settings: async () => ({ ...await set({ margins }).settings(), ledgerColumns: { 'member-roster': chosen } }) }
+    const { document } = await composeLedger(ledger, reader, { kind: 'organisationPeriod', organisationId: branch, period: period('2026') }, today)
+    return tablesIn(document.sections[0]!).map(({ size }) => size)
+  }
+  expect(await sizeWith(null)).toEqual(['六号'])
+  expect(await sizeWith({ top: 10, right: 10, bottom: 15, left: 10 })).toEqual(['小五'])
+})
+
 test('signatures: the unit and the day are filled in where a line asks for them; forms keep their own', async () => {
   const lines = (paper: Partial<PaperProfile>) => first('member-roster', paper).then(own => own!.document.sections.flatMap(({ blocks }) => blocks).filter(block => block.type === 'signatureLine'))
   expect(await lines(unusual)).toEqual([{ type: 'signatureLine', fields: [{ label: '党支部（盖章）', value: '办公室党支部' }, { label: '填表人' }, { label: '党支部书记' }, { label: '填表日期', value: '2026年11月22日' }] }])
