@@ -71,6 +71,23 @@ describe('a ledger on the desk', () => {
     expect(await screen.findByText('已导出 1 个文件到 D:\\打印')).toBeTruthy()
     expect(saved).toEqual([expect.stringMatching(/^三会一课台账.*\.xlsx$/)])
   })
+  test('Ctrl+S goes out in the format of the last time', async () => {
+    show(<LedgersScreen rest={[]} query={{ ledger: 'meeting-ledger', organisation: branch.id, period: '2026Q4' }} />)
+    await click('导出 PDF')
+    await screen.findByText(/已导出 1 个文件/)
+    await click('知道了')
+    await act(async () => { fireEvent.keyDown(window, { key: 's', ctrlKey: true }) })
+    await waitFor(() => expect(saved).toHaveLength(2))
+    expect(saved[1]).toMatch(/\.pdf$/)
+  })
+  test('in a narrow window what is missing is counted over the pages, and its list unfolds', async () => {
+    window.innerWidth = 1093
+    show(<LedgersScreen rest={[]} query={{ ledger: 'meeting-ledger', organisation: branch.id, period: '2026Q4' }} />)
+    await screen.findByText(/这个 PDF 打不开/) // jsdom has no worker for it; the toolbar's end is there all the same
+    expect(screen.queryByText(/打印前请看/)).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: /^‼ 缺 \d+ 项，展开右栏$/ }))
+    expect(await screen.findByText(/打印前请看：缺 \d+ 项/)).toBeTruthy()
+  })
   test('of all meetings of a period: one book, or a file for each', async () => {
     show(<LedgersScreen rest={[]} query={{ ledger: 'meeting-minutes', organisation: branch.id, period: '2026Q4', meeting: 'all' }} />)
     await click('导出 Word')
@@ -134,4 +151,19 @@ test('上次选的台账和期间记得', () => {
   fireEvent.click(getByText('记'))
   show(<><Probe query={{ ledger: 'member-roster' }} /><Probe query={{ ledger: 'meeting-matrix', period: '2026Q2' }} /></>)
   expect([seen[0], seen.at(-3), ...seen.slice(-2)]).toEqual(['meeting-ledger 2026Q4', 'cadre-roster 2025', 'member-roster 2026', 'meeting-matrix 2026'])
+})
+
+test('上次选的党组织记得，顶栏换了就照顶栏', () => {
+  const seen: (string | null | undefined)[] = []
+  const Probe = ({ inView }: { readonly inView: string | null }) => {
+    const [choice, keep] = useLedgerChoice({}, today, inView)
+    seen.push(choice?.organisationId)
+    return <button type="button" onClick={() => keep({ organisation: 'chosen', inView: inView ?? '' })}>选</button>
+  }
+  const { getByText, unmount } = show(<Probe inView={null} />)
+  fireEvent.click(getByText('选'))
+  expect(seen.at(-1)).toBe('chosen')
+  unmount()
+  show(<Probe inView="another" />)
+  expect(seen.at(-1)).toBeNull()
 })
