@@ -3,6 +3,7 @@ import { centerGroupRegister } from './center-group-register.ts'
 import { democraticLifeRegister } from './democratic-life-register.ts'
 import { developmentRecord } from './development-record.ts'
 import { developmentRegister } from './development-register.ts'
+import { doubleLifeStatistics } from './double-life-statistics.ts'
 import { duesCollectionLedger } from './dues-collection.ts'
 import { duesNoticeLedger } from './dues-notice.ts'
 import { duesStandardsLedger } from './dues-standards.ts'
@@ -20,6 +21,7 @@ import { meetingMatrix } from './meeting-matrix.ts'
 import { meetingMinutes } from './meeting-minutes.ts'
 import { memberRoster } from './member-roster.ts'
 import { organisationRegister } from './organisation-register.ts'
+import { participationStatistics } from './participation-statistics.ts'
 import { reviewForms } from './review-forms.ts'
 import { reviewSummary } from './review-summary.ts'
 import { reviewTally } from './review-tally.ts'
@@ -43,6 +45,8 @@ export const ledgers: readonly Ledger[] = [
   reviewTally,
   reviewForms,
   reviewSummary,
+  participationStatistics,
+  doubleLifeStatistics,
   memberRoster,
   cadreRoster,
   fullTimeStaffing,

@@ -4,12 +4,11 @@ import { type StudyRow, studyRows } from '../rules/study/study-rows.ts'
 import { subtreeDuring, shortNameOn } from '../rules/organisation-on.ts'
 import { partyPost } from '../model/post.ts'
 import { yearOf } from '../time/local-date.ts'
+import { countColumn } from './count-column.ts'
 import { noteBlocks } from './dues-book.ts'
 import { type TableColumn, type TableContext, tableLedger } from './table-ledger.ts'
 
-const hours = (id: StudyColumn, title: string, mm = 19): TableColumn<StudyRow> => ({
-  id, title, mm, align: 'center', cell: row => String(shown(row.hours[id])), number: row => shown(row.hours[id]),
-})
+const hours = (id: StudyColumn, title: string, mm = 19): TableColumn<StudyRow> => countColumn(id, title, mm, row => row.hours[id])
 
 const columns: readonly TableColumn<StudyRow>[] = [
   { id: 'index', title: '序号', mm: 10, align: 'center', cell: (_row, _context, i) => String(i + 1) },
@@ -48,11 +47,6 @@ function rank({ post }: StudyRow): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** To hundredths, as the sums are. */
-function shown(value: number): number {
-  return Math.round(value * 100) / 100
 }
 
 function exemptionText({ demand }: StudyRow): string {
