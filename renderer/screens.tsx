@@ -10,6 +10,7 @@ import { LedgersScreen } from './screens/ledgers/ledgers-screen.tsx'
 import { MeetingsScreen } from './screens/meetings/meetings-screen.tsx'
 import { OrganisationsScreen } from './screens/organisations/organisations-screen.tsx'
 import { PeopleScreen } from './screens/people/people-screen.tsx'
+import { PlansScreen } from './screens/plans/plans-screen.tsx'
 import { ReviewsScreen } from './screens/reviews/reviews-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { StudyScreen } from './screens/study/study-screen.tsx'
@@ -21,6 +22,7 @@ import { TodayScreen } from './screens/today/today-screen.tsx'
 export const screens: readonly Screen[] = [
   { path: 'today', title: '今日', icon: <HomeOutlined />, component: TodayScreen, help: ['这里按轻重列出逾期、临期、待办的事：组织生活、换届、发展党员、党费、学时、党务干部、失联党员各成一组，点一下就去办。', '右边的表是全年开展情况：指着或用 Tab 走到一格，下面说明文字；按 Enter 打开那一格的会议。', '没有保存的草稿会列在最上面，可以接着填。'] },
   { path: 'meetings', title: '会议', icon: <CalendarOutlined />, component: MeetingsScreen, family: { name: 'meetings', tab: '会议' }, help: ['这里是全部会议记录。按标题、议题、发言里的任意几个字，或人名、拼音首字母查找。', '一次会议可以勾选多种类型，只记一条。应到人员按当天名册自动带出，只输入缺席的人。', '填写时自动存草稿，断电、死机后还能接着填；“已保存”才是写进档案。', '记录里缺什么，右边列出来，点一下就到那一栏。'] },
+  { path: 'plans', title: '会议计划', icon: <CalendarOutlined />, component: PlansScreen, family: { name: 'meetings', tab: '计划' }, help: ['这里列出一年里准备开的会：三会一课、主题党日、组织生活会、中心组学习等，按月份排。', '“按规定生成”把各党组织按规定应开、计划里还没有的一次列出来，只生成还没有过去的月份；生成错了按 Ctrl+Z 撤销。', '会开过、记在“会议”里以后，同一党组织、同一月份、同一类型的计划自动显示“已开”；月份过了还没有记录的显示“计划未开”，确实没开的，写明原因。', '打开一次计划，点“记录这次会议”就开始记录。'] },
   { path: 'talks', title: '谈心谈话', icon: <CalendarOutlined />, component: TalksScreen, family: { name: 'meetings', tab: '谈心谈话' }, help: ['这里登记谈心谈话，一次一条：谁和谁、什么时候、谈了什么、怎么答复和落实。', '“该谈未谈”列出今年支委之间、支委与党员还没有谈过的，点一行就记录这次谈话；党员之间是否列入，在设置里定。', '一个人接着谈几个人的，用“保存，记下一个”：日期、地点、谈话人和类型带到下一条，内容不带。', '谈话七天以后才录入的，自动注明补录，须写原因。'] },
   { path: 'reviews', title: '民主评议', icon: <CalendarOutlined />, component: ReviewsScreen, family: { name: 'meetings', tab: '民主评议' }, help: ['民主评议党员按支部、按归属年度登记，一年一次；次年一月至三月补开的，仍登记在上一年度。', '党员名单自动带出，逐人填测评票数、评定等次；点“自评、互评、意见”填写登记表上的文字。预备党员参加评议，不评定等次。', '优秀一般不超过党员总数的三分之一，票数对不上、没有等次的，下面列出来，点一下就到那一行。', '台账里有测评汇总表、每人一张的登记表和情况汇总表。评议的会议另记在“会议”里。'] },
   { path: 'people', title: '人员', icon: <TeamOutlined />, component: PeopleScreen, family: { name: 'people', tab: '花名册' }, help: ['这里是全部党员和其他人员。点一行打开，按姓名中任意几个字或拼音首字母查找。', '一次登记许多党员，用“成批登记”：从 Excel 或 WPS 表格复制后粘贴，先看清楚再写入。', '调出的党员不要删除，请办理“转出”：以前会议的名单要用到。'] },

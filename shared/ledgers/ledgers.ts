@@ -18,6 +18,7 @@ import type { Ledger } from './ledger.ts'
 import { lifeMeetingRecord } from './life-meeting-record.ts'
 import { meetingLedger } from './meeting-ledger.ts'
 import { meetingMatrix } from './meeting-matrix.ts'
+import { centerGroupPlan, meetingPlans } from './meeting-plans.ts'
 import { meetingMinutes } from './meeting-minutes.ts'
 import { memberRoster } from './member-roster.ts'
 import { organisationRegister } from './organisation-register.ts'
@@ -34,6 +35,7 @@ export const ledgers: readonly Ledger[] = [
   meetingMinutes,
   meetingLedger,
   meetingMatrix,
+  meetingPlans,
   themeDayRegister,
   lectureRegister,
   lectureStatistics,
@@ -41,6 +43,7 @@ export const ledgers: readonly Ledger[] = [
   democraticLifeRegister,
   firstTopicRegister,
   centerGroupRegister,
+  centerGroupPlan,
   talkRegister,
   reviewTally,
   reviewForms,

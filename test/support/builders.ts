@@ -2,6 +2,7 @@ import type { Attachment } from '#shared/model/attachment.ts'
 import type { Meeting, Attendee, CenterGroupSession, Election, LifeMeeting, ThemeDay, Topic, Vote } from '#shared/model/meeting.ts'
 import { blankDevelopmentCase, type DevelopmentCase, type DevelopmentStep } from '#shared/model/development-case.ts'
 import type { DuesStandard, DuesYear } from '#shared/model/dues.ts'
+import type { MeetingPlan } from '#shared/model/meeting-plan.ts'
 import type { Honour } from '#shared/model/honour.ts'
 import { blankMembership, type Membership } from '#shared/model/membership.ts'
 import { blankOrganisation, type Organisation, type OrganisationFact } from '#shared/model/organisation.ts'
@@ -138,6 +139,10 @@ export function aMeeting(some: Partial<Meeting> = {}): Meeting {
     lifeMeeting: null, centerGroup: null, studyHours: null, summary: '',
     hostSigned: false, recorderSigned: false, attachments: [], backfillReason: '', remark: '', ...some,
   }
+}
+
+export function aMeetingPlan(some: Partial<MeetingPlan> = {}): MeetingPlan {
+  return { id: anId(), organisationId: anId(), kind: 'memberAssembly', month: month('2026-05'), on: null, subject: '学习党章', materials: '', speakerIds: [], meetingId: null, cancelledReason: '', remark: '', ...some }
 }
 
 export function aTalk(some: Partial<Talk> = {}): Talk {

@@ -8,6 +8,7 @@ import { cadreFindings } from './cadre-findings.ts'
 import { developmentFindings } from './development-findings.ts'
 import { duesFindings } from './dues-findings.ts'
 import { lostFindings } from './lost-findings.ts'
+import { planFindings } from './plan-findings.ts'
 import { readRuleInput, type RuleInput, type WarningScope } from './rule-input.ts'
 import { setUpFindings } from './set-up-findings.ts'
 import { studyFindings } from './study-findings.ts'
@@ -35,7 +36,7 @@ export function findingsIn(input: RuleInput, states: readonly RuleState[]): read
 
 /** What the registers of organisations and people show, one entry a group of rules (domain.md F.4). */
 export const registerRules: readonly ((input: RuleInput) => readonly Finding[])[] = [
-  termFindings, setUpFindings, developmentFindings, duesFindings, studyFindings, cadreFindings, lostFindings,
+  termFindings, setUpFindings, developmentFindings, duesFindings, studyFindings, cadreFindings, lostFindings, planFindings,
 ]
 
 /** The states that are not green, as findings about their organisation. */
