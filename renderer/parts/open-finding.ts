@@ -25,6 +25,7 @@ export function openFinding(finding: Finding): void {
 function openOrganisation({ organisationId, rule, period }: Finding, field: string | undefined): void {
   if (rule === 'W-BACKFILL') return navigate('meetings', [], { organisation: organisationId, period })
   if (field?.startsWith('unit.') === true) return navigate('settings', [], { field })
+  if (rule === 'W-TALK') return navigate('talks', ['owed'])
   if (rule === 'W-CAD-RATIO') return navigate('cadres')
   if (field !== undefined) return navigate('organisations', [organisationId], { field })
   const kind = frequencyRules.find(each => each.code === rule)?.kind

@@ -9,9 +9,11 @@ import { developmentFindings } from './development-findings.ts'
 import { duesFindings } from './dues-findings.ts'
 import { lostFindings } from './lost-findings.ts'
 import { planFindings } from './plan-findings.ts'
+import { reviewFindings } from './review-findings.ts'
 import { readRuleInput, type RuleInput, type WarningScope } from './rule-input.ts'
 import { setUpFindings } from './set-up-findings.ts'
 import { studyFindings } from './study-findings.ts'
+import { talkFindings } from './talk-findings.ts'
 import { termFindings } from './term-findings.ts'
 import { type RuleState, statesIn } from './states-of.ts'
 
@@ -36,7 +38,7 @@ export function findingsIn(input: RuleInput, states: readonly RuleState[]): read
 
 /** What the registers of organisations and people show, one entry a group of rules (domain.md F.4). */
 export const registerRules: readonly ((input: RuleInput) => readonly Finding[])[] = [
-  termFindings, setUpFindings, developmentFindings, duesFindings, studyFindings, cadreFindings, lostFindings, planFindings,
+  termFindings, setUpFindings, developmentFindings, duesFindings, studyFindings, cadreFindings, lostFindings, planFindings, talkFindings, reviewFindings,
 ]
 
 /** The states that are not green, as findings about their organisation. */
