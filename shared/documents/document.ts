@@ -77,6 +77,8 @@ export interface Table {
   readonly header: readonly (readonly Cell[])[]
   readonly rows: readonly (readonly Cell[])[]
   readonly size: TextSize
+  /** Least height of a row of the body, where a hand shall write in it. */
+  readonly rowHeightMm?: number
 }
 
 export interface Column {

@@ -32,7 +32,7 @@ export interface Ledger {
 }
 
 /** 台账 in the order of a clerk's year. */
-export const ledgerFamily = labelled({ meetings: '会议', people: '人员', development: '发展党员', dues: '党费', study: '学时', organisations: '党组织', archive: '归档' })
+export const ledgerFamily = labelled({ meetings: '会议', people: '人员', development: '发展党员', dues: '党费', study: '学时', organisations: '党组织', archive: '归档', forms: '空白表' })
 export type LedgerFamily = (typeof ledgerFamily.keys)[number]
 
 export interface LedgerColumn {

@@ -1,3 +1,4 @@
+import { blankForms } from './blank-forms.ts'
 import { cadreRoster } from './cadre-roster.ts'
 import { centerGroupRegister } from './center-group-register.ts'
 import { democraticLifeRegister } from './democratic-life-register.ts'
@@ -63,6 +64,7 @@ export const ledgers: readonly Ledger[] = [
   duesSummaryLedger,
   duesNoticeLedger,
   evidenceIndex,
+  ...blankForms,
 ]
 
 export function ledgerOf(id: string): Ledger | null {

@@ -13,7 +13,7 @@ import { placeCells, type Place } from './table-grid.ts'
 export function tableXml(table: Table, page: PageSetup): string {
   const columns = columnWidthsMm(table.columns, page).map(twipsOfMm)
   const rows = (cells: readonly (readonly Cell[])[], header: boolean): string[] =>
-    placeCells(cells, columns.length).map(places => rowXml(places, columns, { size: table.size, header, whole: true, heightTwips: 0 }))
+    placeCells(cells, columns.length).map(places => rowXml(places, columns, { size: table.size, header, whole: true, heightTwips: header ? 0 : twipsOfMm(table.rowHeightMm ?? 0) }))
   const all = [...rows(table.header, true), ...rows(table.rows, false)]
   return all.length === 0 ? '' : frame(columns, all, table.size)
 }

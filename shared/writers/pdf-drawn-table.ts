@@ -34,7 +34,7 @@ export function drawnTable(table: Table, page: PageSetup, pen: Pen, drawings: Dr
   function* pieces(): Generator<SetRow[]> {
     if (!repeats) for (const row of withoutRowSpans(wholeHeader)) for (const piece of cutToFit({ ...row, minHeight: 0 }, size, tallest)) yield [piece]
     for (const { start, end } of groups) {
-      const rows = withoutRowSpans(setRows(grid.slice(start, end), columns, size, defaultRoles.cell, pen.fonts))
+      const rows = withoutRowSpans(setRows(grid.slice(start, end), columns, size, defaultRoles.cell, pen.fonts, pointsOfMm(table.rowHeightMm ?? 0)))
       if (height(rows) <= tallest) yield rows
       else for (const row of rows) for (const piece of cutToFit(row, size, tallest)) yield [piece]
     }

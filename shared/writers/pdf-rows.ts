@@ -19,10 +19,10 @@ export type SetPlace =
 /** Left, top, right, bottom. */
 type Borders = [boolean, boolean, boolean, boolean]
 
-export function setRows(grid: readonly (readonly Place[])[], columns: readonly number[], size: TextSize, role: TextRole, fonts: FontSet): SetRow[] {
+export function setRows(grid: readonly (readonly Place[])[], columns: readonly number[], size: TextSize, role: TextRole, fonts: FontSet, minHeight = 0): SetRow[] {
   const style = { size, pitch: cellPitch(size), align: 'left' } as const
   return grid.map(places => ({
-    minHeight: 0,
+    minHeight,
     places: places.map((place, column): SetPlace => {
       if (place.kind !== 'cell') return { kind: 'covered' }
       const width = columns.slice(column, column + place.columnSpan).reduce((sum, w) => sum + w, 0) - 2 * sidePadding(size) - borderWidth

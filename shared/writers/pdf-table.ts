@@ -18,7 +18,7 @@ export function tableContent(table: Table, context: TableContext): Content[] {
   const columns = columnWidths(table, context.page)
   const header = grownForSpans(setRows(placeCells(table.header, columns.length), columns, table.size, defaultRoles.headerCell, context.fonts), table.size)
   const tallest = pageHeight(context.page) - header.reduce((sum, row) => sum + heightOf(row, table.size), 0) - 2 * borderWidth
-  const rows = withoutRowSpans(setRows(placeCells(table.rows, columns.length), columns, table.size, defaultRoles.cell, context.fonts)).flatMap(row => cutToFit(row, table.size, tallest))
+  const rows = withoutRowSpans(setRows(placeCells(table.rows, columns.length), columns, table.size, defaultRoles.cell, context.fonts, pointsOfMm(table.rowHeightMm ?? 0))).flatMap(row => cutToFit(row, table.size, tallest))
   if (header.length + rows.length === 0) return []
   const node = tableNode([...header.map(row => ({ ...row, shade: true })), ...rows], columns, table.size, true)
   node.table.headerRows = header.length
@@ -44,7 +44,7 @@ export function firstRowsHeight(block: Table | FormGrid, context: TableContext):
   const mostHeight = pageHeight(context.page) / 2
   if (block.type === 'table') {
     const header = grownForSpans(setRows(placeCells(block.header, columns.length), columns, block.size, defaultRoles.headerCell, context.fonts), block.size)
-    const rows = setRows(placeCells(block.rows.slice(0, 1), columns.length), columns, block.size, defaultRoles.cell, context.fonts)
+    const rows = setRows(placeCells(block.rows.slice(0, 1), columns.length), columns, block.size, defaultRoles.cell, context.fonts, pointsOfMm(block.rowHeightMm ?? 0))
     return Math.min(mostHeight, [...header, ...rows].reduce((sum, row) => sum + heightOf(row, block.size), 0) + borderWidth)
   }
   const grid = placeCells(block.rows.map(row => row.cells), columns.length)

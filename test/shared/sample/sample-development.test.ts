@@ -20,7 +20,7 @@ test('ways into the party at every stage, one ended, one before its year with a 
 })
 
 test('what a clerk must see to is there: early, late, overdue, a short notice, a conversion that is due', async () => {
-  const tables = Object.fromEntries(['units', 'organisations', 'organisationFacts', 'people', 'memberships', 'posts', 'termsOfOffice', 'developmentCases', 'duesStandards', 'duesPayments', 'trainings', 'honours', 'settings', 'meetings'].map(table => [table, of<{ id: string }>(table).map(row => stored(row))])) as unknown as ReadTables
+  const tables = Object.fromEntries(['units', 'organisations', 'organisationFacts', 'people', 'memberships', 'posts', 'termsOfOffice', 'developmentCases', 'duesStandards', 'duesPayments', 'trainings', 'honours', 'settings', 'meetings', 'meetingPlans', 'talks', 'reviews'].map(table => [table, of<{ id: string }>(table).map(row => stored(row))])) as unknown as ReadTables
   const found = (await findingsOf(memoryReader(tables), { today: day('2026-11-22') })).filter(({ rule }) => rule.startsWith('W-DEV'))
   const told = new Set(found.map(({ rule, level }) => `${rule} ${level}`))
   for (const one of ['W-DEV-TALK yellow', 'W-DEV-TALK red', 'W-DEV-INSPECT red', 'W-DEV-EARLY yellow', 'W-DEV-NOTICE yellow', 'W-DEV-MEETING red', 'W-DEV-CONVERT yellow', 'W-DEV-LATE yellow']) expect(told, one).toContain(one)
