@@ -83,9 +83,9 @@ export function PlanList({ query }: { readonly query: Query }) {
 const columns: readonly ListColumn<PlanRow>[] = [
   { key: 'month', title: meetingPlanLabels.month, width: 110, cell: ({ plan }) => chineseYearMonth(plan.month) },
   { key: 'on', title: meetingPlanLabels.on, width: 100, cell: ({ plan }) => (plan.on === null ? '' : dottedDate(plan.on)) },
-  { key: 'kind', title: meetingPlanLabels.kind, width: 130, cell: ({ plan }) => meetingKind.labels[plan.kind] },
+  { key: 'kind', title: meetingPlanLabels.kind, width: 150, cell: ({ plan }) => meetingKind.labels[plan.kind] },
   { key: 'organisation', title: meetingPlanLabels.organisationId, width: 160, cell: row => row.organisation },
   { key: 'subject', title: meetingPlanLabels.subject, width: 200, grow: true, cell: ({ plan }) => plan.subject },
   { key: 'speakers', title: '主讲人', width: 110, cell: ({ plan, people }) => plan.speakerIds.map(id => nameOf(people, id)).join('、') },
-  { key: 'standing', title: '情况', width: 150, cell: row => (row.standing === 'missed' ? `✕ ${planStanding.labels.missed}` : row.standing === 'held' ? `✓ ${planStanding.labels.held}` : planStanding.labels[row.standing]) },
+  { key: 'standing', title: '情况', width: 140, cell: row => (row.standing === 'missed' ? `✕ ${planStanding.labels.missed}` : row.standing === 'held' ? `✓ ${planStanding.labels.held}` : planStanding.labels[row.standing]) },
 ]
