@@ -9,6 +9,7 @@ export function openFinding(finding: Finding): void {
   switch (subject.kind) {
     case 'meeting': return navigate('meetings', [subject.id, 'edit'], { field: subject.field })
     case 'talk': return navigate('talks', [subject.id], { field: subject.field })
+    case 'archiveItem': return navigate('archive-items', [subject.id], { field: subject.field })
     case 'plan': return navigate('plans', [subject.id], { field: subject.field })
     case 'review': return navigate('reviews', [subject.id], { field: subject.field })
     case 'person': return navigate('people', [subject.id, 'edit'], { field: subject.field })

@@ -1,4 +1,6 @@
+import { ArchiveBox, ArchiveItem } from '../model/archive-item.ts'
 import { type TableName, tables } from '../model/tables.ts'
+import { archiveNumber } from '../rules/archive/archive-number.ts'
 import type { FieldProblem } from './commit.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -75,6 +77,34 @@ export const oneFor: Readonly<Partial<Record<TableName, { readonly of: string; r
   duesStandards: { of: 'personId', by: 'from', message: '此人从这个月起已有核定的党费，请修改那一条' },
   duesPayments: { of: 'personId', by: 'year', message: '此人这一年已有党费交纳记录，请修改那一条' },
   reviews: { of: 'organisationId', by: 'year', message: '这个党组织这一年已有民主评议，请修改那一条' },
+}
+
+/** A name that only one row may bear: it stands among what the row names, so that the other bearer is found. */
+export interface OwnKey {
+  readonly key: string
+  readonly path: string
+  readonly message: string
+}
+
+/** 档号 of an item (DA/T 22-2015), 盒号 of a box within its series; null = it has none, or this version can't read the row. */
+export function ownKey(table: TableName, row: Fields): OwnKey | null {
+  if (table === 'archiveItems') {
+    const item = ArchiveItem.safeParse(row)
+    return item.success ? { key: `档号 ${archiveNumber(item.data)}`, path: 'itemNo', message: `档号 ${archiveNumber(item.data)} 已有一件，请换一个件号` } : null
+  }
+  if (table === 'archiveBoxes') {
+    const box = ArchiveBox.safeParse(row)
+    if (!box.success) return null
+    const { year, retention, organisationCode, no } = box.data
+    return { key: `盒 ${year} ${retention} ${organisationCode.trim()} ${no}`, path: 'no', message: `这一年度、保管期限、机构（问题）已有第 ${no} 盒，请换一个盒号` }
+  }
+  return null
+}
+
+/** What a row is found by: the ids that it names, each once, and its own key. */
+export function refsOf(table: TableName, row: Fields, named: readonly NamedRow[] = namedRows(table, row)): readonly string[] {
+  const own = ownKey(table, row)
+  return [...new Set([...named.map(({ id }) => id), ...(own === null ? [] : [own.key])])]
 }
 
 export interface NamedRow {

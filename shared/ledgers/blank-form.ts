@@ -28,13 +28,15 @@ export interface BlankForm {
   readonly id: string
   readonly title: string
   readonly source: string
+  /** Of bodies above the branches; missing = of each branch. */
+  readonly each?: 'organisation'
   readonly parts: readonly (readonly BlankLine[] | BlankTable)[]
 }
 
 /** A form with nothing but its labels, for those who write by hand and enter it later. It needs no records and never lacks any. */
-export function blankForm({ id, title, source, parts }: BlankForm): Ledger {
+export function blankForm({ id, title, source, parts, each }: BlankForm): Ledger {
   return {
-    id, title, source, scope: 'organisationPeriod', each: 'branch', family: 'forms',
+    id, title, source, scope: 'organisationPeriod', each: each ?? 'branch', family: 'forms',
     async compose(reader, scope, today): Promise<ComposedLedger> {
       if (scope.kind !== 'organisationPeriod') throw new Error(`${id} is composed for an organisation and a period`)
       const { organisationId, period } = scope

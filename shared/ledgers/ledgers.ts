@@ -1,3 +1,5 @@
+import { archiveBoxNotes, archiveBoxSpines, archiveCovers } from './archive-box-sheets.ts'
+import { archiveDirectory } from './archive-directory.ts'
 import { blankForms } from './blank-forms.ts'
 import { cadreRoster } from './cadre-roster.ts'
 import { centerGroupRegister } from './center-group-register.ts'
@@ -64,6 +66,10 @@ export const ledgers: readonly Ledger[] = [
   duesSummaryLedger,
   duesNoticeLedger,
   evidenceIndex,
+  archiveDirectory,
+  archiveCovers,
+  archiveBoxNotes,
+  archiveBoxSpines,
   ...blankForms,
 ]
 

@@ -24,7 +24,7 @@ export interface Finding {
 export type FindingSubject =
   | { readonly kind: 'organisation'; readonly id: string; readonly name: string; readonly field?: string }
   | { readonly kind: 'meeting'; readonly id: string; readonly name: string; readonly field: string }
-  | { readonly kind: 'talk' | 'review' | 'plan'; readonly id: string; readonly name: string; readonly field: string }
+  | { readonly kind: 'talk' | 'review' | 'plan' | 'archiveItem'; readonly id: string; readonly name: string; readonly field: string }
   | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly field: string }
   /** A term of office, by its id; `name` is the organisation's. */
   | { readonly kind: 'term'; readonly id: string; readonly name: string; readonly field: string }

@@ -1,3 +1,4 @@
+import type { ArchiveBox, ArchiveItem } from '#shared/model/archive-item.ts'
 import type { Attachment } from '#shared/model/attachment.ts'
 import type { Meeting, Attendee, CenterGroupSession, Election, LifeMeeting, ThemeDay, Topic, Vote } from '#shared/model/meeting.ts'
 import { blankDevelopmentCase, type DevelopmentCase, type DevelopmentStep } from '#shared/model/development-case.ts'
@@ -143,6 +144,17 @@ export function aMeeting(some: Partial<Meeting> = {}): Meeting {
 
 export function aMeetingPlan(some: Partial<MeetingPlan> = {}): MeetingPlan {
   return { id: anId(), organisationId: anId(), kind: 'memberAssembly', month: month('2026-05'), on: null, subject: '学习党章', materials: '', speakerIds: [], meetingId: null, cancelledReason: '', remark: '', ...some }
+}
+
+export function anArchiveItem(some: Partial<ArchiveItem> = {}): ArchiveItem {
+  return {
+    id: anId(), fondsNo: 'Z109', category: 'WS', year: 2026, retention: 'Y', organisationCode: 'JDW', itemNo: 1, documentNo: '', responsible: '机关党委', title: '关于换届选举的批复', isOwnTitle: false, documentOn: day('2026-06-01'), secretLevel: '', pages: 3,
+    link: null, boxId: null, remark: '', ...some,
+  }
+}
+
+export function anArchiveBox(some: Partial<ArchiveBox> = {}): ArchiveBox {
+  return { id: anId(), year: 2026, retention: 'Y', organisationCode: 'JDW', no: 1, note: '', arrangedBy: '', arrangedOn: null, checkedBy: '', checkedOn: null, ...some }
 }
 
 export function aTalk(some: Partial<Talk> = {}): Talk {

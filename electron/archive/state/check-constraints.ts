@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#shared/archive/commit.ts'
-import { commonSpan, type NamedRow, nameOf, oneFor, orderProblems, periods, type Span, singletons, spanOf } from '#shared/archive/constraints.ts'
+import { commonSpan, type NamedRow, nameOf, oneFor, orderProblems, ownKey, periods, type Span, singletons, spanOf } from '#shared/archive/constraints.ts'
 import type { DevelopmentCase } from '#shared/model/development-case.ts'
 import type { OrganisationType } from '#shared/model/organisation.ts'
 import { type TableName, tables } from '#shared/model/tables.ts'
@@ -28,7 +28,17 @@ export async function constraintProblems(rows: readonly TouchedRow[], view: Rows
     if (value === null) problems.push(...(await stillNamed(table, id, before, view)))
     else problems.push(...orderProblems(table, id, value), ...missingRows(table, id, named, view), ...secondRow(table, id, view), ...(await loop(table, id, value, view)))
   }
-  return [...problems, ...(await overlaps(rows, view, breathe)), ...(await secondFor(rows, view, breathe)), ...(await mayNotDevelop(rows, view))]
+  return [...problems, ...(await overlaps(rows, view, breathe)), ...(await secondFor(rows, view, breathe)), ...(await mayNotDevelop(rows, view)), ...sameKey(rows, view)]
+}
+
+/** Another row of the same key, as the whole commit leaves it: numbers may be swapped within one. */
+function sameKey(rows: readonly TouchedRow[], view: RowsView): FieldProblem[] {
+  return rows.flatMap(({ table, id, value }): FieldProblem[] => {
+    const own = value === null ? null : ownKey(table, value)
+    if (own === null) return []
+    const others = [...view.referrers(own.key)].filter(key => key !== rowKey(table, id))
+    return others.length === 0 ? [] : [{ table, id, path: own.path, message: own.message }]
+  })
 }
 
 /** Cases of development that were written, and those of an organisation whose type was. */

@@ -1,5 +1,5 @@
 import { type Commit, type CommitOp, type FieldProblem, importingActs, type MergedSource, maxRowBytes, type StoredRow } from '#shared/archive/commit.ts'
-import { type NamedRow, namedRows } from '#shared/archive/constraints.ts'
+import { type NamedRow, namedRows, refsOf } from '#shared/archive/constraints.ts'
 import { expectation, problemsOf } from '#shared/archive/field-message.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { cleanFields } from '#shared/imports/clean-fields.ts'
@@ -183,7 +183,7 @@ function prepared({ table, id }: CommitOp, value: StoredFields | null, seq: numb
   if (value === null) return { table, id, value, json: null, stored: null, hash: '', named: [], refs: [] }
   const { json, hash } = sealedTexts(value, seq)
   const named = namedRows(table, value)
-  return { table, id, value, json, stored: { ...value, rev: seq, _h: hash }, hash, named, refs: [...new Set(named.map(row => row.id))] }
+  return { table, id, value, json, stored: { ...value, rev: seq, _h: hash }, hash, named, refs: refsOf(table, value, named) }
 }
 
 function tooLarge({ table, id, json }: PreparedRow): FieldProblem[] {

@@ -1,5 +1,5 @@
 import { upgradedRow } from '#shared/archive/upgrade-row.ts'
-import { namedRows } from '#shared/archive/constraints.ts'
+import { refsOf } from '#shared/archive/constraints.ts'
 import { type TableName, tables } from '#shared/model/tables.ts'
 import { type ArchiveCheckpoint, ArchiveState, type RowEntry, type StateChange } from './archive-state.ts'
 import type { JournalEnd, JournalVisitor, ReadCommit } from '../journal/journal.ts'
@@ -48,7 +48,7 @@ function changeOf({ seq, frames }: ReadCommit): StateChange | null {
 }
 
 function digest(table: string, value: Readonly<Record<string, unknown>>, seq: number): Pick<RowEntry, 'hash' | 'refs'> {
-  const refs = isTable(table) ? [...new Set(namedRows(table, value).map(named => named.id))] : []
+  const refs = isTable(table) ? refsOf(table, value) : []
   return { hash: sealedTexts(value, seq).hash, refs }
 }
 

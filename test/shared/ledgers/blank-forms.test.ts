@@ -51,10 +51,10 @@ describe.each(blankForms.map(ledger => [ledger.title, ledger] as const))('%s', (
     }
   })
 
-  test('every line can be written on: 8 mm at least, the widths fill 156 mm', async () => {
+  test('every line can be written on: 9 mm at least, the widths fill 156 mm', async () => {
     for (const block of (await composed(ledger)).document.sections[0]!.blocks) {
       if (block.type !== 'formGrid' && block.type !== 'table') continue
-      expect(block.type === 'table' ? block.rowHeightMm : Math.min(...block.rows.map(({ minHeightMm = 0 }) => minHeightMm))).toBeGreaterThanOrEqual(8)
+      expect(block.type === 'table' ? block.rowHeightMm : Math.min(...block.rows.map(({ minHeightMm = 0 }) => minHeightMm))).toBeGreaterThanOrEqual(9)
       expect(block.columns.reduce((sum, { mm }) => sum + mm, 0)).toBe(156)
     }
   })
