@@ -61,8 +61,8 @@ export const archiveBoxNotes = sheets('archive-box-notes', '备考表', '本年�
 
 /** 盒脊: what stands on the spine of each box, to be cut out; three of them stand side by side, for spines of 20, 30 and 40 mm. */
 export const archiveBoxSpines = sheets('archive-box-spines', '档案盒盒脊', '本年没有登记档案盒', year => year.boxes.map(box => [
+  { type: 'paragraph', indent: false, size: '五号', runs: [{ text: '沿线剪下，按盒脊的厚度（20、30、40 毫米）选用。' }] },
   { type: 'formGrid', size: '五号', columns: spineWidths.map(mm => ({ mm })), rows: spineRows(box, year) },
-  { type: 'paragraph', indent: false, size: '小五', runs: [{ text: '沿线剪下，按盒脊的厚度（20、30、40 毫米）选用。' }] },
 ]))
 
 const spineWidths = [20, 30, 40] as const

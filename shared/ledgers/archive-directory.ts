@@ -9,9 +9,9 @@ export const archiveDirectory = tableLedger<ArchiveItem>({
   columns: [
     { id: 'index', title: '序号', mm: 10, align: 'center', cell: (_item, _context, i) => String(i + 1) },
     { id: 'number', title: '档号', mm: 46, cell: archiveNumber },
-    { id: 'documentNo', title: '文号', mm: 28, cell: ({ documentNo }) => documentNo },
-    { id: 'responsible', title: '责任者', mm: 36, field: 'responsible', cell: ({ responsible }) => responsible },
-    { id: 'title', title: '题名', mm: 66, cell: ({ title, isOwnTitle }) => (isOwnTitle ? `[${title}]` : title) },
+    { id: 'documentNo', title: '文号', mm: 36, cell: ({ documentNo }) => documentNo },
+    { id: 'responsible', title: '责任者', mm: 34, field: 'responsible', cell: ({ responsible }) => responsible },
+    { id: 'title', title: '题名', mm: 60, cell: ({ title, isOwnTitle }) => (isOwnTitle ? `[${title}]` : title) },
     { id: 'date', title: '日期', mm: 19, align: 'center', field: 'documentOn', cell: ({ documentOn }) => documentOn?.replaceAll('-', '') ?? '' },
     { id: 'secretLevel', title: '密级', mm: 12, align: 'center', cell: ({ secretLevel }) => secretLevel },
     { id: 'pages', title: '页数', mm: 12, align: 'center', field: 'pages', cell: ({ pages }) => (pages === null ? '' : String(pages)), number: ({ pages }) => pages },

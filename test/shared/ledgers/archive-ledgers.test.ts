@@ -42,7 +42,7 @@ test('a cover for each 保管期限 and 机构（问题）', async () => {
 
 test('备考表 and spine of each box', async () => {
   expect(await words(archiveBoxNotes)).toEqual([['2026年度　保管期限：永久　机构（问题）：JDW　盒号：3　起止件号：0001—0002', '盒内文件\n情况说明|0002 缺第 2 页。', '整理人|张喆', '整理日期|2027.02.01', '检查人|—', '检查日期|—']])
-  expect((await words(archiveBoxSpines))[0]![4]).toBe(Array.from({ length: 3 }, () => '起止件号\n0001—0002').join('|'))
+  expect((await words(archiveBoxSpines))[0]![5]).toBe(Array.from({ length: 3 }, () => '起止件号\n0001—0002').join('|'))
 })
 
 test('a year without any says so', async () => {
