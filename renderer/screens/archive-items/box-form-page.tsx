@@ -7,13 +7,13 @@ import { yearOf } from '#shared/time/local-date.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { useDraftForm } from '../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
+import { FormFoot, RestoredDraft } from '../../parts/form-foot.tsx'
 import { RecordMore } from '../../parts/record-more.tsx'
 import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { LongTextField, TextField } from '../../parts/text-field.tsx'
 import { useToday } from '../../parts/today.ts'
 import { archiveRepository } from '../../storage/archive-repository.ts'
 import { useDoing } from '../../ui/doing.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { focusField, FormGroup, FormRow } from '../../ui/form-row.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -86,7 +86,7 @@ function BoxEditor({ id, box, items, year }: Props) {
       actions={box !== null && <><RecordMore title={`档案盒：${box.year}年第 ${box.no} 盒`} rows={[{ table: 'archiveBoxes', id }]} /><Button loading={removing.kind === 'running'} onClick={() => void remove()}>删除</Button></>}
     >
       <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
-        {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>{box === null ? '清空重填' : '恢复成已保存的'}</Button></p>}
+        <RestoredDraft form={form} isNew={box === null} />
         <FormGroup title={`${value.year}年度`}>
           <FormRow label={labels.no} name="no" required problem={problems['no']}>{number('no', labels.no)}</FormRow>
           <FormRow label={labels.retention} name="retention" required>
@@ -100,14 +100,7 @@ function BoxEditor({ id, box, items, year }: Props) {
           {who('arrangedBy', 'arrangedOn')}
           {who('checkedBy', 'checkedOn')}
         </FormGroup>
-        {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
-        {removing.kind === 'failed' && <FailureNotice message={removing.message} detail={removing.detail} />}
-        <div className="form-foot">
-          <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存</Button>
-          <Button disabled={saving.kind === 'running'} onClick={() => save(false)} title="Ctrl+S">保存，留在本页</Button>
-          <Button onClick={leave} title="Esc">返回</Button>
-          <span className="muted" role="status">{form.draftText}</span>
-        </div>
+        <FormFoot verb="保存" saving={saving} removing={removing} draftText={form.draftText} onSave={() => save(true)} onStay={() => save(false)} onLeave={leave} />
       </FormSheet>
     </Page>
   )

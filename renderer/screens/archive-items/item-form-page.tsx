@@ -8,6 +8,7 @@ import { yearOf } from '#shared/time/local-date.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { useDraftForm } from '../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
+import { FormFoot, RestoredDraft } from '../../parts/form-foot.tsx'
 import { RecordMore } from '../../parts/record-more.tsx'
 import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { LongTextField, TextField } from '../../parts/text-field.tsx'
@@ -15,7 +16,6 @@ import { useToday } from '../../parts/today.ts'
 import { archiveRepository } from '../../storage/archive-repository.ts'
 import { unitRepository } from '../../storage/unit-repository.ts'
 import { useDoing } from '../../ui/doing.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { focusField, FormGroup, FormRow } from '../../ui/form-row.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -87,7 +87,7 @@ function ItemEditor({ id, item, begun, firstField }: Props) {
       actions={item !== null && <><RecordMore title={`归档件：${item.title}`} rows={[{ table: 'archiveItems', id }]} /><Button loading={removing.kind === 'running'} onClick={() => void remove()}>删除</Button></>}
     >
       <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
-        {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>{item === null ? '清空重填' : '恢复成已保存的'}</Button></p>}
+        <RestoredDraft form={form} isNew={item === null} />
         <FormGroup title="文件">
           <FormRow label={labels.title} name="title" required problem={problems['title']}>
             <LongTextField label={labels.title} value={value.title} rows={1} onChange={title => change({ title })} />
@@ -111,14 +111,7 @@ function ItemEditor({ id, item, begun, firstField }: Props) {
           <FormRow label="档号" name="archiveNumber"><output>{value.itemNo === null ? '—' : archiveNumber({ ...value, itemNo: value.itemNo })}</output></FormRow>
           <FormRow label={labels.remark} name="remark" problem={problems['remark']}><LongTextField label={labels.remark} value={value.remark} rows={1} onChange={remark => change({ remark })} /></FormRow>
         </FormGroup>
-        {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
-        {removing.kind === 'failed' && <FailureNotice message={removing.message} detail={removing.detail} />}
-        <div className="form-foot">
-          <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存</Button>
-          <Button disabled={saving.kind === 'running'} onClick={() => save(false)} title="Ctrl+S">保存，留在本页</Button>
-          <Button onClick={leave} title="Esc">返回</Button>
-          <span className="muted" role="status">{form.draftText}</span>
-        </div>
+        <FormFoot verb="保存" saving={saving} removing={removing} draftText={form.draftText} onSave={() => save(true)} onStay={() => save(false)} onLeave={leave} />
       </FormSheet>
     </Page>
   )

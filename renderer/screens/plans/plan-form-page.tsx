@@ -10,6 +10,7 @@ import { chineseYearMonth, YearMonth } from '#shared/time/year-month.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { useDraftForm } from '../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.ts'
+import { FormFoot, RestoredDraft } from '../../parts/form-foot.tsx'
 import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
 import { RecordMore } from '../../parts/record-more.tsx'
 import { useRefusedMarks } from '../../parts/refused-marks.ts'
@@ -20,7 +21,6 @@ import { newId } from '../../storage/new-id.ts'
 import { personRepository } from '../../storage/person-repository.ts'
 import { planRepository } from '../../storage/plan-repository.ts'
 import { useDoing } from '../../ui/doing.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { focusField, FormGroup, FormRow } from '../../ui/form-row.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -90,7 +90,7 @@ function PlanEditor({ id, plan, begun, firstField }: Props) {
       actions={plan !== null && <><Button onClick={begin}>记录这次会议</Button><RecordMore title={`会议计划：${planWords(plan)}`} rows={[{ table: 'meetingPlans', id }]} /><Button loading={removing.kind === 'running'} onClick={() => void remove()}>删除</Button></>}
     >
       <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
-        {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>{plan === null ? '清空重填' : '恢复成已保存的'}</Button></p>}
+        <RestoredDraft form={form} isNew={plan === null} />
         <FormGroup title="计划">
           <FormRow label={meetingPlanLabels.organisationId} name="organisationId" required problem={problems['organisationId']}><OrganisationSelect label={meetingPlanLabels.organisationId} value={value.organisationId} onChange={organisationId => change({ organisationId })} /></FormRow>
           <FormRow label={meetingPlanLabels.kind} name="kind" required>
@@ -111,14 +111,7 @@ function PlanEditor({ id, plan, begun, firstField }: Props) {
           {long('cancelledReason', '计划了没有开的，写明原因，就不再提醒；开过的在“会议”里记录，这里不用填。')}
           {long('remark')}
         </FormGroup>
-        {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
-        {removing.kind === 'failed' && <FailureNotice message={removing.message} detail={removing.detail} />}
-        <div className="form-foot">
-          <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存计划</Button>
-          <Button disabled={saving.kind === 'running'} onClick={() => save(false)} title="Ctrl+S">保存，留在本页</Button>
-          <Button onClick={leave} title="Esc">返回</Button>
-          <span className="muted" role="status">{form.draftText}</span>
-        </div>
+        <FormFoot verb="保存计划" saving={saving} removing={removing} draftText={form.draftText} onSave={() => save(true)} onStay={() => save(false)} onLeave={leave} />
       </FormSheet>
     </Page>
   )

@@ -11,6 +11,7 @@ import { yearOf } from '#shared/time/local-date.ts'
 import { useDraftForm } from '../../parts/draft-form.ts'
 import { nameOf, peopleIndex, type PeopleIndex } from '../../parts/people-index.ts'
 import { RecordFiles } from '../../parts/record-files.tsx'
+import { FormFoot, RestoredDraft } from '../../parts/form-foot.tsx'
 import { RecordMore } from '../../parts/record-more.tsx'
 import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { LongTextField } from '../../parts/text-field.tsx'
@@ -100,7 +101,7 @@ function ReviewEditor({ id, review, empty, branch, memberships, people, share }:
   return (
     <Page title={title} actions={review !== null && <><Button onClick={() => navigate('ledgers', [], { ledger: 'review-tally', organisation: review.organisationId, period: String(year) })}>打印</Button><RecordMore title={title} rows={[{ table: 'reviews', id }]} /><Button loading={removing.kind === 'running'} onClick={() => void remove()}>删除</Button></>}>
       <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
-        {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>{review === null ? '清空重填' : '恢复成已保存的'}</Button></p>}
+        <RestoredDraft form={form} isNew={review === null} />
         <FormGroup title="测评票">
           <FormRow label="票数" name="ballotsReturned" help="发出的票数等于收回加未收回。一名党员的各等次票数之和不多于收回的票数。"><div className="field-line">{count('ballotsIssued')}{count('ballotsReturned')}<span className="muted">未收回 {Math.max(0, value.ballotsIssued - value.ballotsReturned)} 张</span></div></FormRow>
         </FormGroup>
@@ -121,14 +122,7 @@ function ReviewEditor({ id, review, empty, branch, memberships, people, share }:
           <FormRow label={labels.remark} name="remark"><LongTextField label={labels.remark} value={value.remark} rows={1} onChange={remark => change({ remark })} /></FormRow>
         </FormGroup>
         {problem !== null && <FailureNotice message={problem} />}
-        {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
-        {removing.kind === 'failed' && <FailureNotice message={removing.message} detail={removing.detail} />}
-        <div className="form-foot">
-          <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存评议</Button>
-          <Button disabled={saving.kind === 'running'} onClick={() => save(false)} title="Ctrl+S">保存，留在本页</Button>
-          <Button onClick={leave} title="Esc">返回</Button>
-          <span className="muted" role="status">{form.draftText}</span>
-        </div>
+        <FormFoot verb="保存评议" saving={saving} removing={removing} draftText={form.draftText} onSave={() => save(true)} onStay={() => save(false)} onLeave={leave} />
       </FormSheet>
     </Page>
   )

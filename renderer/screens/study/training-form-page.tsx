@@ -9,6 +9,7 @@ import { type FieldProblems, useUnreadFields } from '../../parts/field-problems.
 import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
 import { peopleIndex } from '../../parts/people-index.ts'
 import { RecordFiles } from '../../parts/record-files.tsx'
+import { FormFoot, RestoredDraft } from '../../parts/form-foot.tsx'
 import { RecordMore } from '../../parts/record-more.tsx'
 import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { LongTextField, TextField } from '../../parts/text-field.tsx'
@@ -17,7 +18,6 @@ import { personRepository } from '../../storage/person-repository.ts'
 import { trainingRepository } from '../../storage/training-repository.ts'
 import { useDoing } from '../../ui/doing.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { focusField, FormGroup, FormRow } from '../../ui/form-row.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -73,7 +73,7 @@ function TrainingEditor({ id, training }: { readonly id: string; readonly traini
       actions={training !== null && <><RecordMore title={`培训：${training.name}`} rows={[{ table: 'trainings', id }]} /><Button loading={removing.kind === 'running'} onClick={() => void remove()}>删除</Button></>}
     >
       <FormSheet onSave={() => save(false)} onSaveAndClose={() => save(true)} onClose={leave}>
-        {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>{training === null ? '清空重填' : '恢复成已保存的'}</Button></p>}
+        <RestoredDraft form={form} isNew={training === null} />
         <FormGroup title="培训">
           <FormRow label={trainingLabels.name} name="name" required problem={problems['name']}><TextField label={trainingLabels.name} value={value.name} onChange={name => change({ name })} maxLength={100} /></FormRow>
           <FormRow label="时间" name="from" required problem={problems['from'] ?? problems['to']} help="只有一天的，只填开始日期。学时算在结束的那一年。">
@@ -108,14 +108,7 @@ function TrainingEditor({ id, training }: { readonly id: string; readonly traini
           </FormRow>
           <FormRow label={trainingLabels.remark} name="remark" problem={problems['remark']}><LongTextField label={trainingLabels.remark} value={value.remark} rows={1} onChange={remark => change({ remark })} /></FormRow>
         </FormGroup>
-        {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
-        {removing.kind === 'failed' && <FailureNotice message={removing.message} detail={removing.detail} />}
-        <div className="form-foot">
-          <Button type="primary" loading={saving.kind === 'running'} onClick={() => save(true)} title="Ctrl+Enter">保存培训</Button>
-          <Button disabled={saving.kind === 'running'} onClick={() => save(false)} title="Ctrl+S">保存，留在本页</Button>
-          <Button onClick={leave} title="Esc">返回</Button>
-          <span className="muted" role="status">{form.draftText}</span>
-        </div>
+        <FormFoot verb="保存培训" saving={saving} removing={removing} draftText={form.draftText} onSave={() => save(true)} onStay={() => save(false)} onLeave={leave} />
       </FormSheet>
     </Page>
   )

@@ -11,6 +11,7 @@ import { OrganisationSelect } from '../../parts/organisation-choice.tsx'
 import { peopleIndex, type PeopleIndex } from '../../parts/people-index.ts'
 import { PersonField } from '../../parts/person-field.tsx'
 import { RecordFiles } from '../../parts/record-files.tsx'
+import { FormFoot, RestoredDraft } from '../../parts/form-foot.tsx'
 import { RecordMore } from '../../parts/record-more.tsx'
 import { useRefusedMarks } from '../../parts/refused-marks.ts'
 import { LongTextField, TextField } from '../../parts/text-field.tsx'
@@ -20,7 +21,6 @@ import { newId } from '../../storage/new-id.ts'
 import { personRepository } from '../../storage/person-repository.ts'
 import { talkRepository } from '../../storage/talk-repository.ts'
 import { useDoing } from '../../ui/doing.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { focusField, FormGroup, FormRow } from '../../ui/form-row.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -106,7 +106,7 @@ function TalkEditor({ id, talk, begun: empty, people }: Props) {
   return (
     <Page title={talk === null ? '记录谈话' : `谈话：${whoOf(talk, people).join('与')}`} actions={talk !== null && <><RecordMore title={`谈心谈话：${whoOf(talk, people).join('与')}`} rows={[{ table: 'talks', id }]} /><Button loading={removing.kind === 'running'} onClick={() => void remove()}>删除</Button></>}>
       <FormSheet onSave={() => save('stays')} onSaveAndClose={() => save('closes')} onClose={leave}>
-        {form.isRestored && <p className="muted" role="status">接着填上次没保存的内容。<Button type="link" size="small" onClick={() => void form.startOver()}>{talk === null ? '清空重填' : '恢复成已保存的'}</Button></p>}
+        <RestoredDraft form={form} isNew={talk === null} />
         <FormGroup title="谈话">
           <FormRow label={talkLabels.talkedAt} name="talkedAt" required problem={problems['talkedAt']}>
             <div className="field-line">
@@ -140,15 +140,9 @@ function TalkEditor({ id, talk, begun: empty, people }: Props) {
           {late && <FormRow label={talkLabels.backfillReason} name="backfillReason" required problem={problems['backfillReason']}><LongTextField label={talkLabels.backfillReason} value={value.backfillReason} rows={1} placeholder="谈话已过去 7 天以上，写明为什么现在才录入" onChange={backfillReason => change({ backfillReason })} /></FormRow>}
           {long('remark')}
         </FormGroup>
-        {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
-        {removing.kind === 'failed' && <FailureNotice message={removing.message} detail={removing.detail} />}
-        <div className="form-foot">
-          <Button type="primary" loading={saving.kind === 'running'} onClick={() => save('closes')} title="Ctrl+Enter">保存谈话</Button>
+        <FormFoot verb="保存谈话" saving={saving} removing={removing} draftText={form.draftText} onSave={() => save('closes')} onStay={() => save('stays')} onLeave={leave}>
           {talk === null && <Button disabled={saving.kind === 'running'} onClick={() => save('next')} title="带出日期、地点、谈话人和类型">保存，记下一个</Button>}
-          <Button disabled={saving.kind === 'running'} onClick={() => save('stays')} title="Ctrl+S">保存，留在本页</Button>
-          <Button onClick={leave} title="Esc">返回</Button>
-          <span className="muted" role="status">{form.draftText}</span>
-        </div>
+        </FormFoot>
       </FormSheet>
     </Page>
   )
