@@ -75,7 +75,10 @@ export async function finishFolder(part: string, target: string): Promise<string
   try {
     if (await exists(target)) throw new ExpectedFailure('file-exists', { detail: target })
     await renamePatiently(part, target)
-    await syncFolder(path.dirname(target))
+    await syncFolder(path.dirname(target)).catch(async (error: unknown) => {
+      await fs.rename(target, part).catch(() => undefined) // what is told as not made must not lie there
+      throw error
+    })
     return target
   } catch (error) {
     throw toWriteFailure(error)

@@ -45,7 +45,6 @@ export async function writeDurably({ folder, nameOf, content, onExisting, check 
     await (check ?? readBack)(part, written)
     const target = path.join(folder, nameOf(written))
     await putInPlace(part, target, written.bytes, onExisting)
-    await syncFolder(folder)
     return { path: target, ...written }
   } catch (error) {
     await fs.rm(part, { force: true }).catch(() => undefined) // the write's own failure is the one to tell
@@ -185,11 +184,21 @@ async function* blocks(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>)
 }
 
 async function putInPlace(part: string, target: string, bytes: number, onExisting: DurableWrite['onExisting']): Promise<void> {
-  if (onExisting === 'keepExisting' && (await exists(target))) return fs.rm(part)
+  const folder = path.dirname(target)
+  if (onExisting === 'keepExisting' && (await exists(target))) {
+    await fs.rm(part)
+    return syncFolder(folder)
+  }
   if (onExisting === 'replace') await renamePatiently(part, target)
   else await moveWithoutOverwriting(part, target)
-  const found = await fs.stat(target).catch(() => null) // a dying stick may say that it has moved a file
-  if (found?.size !== bytes) throw new ExpectedFailure('write-failed', { detail: `${target} is not there after its rename` })
+  try {
+    const found = await fs.stat(target).catch(() => null) // a dying stick may say that it has moved a file
+    if (found?.size !== bytes) throw new ExpectedFailure('write-failed', { detail: `${target} is not there after its rename` })
+    await syncFolder(folder)
+  } catch (error) {
+    if (onExisting === 'refuse') await fs.rm(target, { force: true }).catch(() => undefined) // what is told as not written must not lie there; it was not there before
+    throw error
+  }
 }
 
 /** A rename would overwrite; a hard link never does. File systems without links (FAT) are looked at first. */
