@@ -3,6 +3,7 @@ import { cadreList } from '#shared/ledgers/cadre-list.ts'
 import { composeLedger } from '#shared/ledgers/compose-ledger.ts'
 import { ledgerOf } from '#shared/ledgers/ledgers.ts'
 import { meetingMatrixOf } from '#shared/ledgers/matrix-counts.ts'
+import { archivable, type Archivable } from '#shared/rules/archive/archivable.ts'
 import { completenessContexts } from '#shared/rules/completeness-context.ts'
 import { completenessOf } from '#shared/rules/completeness.ts'
 import { type Finding, levelOrder, type WarnLevel } from '#shared/rules/finding.ts'
@@ -10,11 +11,12 @@ import { matterOf } from '#shared/rules/matter.ts'
 import { findingsIn } from '#shared/rules/warnings/findings-of.ts'
 import { readRuleInput } from '#shared/rules/warnings/rule-input.ts'
 import { statesIn } from '#shared/rules/warnings/states-of.ts'
-import { localDate } from '#shared/time/local-date.ts'
+import { dayOf, type LocalDate, localDate } from '#shared/time/local-date.ts'
 import { agendaOf } from './agenda.ts'
 import type { ArchiveAnswers, ArchiveQuestion, MeetingQuality } from './archive-protocol.ts'
 import { openMatters } from './open-matters.ts'
 import { duesBookOf } from './dues-book.ts'
+import { planBookOf } from './plan-book.ts'
 import { studyListOf } from './study-list.ts'
 import { developmentRows, findingsOfCase } from './development-list.ts'
 import { findingsOfPerson } from './person-findings.ts'
@@ -54,6 +56,10 @@ export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): 
       return cadreList(reader, question.organisationId, question.today)
     case 'dues':
       return duesBookOf(reader, question, question.today, question.standards)
+    case 'plans':
+      return planBookOf(reader, question.organisationIds, question.year, question.today)
+    case 'archivable':
+      return archivableOf(reader, question.year, question.today)
     case 'study':
       return studyListOf(reader, question.organisationIds, question.year, question.today)
     case 'compose': {
@@ -62,6 +68,14 @@ export async function archiveAnswer(reader: Reader, question: ArchiveQuestion): 
       return composeLedger(ledger, reader, question.scope, question.today, question.options)
     }
   }
+}
+
+/** Meetings of January to March may count for the year before. */
+async function archivableOf(reader: Reader, year: number, today: LocalDate): Promise<readonly Archivable[]> {
+  const [items, meetings, reviews, termsOfOffice, facts] = await Promise.all([
+    reader.archiveItems(), reader.meetings({ from: dayOf(year, 1, 1), to: dayOf(year + 1, 12, 31) }), reader.reviews(), reader.termsOfOffice(), reader.organisationFacts(),
+  ])
+  return archivable(year, today, { meetings, reviews, termsOfOffice, facts, items })
 }
 
 async function qualities(reader: Reader, organisationIds: readonly string[] | null): Promise<readonly MeetingQuality[]> {

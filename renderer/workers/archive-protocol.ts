@@ -1,12 +1,14 @@
 import type { CadreList } from '#shared/ledgers/cadre-list.ts'
 import type { ComposedLedger, LedgerOptions, LedgerScope } from '#shared/ledgers/ledger.ts'
 import type { MatrixBranch } from '#shared/ledgers/matrix-counts.ts'
+import type { Archivable } from '#shared/rules/archive/archivable.ts'
 import type { Finding, WarnLevel } from '#shared/rules/finding.ts'
 import type { Matter } from '#shared/rules/matter.ts'
 import type { RuleState } from '#shared/rules/warnings/states-of.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import type { Agenda } from './agenda.ts'
 import type { DuesBook, DuesScope } from './dues-book.ts'
+import type { PlanBook } from './plan-book.ts'
 import type { StudyListRow } from './study-list.ts'
 import type { DevelopmentRow } from './development-list.ts'
 
@@ -28,6 +30,9 @@ export type ArchiveQuestion =
   | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: LedgerScope; readonly today: LocalDate; readonly options?: LedgerOptions }
   /** `standards`: the page of 核定 needs them; they are the larger part of what crosses. */
   | ({ readonly kind: 'dues'; readonly standards: boolean; readonly today: LocalDate } & DuesScope)
+  | { readonly kind: 'plans'; readonly organisationIds: readonly string[] | null; readonly year: number; readonly today: LocalDate }
+  /** What of a year's records isn't filed yet. */
+  | { readonly kind: 'archivable'; readonly year: number; readonly today: LocalDate }
   | { readonly kind: 'study'; readonly organisationIds: readonly string[] | null; readonly year: number; readonly today: LocalDate }
 
 export interface ArchiveAnswers {
@@ -44,6 +49,8 @@ export interface ArchiveAnswers {
   readonly personFindings: readonly Finding[]
   readonly cadres: CadreList
   readonly dues: DuesBook
+  readonly plans: PlanBook
+  readonly archivable: readonly Archivable[]
   readonly study: readonly StudyListRow[]
   readonly compose: ComposedLedger
 }

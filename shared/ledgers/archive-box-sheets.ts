@@ -2,7 +2,7 @@ import type { Block, Cell, Document, FormRow } from '../documents/document.ts'
 import { documentStem } from '../documents/file-name.ts'
 import { portraitA4 } from '../documents/page-setup.ts'
 import { type ArchiveBox, type ArchiveItem, retention } from '../model/archive-item.ts'
-import { archiveSeries, byArchiveNumber, fourDigits } from '../rules/archive/archive-number.ts'
+import { archiveSeries, fourDigits, onTheShelf } from '../rules/archive/archive-number.ts'
 import { dottedDate, yearOf } from '../time/local-date.ts'
 import { rangeOf } from '../time/period.ts'
 import type { ComposedLedger, Ledger } from './ledger.ts'
@@ -28,7 +28,7 @@ function sheets(id: string, title: string, emptyWords: string, sheetsOf: (year: 
       const [unit, items, boxes] = await Promise.all([reader.unit(), reader.archiveItems(), reader.archiveBoxes()])
       const known: Year = {
         fondsNo: unit?.fondsNo ?? '', fondsName: unit?.fondsName || (unit?.name ?? ''), year,
-        items: items.filter(item => item.year === year).toSorted(byArchiveNumber), boxes: boxes.filter(box => box.year === year).toSorted((a, b) => (boxKey(a) < boxKey(b) ? -1 : 1)),
+        items: onTheShelf(items.filter(item => item.year === year)), boxes: boxes.filter(box => box.year === year).toSorted((a, b) => (boxKey(a) < boxKey(b) ? -1 : 1)),
       }
       const pages = sheetsOf(known)
       const page = portraitA4({ numbering: 'none' })

@@ -1,5 +1,5 @@
 import { type ArchiveItem, retention } from '../model/archive-item.ts'
-import { archiveNumber, byArchiveNumber } from '../rules/archive/archive-number.ts'
+import { archiveNumber, onTheShelf } from '../rules/archive/archive-number.ts'
 import { yearOf } from '../time/local-date.ts'
 import { tableLedger } from './table-ledger.ts'
 
@@ -17,7 +17,7 @@ export const archiveDirectory = tableLedger<ArchiveItem>({
     { id: 'pages', title: '页数', mm: 12, align: 'center', field: 'pages', cell: ({ pages }) => (pages === null ? '' : String(pages)), number: ({ pages }) => pages },
     { id: 'remark', title: '备注', mm: 20, cell: ({ remark }) => remark },
   ],
-  rows: async ({ reader, days }) => (await reader.archiveItems()).filter(({ year }) => year === yearOf(days.from)).toSorted(byArchiveNumber),
+  rows: async ({ reader, days }) => onTheShelf((await reader.archiveItems()).filter(({ year }) => year === yearOf(days.from))),
   subjectOf: item => ({ kind: 'archiveItem', id: item.id, name: archiveNumber(item) }),
   headline: items => `共 ${items.length} 件${retention.keys.map(key => [key, items.filter(item => item.retention === key).length] as const).filter(([, count]) => count > 0).map(([key, count]) => `，${retention.labels[key]} ${count} 件`).join('')}`,
 })

@@ -9,7 +9,7 @@ const forms: readonly BlankForm[] = [
     ...held, ['有表决权应到', '有表决权实到', 9], ['出席人员', 14], ['缺席人员\n及原因', 12], ['列席人员', 10], ['议题', '汇报人', 12], ['发言要点\n（含不同意见）', 36],
     ['表决方式', '同意、反对、\n弃权票数', 12], ['决议', 18], ['主持人小结', 12], ['散会时间', '附件', 9], signed,
   ]] },
-  { id: 'blank-sign-in', title: '会议签到表', source: 'domain.md C.1', each: 'organisation', parts: [
+  { id: 'blank-sign-in', title: '会议签到表', source: 'domain.md C.1', parts: [
     [['会议名称', 10], ['时间', '地点', 10]],
     { columns: [['序号', 14], ['姓名', 34], ['签到', 48], ['备注（请假、补学）', 60]], rows: 16, mm: 9, isOfMembers: true },
   ] },

@@ -2,14 +2,13 @@ import { Button } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo, useState } from 'react'
 import { archiveItemLabels, retention } from '#shared/model/archive-item.ts'
-import { type Archivable, archivable } from '#shared/rules/archive/archivable.ts'
+import type { Archivable } from '#shared/rules/archive/archivable.ts'
 import { archiveSeries, nextItemNo } from '#shared/rules/archive/archive-number.ts'
-import { dayOf, yearOf } from '#shared/time/local-date.ts'
+import { yearOf } from '#shared/time/local-date.ts'
 import { useToday } from '../../parts/today.ts'
 import { archiveRepository } from '../../storage/archive-repository.ts'
 import { newId } from '../../storage/new-id.ts'
 import { unitRepository } from '../../storage/unit-repository.ts'
-import { viewReader } from '../../storage/view-reader.ts'
 import { useDoing } from '../../ui/doing.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -18,6 +17,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { navigate } from '../../ui/route.ts'
 import { useShortcut } from '../../ui/shortcut.ts'
+import { useArchive } from '../../workers/use-archive.ts'
 import { ArchiveYear } from './archive-pages.tsx'
 import { emptyItem } from './item-in-hand.ts'
 
@@ -26,23 +26,19 @@ export function ArchivableList({ query }: { readonly query: Readonly<Record<stri
   const today = useToday()
   const year = Number(query['year'] ?? yearOf(today))
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const found = useLiveQuery(async () => {
-    const [unit, items, meetings, reviews, termsOfOffice, facts] = await Promise.all([
-      unitRepository.current(), archiveRepository.ofYear(year), viewReader.meetings({ from: dayOf(year, 1, 1), to: dayOf(year + 1, 12, 31) }), viewReader.reviews(), viewReader.termsOfOffice(), viewReader.organisationFacts(),
-    ])
-    return { unit, items, rows: archivable(year, today, { meetings, reviews, termsOfOffice, facts, items }) }
-  }, [year, today])
+  const asked = useArchive<'archivable'>({ kind: 'archivable', year, today })
+  const rows = asked.kind === 'answered' ? asked.answer : undefined
+  const known = useLiveQuery(async () => ({ unit: await unitRepository.current(), items: await archiveRepository.ofYear(year) }), [year])
   const leave = () => navigate('archive-items', [], { year: String(year) })
   useShortcut('Escape', leave)
-  const chosen = useMemo(() => found?.rows.filter(row => ticked.has(row.link.id)) ?? [], [found, ticked])
-  const fondsNo = found?.unit?.fondsNo.trim() ?? ''
+  const chosen = useMemo(() => rows?.filter(row => ticked.has(row.link.id)) ?? [], [rows, ticked])
+  const fondsNo = known?.unit?.fondsNo.trim() ?? ''
   const [making, make] = useDoing(async () => {
-    const items = found?.items ?? []
     const next = new Map<string, number>()
     await archiveRepository.addItems(chosen.map(({ link, title, responsible, on, retention: kept }) => {
       const item = { ...emptyItem(fondsNo, year), id: newId(), retention: kept, title, isOwnTitle: true, responsible, documentOn: on, link }
       const series = archiveSeries(item)
-      const itemNo = next.get(series) ?? nextItemNo(series, items)
+      const itemNo = next.get(series) ?? nextItemNo(series, known?.items ?? [])
       next.set(series, itemNo + 1)
       return { ...item, itemNo }
     }), year)
@@ -50,7 +46,7 @@ export function ArchivableList({ query }: { readonly query: Readonly<Record<stri
   })
   return (
     <Page
-      title="从记录生成归档件" count={found === undefined ? undefined : `${year}年度还有 ${found.rows.length} 件没有归档`}
+      title="从记录生成归档件" count={rows === undefined ? undefined : `${year}年度还有 ${rows.length} 件没有归档`}
       actions={(
         <>
           <Button onClick={leave} title="Esc">返回</Button>
@@ -59,12 +55,14 @@ export function ArchivableList({ query }: { readonly query: Readonly<Record<stri
       )}
       filters={<ArchiveYear year={year} today={today} rest={['records']} />}
     >
-      {found !== undefined && fondsNo === '' && <FailureNotice message="还没有填全宗号，编不出档号。请先在“设置”的单位信息里填写。" />}
+      {known !== undefined && fondsNo === '' && <FailureNotice message="还没有填全宗号，编不出档号。请先在“设置”的单位信息里填写。" />}
       {making.kind === 'failed' && <FailureNotice message={making.message} detail={making.detail} />}
       <p className="muted">会议记录 10 年，选举和换届材料永久（国家档案局 8 号令）；归档后还可以逐件改保管期限、填页数。</p>
-      {found === undefined ? <Loading /> : (
+      {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
+      {asked.kind === 'asking' && <Loading />}
+      {rows !== undefined && (
         <ListTable
-          name="archivable" label="没有归档的记录" rows={found.rows} rowId={row => row.link.id} columns={columns} selection={{ ids: ticked, onChange: setTicked }}
+          name="archivable" label="没有归档的记录" rows={rows} rowId={row => row.link.id} columns={columns} selection={{ ids: ticked, onChange: setTicked }}
           onOpen={row => setTicked(before => toggled(before, row.link.id))} empty={<EmptyState text="这一年度的记录都归档了。" />}
         />
       )}

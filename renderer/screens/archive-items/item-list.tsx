@@ -4,7 +4,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { type ArchiveItem, archiveItemLabels, retention } from '#shared/model/archive-item.ts'
 import type { Stored } from '#shared/model/record.ts'
-import { archiveNumber, byArchiveNumber, renumbered } from '#shared/rules/archive/archive-number.ts'
+import { archiveNumber, onTheShelf, renumbered } from '#shared/rules/archive/archive-number.ts'
 import { yearOf } from '#shared/time/local-date.ts'
 import { useToday } from '../../parts/today.ts'
 import { archiveRepository } from '../../storage/archive-repository.ts'
@@ -32,7 +32,7 @@ export function ItemList({ query }: { readonly query: Query }) {
   const today = useToday()
   const year = Number(query['year'] ?? yearOf(today))
   const items = useLiveQuery(() => archiveRepository.ofYear(year), [year])
-  const rows = useMemo(() => items?.toSorted(byArchiveNumber).map((item): Row => ({ item, number: archiveNumber(item) })), [items])
+  const rows = useMemo(() => items === undefined ? undefined : onTheShelf(items).map((item): Row => ({ item, number: archiveNumber(item) })), [items])
   const text = (query['text'] ?? '').trim()
   const shown = useMemo(() => rows?.filter(({ item, number }) => (query['retention'] === undefined || item.retention === query['retention']) && (text === '' || [item.title, item.responsible, item.documentNo, number].some(words => words.includes(text)))), [rows, query, text])
   const changing = useMemo(() => renumbered(items ?? []), [items])

@@ -1,20 +1,16 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { meetingKind } from '#shared/model/meeting.ts'
 import { meetingPlanLabels } from '#shared/model/meeting-plan.ts'
-import { duePlans } from '#shared/rules/due-plans.ts'
 import { planStanding } from '#shared/rules/plan-standing.ts'
 import { dottedDate, yearOf } from '#shared/time/local-date.ts'
 import { chineseYearMonth } from '#shared/time/year-month.ts'
-import { nameOf } from '../../parts/people-index.ts'
 import { useToday } from '../../parts/today.ts'
-import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
+import { useOrganisationInView } from '../../parts/use-organisations.ts'
 import { yearChoices } from '../../parts/year-choices.ts'
 import { newId } from '../../storage/new-id.ts'
 import { planRepository } from '../../storage/plan-repository.ts'
-import { settingsRepository } from '../../storage/settings-repository.ts'
 import { useDoing } from '../../ui/doing.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -23,8 +19,9 @@ import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { navigate, replaceRoute } from '../../ui/route.ts'
 import { useShortcut } from '../../ui/shortcut.ts'
+import type { PlanRow } from '../../workers/plan-book.ts'
+import { useArchive } from '../../workers/use-archive.ts'
 import { emptyPlan } from './plan-in-hand.ts'
-import { type PlanRow, usePlanRows } from './plan-rows.ts'
 
 type Query = Readonly<Record<string, string>>
 
@@ -32,16 +29,10 @@ type Query = Readonly<Record<string, string>>
 export function PlanList({ query }: { readonly query: Query }) {
   const today = useToday()
   const inView = useOrganisationInView()
-  const known = useOrganisations()
-  const settings = useLiveQuery(settingsRepository.current, [])
   const year = Number(query['year'] ?? yearOf(today))
-  const rows = usePlanRows(year)
-  const shown = useMemo(() => rows?.filter(row => (query['standing'] === undefined || row.standing === query['standing']) && (query['kind'] === undefined || row.plan.kind === query['kind'])), [rows, query])
-  const due = useMemo(() => {
-    if (known === undefined || settings === undefined || rows === undefined) return []
-    const factsOf = (id: string) => known.facts.filter(fact => fact.organisationId === id)
-    return duePlans(year, today, known.organisations.filter(({ id }) => inView.ids === null || inView.ids.has(id)), factsOf, settings, rows.map(({ plan }) => plan))
-  }, [known, settings, rows, year, today, inView])
+  const asked = useArchive<'plans'>({ kind: 'plans', organisationIds: inView.ids === null ? null : [...inView.ids], year, today })
+  const { rows, due } = asked.kind === 'answered' ? asked.answer : { rows: undefined, due: [] }
+  const shown = useMemo(() => rows?.filter(row => (query['standing'] === undefined || row.standing === query['standing']) && (query['kind'] === undefined || row.kind === query['kind'])), [rows, query])
   const [making, make] = useDoing(() => planRepository.addPlans(due.map(({ organisationId, kind, month }) => ({ ...emptyPlan, organisationId, kind, month, id: newId() })), year))
   const filter = (change: Query) => replaceRoute('plans', [], Object.fromEntries(Object.entries({ ...query, ...change }).filter(([, value]) => value !== '')))
   const add = () => navigate('plans', ['new', newId()])
@@ -68,9 +59,11 @@ export function PlanList({ query }: { readonly query: Query }) {
       )}
     >
       {making.kind === 'failed' && <FailureNotice message={making.message} detail={making.detail} />}
-      {shown === undefined ? <Loading /> : (
+      {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
+      {asked.kind === 'asking' && <Loading />}
+      {shown !== undefined && (
         <ListTable
-          name="plans" label="会议计划" rows={shown} rowId={row => row.plan.id} columns={columns} onOpen={row => navigate('plans', [row.plan.id])}
+          name="plans" label="会议计划" rows={shown} rowId={row => row.id} columns={columns} onOpen={row => navigate('plans', [row.id])}
           empty={isFiltered
             ? <EmptyState text="没有符合条件的计划。"><Button onClick={() => replaceRoute('plans', [], { year: String(year) })}>显示全部</Button></EmptyState>
             : <EmptyState text="这里列出一年里准备开的会。“按规定生成”按三会一课等的次数先列出来，再逐次填主题；开过的会记在“会议”里，这里自动显示“已开”。"><Button onClick={add}>加一次计划</Button></EmptyState>}
@@ -81,11 +74,11 @@ export function PlanList({ query }: { readonly query: Query }) {
 }
 
 const columns: readonly ListColumn<PlanRow>[] = [
-  { key: 'month', title: meetingPlanLabels.month, width: 110, cell: ({ plan }) => chineseYearMonth(plan.month) },
-  { key: 'on', title: meetingPlanLabels.on, width: 100, cell: ({ plan }) => (plan.on === null ? '' : dottedDate(plan.on)) },
-  { key: 'kind', title: meetingPlanLabels.kind, width: 150, cell: ({ plan }) => meetingKind.labels[plan.kind] },
+  { key: 'month', title: meetingPlanLabels.month, width: 110, cell: row => chineseYearMonth(row.month) },
+  { key: 'on', title: meetingPlanLabels.on, width: 100, cell: row => (row.on === null ? '' : dottedDate(row.on)) },
+  { key: 'kind', title: meetingPlanLabels.kind, width: 150, cell: row => meetingKind.labels[row.kind] },
   { key: 'organisation', title: meetingPlanLabels.organisationId, width: 160, cell: row => row.organisation },
-  { key: 'subject', title: meetingPlanLabels.subject, width: 200, grow: true, cell: ({ plan }) => plan.subject },
-  { key: 'speakers', title: '主讲人', width: 110, cell: ({ plan, people }) => plan.speakerIds.map(id => nameOf(people, id)).join('、') },
+  { key: 'subject', title: meetingPlanLabels.subject, width: 200, grow: true, cell: row => row.subject },
+  { key: 'speakers', title: '主讲人', width: 110, cell: row => row.speakers },
   { key: 'standing', title: '情况', width: 140, cell: row => (row.standing === 'missed' ? `✕ ${planStanding.labels.missed}` : row.standing === 'held' ? `✓ ${planStanding.labels.held}` : planStanding.labels[row.standing]) },
 ]

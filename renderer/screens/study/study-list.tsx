@@ -8,6 +8,7 @@ import { useListExport } from '../../parts/list-export.tsx'
 import { useToday } from '../../parts/today.ts'
 import { useOrganisationInView } from '../../parts/use-organisations.ts'
 import { yearChoices } from '../../parts/year-choices.ts'
+import { newId } from '../../storage/new-id.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
@@ -35,7 +36,7 @@ export function StudyList({ query }: { readonly query: Query }) {
   const all = asked.kind === 'answered' ? asked.answer : undefined
   const rows = useMemo(() => all?.filter(row => passes(row, query)), [all, query])
   const filter = (change: Query) => replaceRoute('study', [], Object.fromEntries(Object.entries({ ...query, ...change }).filter(([, value]) => value !== '')))
-  const add = () => navigate('study', ['trainings', 'new'])
+  const add = () => navigate('study', ['trainings', 'new', newId()])
   const exporting = useListExport('study-hours', { period: yearPeriod(year) })
   useShortcut('Ctrl+N', add)
   useShortcut('N', add)

@@ -5,8 +5,8 @@ import { TrainingFormPage } from './training-form-page.tsx'
 import { TrainingList } from './training-list.tsx'
 
 /** 学时: hours of the members in a year, and the trainings that feed them. */
-export function StudyScreen({ rest: [page, id], query }: ScreenProps) {
+export function StudyScreen({ rest: [page, id, fresh], query }: ScreenProps) {
   if (page !== 'trainings') return <StudyList query={query} />
   if (id === undefined) return <TrainingList query={query} />
-  return <TrainingFormPage key={id} id={id === 'new' ? null : id} />
+  return <TrainingFormPage key={fresh ?? id} id={id === 'new' ? (fresh ?? null) : id} isNew={id === 'new'} />
 }

@@ -26,14 +26,14 @@ import { navigate } from '../../ui/route.ts'
 import { AttendeeRows } from './attendee-rows.tsx'
 import { emptyTraining, toTraining, TrainingInHand } from './training-in-hand.ts'
 
-/** One training, new or from the archive. */
-export function TrainingFormPage({ id }: { readonly id: string | null }) {
+/** One training, new or from the archive; a new one has its id in the address, so that its draft is found again. */
+export function TrainingFormPage({ id, isNew }: { readonly id: string | null; readonly isNew: boolean }) {
   const [ownId] = useState(() => id ?? newId())
   const found = useLiveQuery(async () => ({ training: id === null ? null : await trainingRepository.byId(id) }), [id])
   const [first, setFirst] = useState<{ readonly training: Stored<Training> | null }>()
   if (found !== undefined && first === undefined) setFirst(found)
   if (first === undefined || found === undefined) return <Page title="培训"><Loading /></Page>
-  if (id !== null && found.training === null) return <Page title="培训"><EmptyState text="没有这次培训，可能已经删除。"><Button onClick={() => navigate('study', ['trainings'])}>返回培训</Button></EmptyState></Page>
+  if (!isNew && found.training === null) return <Page title="培训"><EmptyState text="没有这次培训，可能已经删除。"><Button onClick={() => navigate('study', ['trainings'])}>返回培训</Button></EmptyState></Page>
   return <TrainingEditor key={found.training?.rev ?? 0} id={ownId} training={found.training} />
 }
 

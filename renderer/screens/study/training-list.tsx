@@ -7,6 +7,7 @@ import { yearOf } from '#shared/time/local-date.ts'
 import { useToday } from '../../parts/today.ts'
 import { yearChoices } from '../../parts/year-choices.ts'
 import { trainingRepository } from '../../storage/training-repository.ts'
+import { newId } from '../../storage/new-id.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type ListColumn, ListTable } from '../../ui/list-table.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -27,7 +28,7 @@ export function TrainingList({ query }: { readonly query: Query }) {
   const text = (query['text'] ?? '').trim()
   const rows = trainings?.filter(training => text === '' || [training.name, training.organiser, training.place].some(words => words.includes(text)))
   const filter = (change: Query) => replaceRoute('study', ['trainings'], Object.fromEntries(Object.entries({ ...query, ...change }).filter(([, value]) => value !== '')))
-  const add = () => navigate('study', ['trainings', 'new'])
+  const add = () => navigate('study', ['trainings', 'new', newId()])
   useShortcut('Ctrl+N', add)
   useShortcut('N', add)
   return (

@@ -27,7 +27,7 @@ export function DraftsLeft() {
         {known.map(({ draft, place }) => (
           <li key={`${draft.form} ${draft.recordId}`}>
             <span>{place.words}</span><span className="muted">草稿存于 {sinceText(draft.savedAt, new Date())}</span>
-            <a href={toHash(place.screen, place.rest)}>接着填</a>
+            <a href={toHash(place.screen, place.rest, place.query)}>接着填</a>
             <Button size="small" type="text" onClick={() => give(draft)}>不要了</Button>
           </li>
         ))}

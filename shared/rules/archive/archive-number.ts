@@ -24,9 +24,8 @@ export function nextItemNo(series: string, items: readonly ArchiveItem[]): numbe
 }
 
 /** By series, then by 件号: the order of the shelf. */
-export function byArchiveNumber(a: ArchiveItem, b: ArchiveItem): number {
-  const [keyA, keyB] = [archiveNumber(a), archiveNumber(b)]
-  return keyA < keyB ? -1 : keyA > keyB ? 1 : a.id < b.id ? -1 : 1
+export function onTheShelf<Item extends ArchiveItem>(items: readonly Item[]): readonly Item[] {
+  return items.map(item => ({ item, key: `${archiveNumber(item)} ${item.id}` })).toSorted((a, b) => compare(a.key, b.key)).map(({ item }) => item)
 }
 
 /** The same items numbered from 1 in each series, by their day as DA/T 22-2015 sorts them; those that keep their number are left out. */

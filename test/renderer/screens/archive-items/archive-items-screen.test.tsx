@@ -2,7 +2,9 @@
 import 'fake-indexeddb/auto'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { aFact, aMeeting, anArchiveItem, anOrganisation, aUnit, day, time } from '../../../support/builders.ts'
+import { aFact, aMeeting, anArchiveBox, anArchiveItem, anOrganisation, aUnit, day, time } from '../../../support/builders.ts'
+import { connectArchive } from '../../../../renderer/workers/archive-client.ts'
+import { archivePort } from '../../../support/archive-port.ts'
 import { showWindow } from '../../../support/whole-window.tsx'
 import { giveTheWindowASize } from '../../../support/window.tsx'
 
@@ -15,6 +17,7 @@ const rows = [{ table: 'organisations' as const, row: branch }, { table: 'organi
 const meetings = [aMeeting({ organisationId: branch.id, title: '五月党员大会' }), aMeeting({ organisationId: branch.id, title: '三月党员大会', startAt: time('2026-03-20T09:00'), endAt: null })].map(row => ({ table: 'meetings' as const, row }))
 
 beforeEach(() => {
+  connectArchive(archivePort)
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T10:00:00') })
   return () => { vi.useRealTimers() }
 })
@@ -60,4 +63,18 @@ test('a box takes the items of its span, and gives them back when it is deleted'
   fireEvent.click(await screen.findByText('0002—0003', undefined, wait))
   fireEvent.click(await screen.findByText('删除', { selector: 'button span' }, wait))
   await waitFor(() => expect(boxed()).toEqual([]), wait)
+})
+
+test('another 机构（问题） goes on from its own last number and leaves the box; back in its series an item keeps its number', async () => {
+  const box = anArchiveBox({ retention: 'D10', organisationCode: '' })
+  const item = anArchiveItem({ itemNo: 4, retention: 'D10', organisationCode: '', boxId: box.id })
+  const memory = await showWindow(`#/archive-items/${item.id}`, [...rows, { table: 'archiveBoxes', row: box }, { table: 'archiveItems', row: item }, { table: 'archiveItems', row: anArchiveItem({ itemNo: 7, retention: 'D10', organisationCode: 'JDW' }) }])
+  const code = await screen.findByLabelText('机构（问题）代码', typing, wait)
+  fireEvent.change(code, { target: { value: 'JDW' } })
+  expect(await screen.findByText('Z109-WS·2026-D10-JDW-0008', undefined, wait)).toBeTruthy()
+  fireEvent.change(code, { target: { value: '' } })
+  expect(await screen.findByText('Z109-WS·2026-D10-0004', undefined, wait)).toBeTruthy()
+  fireEvent.change(code, { target: { value: 'JDW' } })
+  fireEvent.click(screen.getByText('保存', { selector: 'button span' }))
+  await waitFor(() => expect(memory.rowsOf('archiveItems')).toContainEqual(expect.objectContaining({ id: item.id, itemNo: 8, boxId: null })), wait)
 })

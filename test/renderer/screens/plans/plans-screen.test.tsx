@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { aFact, aMeeting, aMeetingPlan, anOrganisation, day, month, time } from '../../../support/builders.ts'
+import { connectArchive } from '../../../../renderer/workers/archive-client.ts'
+import { archivePort } from '../../../support/archive-port.ts'
 import { showWindow } from '../../../support/whole-window.tsx'
 import { giveTheWindowASize } from '../../../support/window.tsx'
 
@@ -14,6 +16,7 @@ const branch = anOrganisation({ establishedOn: day('2020-01-01') })
 const rows = [{ table: 'organisations' as const, row: branch }, { table: 'organisationFacts' as const, row: aFact({ organisationId: branch.id, shortName: '第一党支部', hasCommittee: false, hasGroups: false }) }]
 
 beforeEach(() => {
+  connectArchive(archivePort)
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T10:00:00') })
   return () => { vi.useRealTimers() }
 })
