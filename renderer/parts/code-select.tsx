@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { pinyinInitials } from '#shared/model/pinyin-initials.ts'
+import { answersWords } from './answers-words.ts'
 
 interface Props<K extends string> {
   readonly label: string
@@ -17,21 +17,7 @@ export function CodeSelect<K extends string>({ label, value, onChange, of, width
     <Select<K>
       aria-label={label} {...(value === null ? {} : { value })} placeholder={placeholder} allowClear style={{ width: '100%', maxWidth: `calc(${width}px * var(--zoom))` }} popupMatchSelectWidth={false}
       options={of.keys.map(key => ({ value: key, label: of.labels[key] }))} onChange={(next: K | undefined) => onChange(next ?? null)}
-      showSearch={{ filterOption: (typed, option) => option !== undefined && answers(String(option.label), String(option.value), typed.trim().toLowerCase()) }}
+      showSearch={{ filterOption: (typed, option) => option !== undefined && (answersWords(String(option.label), typed) || option.value === typed.trim()) }}
     />
   )
-}
-
-function answers(words: string, code: string, typed: string): boolean {
-  return words.includes(typed) || code === typed || initialsOf(words).includes(typed)
-}
-
-const known = new Map<string, string>()
-
-function initialsOf(words: string): string {
-  const before = known.get(words)
-  if (before !== undefined) return before
-  const initials = pinyinInitials(words)
-  known.set(words, initials)
-  return initials
 }

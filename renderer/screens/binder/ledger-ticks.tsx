@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { ledgers } from '#shared/ledgers/ledgers.ts'
-import { answersLedger } from '../../parts/ledger-search.ts'
+import { answersWords } from '../../parts/answers-words.ts'
 import { ColumnList } from '../../ui/column-menu.tsx'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 export function LedgerTicks({ chosen, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const columns = ledgers.map(({ id, title }) => ({ key: id, title }))
-  const found = columns.filter(({ title }) => answersLedger(title, typed))
+  const found = columns.filter(({ title }) => answersWords(title, typed))
   const isAll = found.length === columns.length
   const shown = chosen.filter(id => isAll || found.some(({ key }) => key === id))
   const tick = (next: readonly string[]) => onChange(isAll ? [...next] : [...chosen.filter(id => next.includes(id) || !shown.includes(id)), ...next.filter(id => !chosen.includes(id))])

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { ledgerFamily } from '#shared/ledgers/ledger.ts'
 import { ledgers } from '#shared/ledgers/ledgers.ts'
-import { answersLedger } from '../../parts/ledger-search.ts'
+import { answersWords } from '../../parts/answers-words.ts'
 
 interface Props {
   readonly value: string
@@ -13,7 +13,7 @@ export function LedgerSelect({ value, onChange }: Props) {
   return (
     <Select
       aria-label="台账" className="ledger-choice" value={value} options={byFamily} popupMatchSelectWidth={false} listHeight={480} onChange={onChange}
-      showSearch={{ filterOption: (typed, option) => option !== undefined && 'value' in option && answersLedger(String(option.label), typed) }}
+      showSearch={{ filterOption: (typed, option) => option !== undefined && 'value' in option && answersWords(String(option.label), typed) }}
       notFoundContent="没有这样的台账，换个词或拼音首字母试试"
     />
   )

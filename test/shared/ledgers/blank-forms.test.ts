@@ -64,14 +64,16 @@ describe.each(blankForms.map(ledger => [ledger.title, ledger] as const))('%s', (
   })
 })
 
-test.skipIf(!hasTool('pdftotext'))('rows are as high as a hand needs in both formats, and the titles stand again on the next page', async () => {
-  const { document } = await composed(blankForms.find(({ id }) => id === 'blank-review-ballot')!, false)
-  const table = document.sections[0]!.blocks.at(-1)!
-  if (table.type !== 'table') throw new Error('the ballot ends with its table')
-  const long = { ...document, sections: [{ ...document.sections[0]!, blocks: [{ ...table, rows: [...table.rows, ...table.rows] }] }] }
+test.skipIf(!hasTool('pdftotext')).each([
+  ['blank-review-ballot', '基本合格', 36, [19, 17], 567],
+  ['blank-sign-in', '签到', 32, [19, 13], 510],
+] as const)('%s: rows are as high as a hand needs in both formats, and the titles stand again on the next page', async (id, title, count, onPages, twips) => {
+  const { document } = await composed(blankForms.find(ledger => ledger.id === id)!, false)
+  const twice = document.sections.map(section => ({ ...section, blocks: section.blocks.map(block => (block.type === 'table' ? { ...block, rows: [...block.rows, ...block.rows] } : block)) }))
+  const long = { ...document, sections: twice }
   const pdf = await readPdf((await toPdf(long, await openFonts(long, bundledFonts))).bytes)
-  expect(pdf.pageTexts.map(text => [text.includes('基本合格'), text.split('\n').filter(line => /^\d+ ?$/.test(line)).length])).toEqual([[true, 21], [true, 15]])
-  expect(readDocx(await toDocx(long)).parts['word/document.xml']!.match(/<w:trHeight w:val="567"/g)).toHaveLength(36)
+  expect(pdf.pageTexts.map(text => [text.includes(title), text.split('\n').filter(line => /^\d+ ?$/.test(line)).length])).toEqual(onPages.map(rows => [true, rows]))
+  expect(readDocx(await toDocx(long)).xml.match(new RegExp(`<w:trHeight w:val="${twips}"`, 'g'))).toHaveLength(count)
 })
 
 test('who is a member stands on the sign-in sheet and the ballot, the secretary first', async () => {

@@ -23,7 +23,7 @@ function held(kinds: Meeting['kinds'], some: Partial<Meeting> = {}): Meeting {
 
 const meetings = [
   held(['memberAssembly', 'partyLecture'], { lecture, topics: [twice, aTopic({ speeches: [speech] })] }),
-  held(['themeDay'], { startAt: time('2026-06-10T09:00'), endAt: null, attendees: [anAttendee({ personId: kun.id }), anAttendee({ personId: zhe.id, status: 'absent' })] }),
+  held(['themeDay'], { startAt: time('2026-06-10T09:00'), endAt: null, attendees: [anAttendee({ personId: kun.id, makeUp: { on: day('2026-06-11'), how: '误填' } }), anAttendee({ personId: zhe.id, status: 'absent' })] }),
   held(['organisationalLife'], { startAt: time('2026-02-10T09:00'), endAt: null, belongYear: 2025, attendees: [anAttendee({ personId: kun.id }), anAttendee({ personId: zhe.id, status: 'nonvotingObserver' })] }),
   held(['committee'], { startAt: time('2026-03-10T09:00'), attendees: [anAttendee({ personId: kun.id }), anAttendee({ personId: zhe.id, status: 'excluded' })] }),
   held(['democraticLife'], { organisationId: organ.id, startAt: time('2026-01-10T09:00'), endAt: null, attendees: [anAttendee({ personId: kun.id, status: 'leave' })] }),
@@ -33,7 +33,7 @@ async function rowsOf(ledger: Ledger, organisationId: string, of: string) {
   const reader = readerOf({
     organisations: [organ, branch], organisationFacts: [aFact({ organisationId: organ.id, shortName: '机关党委' }), aFact({ organisationId: branch.id, shortName: '第一党支部', superiorId: organ.id })], people: [zhe, kun], meetings,
     memberships: [kun, zhe].map(person => aMembership({ personId: person.id, organisationId: branch.id })), trainings: [aTraining({ hours: 8, to: day('2026-04-02'), attendees: [{ personId: zhe.id, hours: null, onLeave: false, result: '' }] })],
-    posts: [aPost({ personId: kun.id, organisationId: branch.id, post: 'secretary' }), aPost({ personId: kun.id, organisationId: organ.id, post: 'deputySecretary' })],
+    posts: [aPost({ personId: kun.id, organisationId: branch.id, post: 'secretary' }), aPost({ personId: kun.id, organisationId: organ.id, post: 'deputySecretary' }), aPost({ personId: zhe.id, organisationId: organ.id, post: 'secretary', from: day('2020-01-01'), to: day('2025-12-31') })],
   })
   return printedRows((await ledger.compose(reader, { kind: 'organisationPeriod', organisationId, period: period(of) }, today)).document)
 }

@@ -51,7 +51,8 @@ test('an item by hand goes on from the last number; gaps are closed by renumberi
 
 test('a box takes the items of its span, and gives them back when it is deleted', async () => {
   const items = [1, 2, 3].map(itemNo => anArchiveItem({ itemNo, retention: 'D10', organisationCode: '' }))
-  const memory = await showWindow('#/archive-items/boxes/new?year=2026', [...rows, ...items.map(row => ({ table: 'archiveItems' as const, row }))])
+  const other = anArchiveItem({ itemNo: 2, retention: 'Y', organisationCode: '' })
+  const memory = await showWindow('#/archive-items/boxes/new?year=2026', [...rows, ...[...items, other].map(row => ({ table: 'archiveItems' as const, row }))])
   const boxed = () => memory.rowsOf('archiveItems').filter(row => row['boxId'] !== null).map(row => row['itemNo']).toSorted()
   fireEvent.change(await screen.findByLabelText('盒号', typing, wait), { target: { value: '1' } })
   fireEvent.change(screen.getByLabelText('起件号', typing), { target: { value: '2' } })

@@ -45,6 +45,16 @@ test('what was planned but not held asks for its reason, and is missed no more',
   expect(await screen.findByText('共 2 次', undefined, wait)).toBeTruthy()
 })
 
+test('the top bar\'s organisation narrows the list and what is generated', async () => {
+  const other = anOrganisation({ establishedOn: day('2020-01-01') })
+  localStorage.setItem('preference:organisation-in-view', JSON.stringify(branch.id))
+  const memory = await showWindow('#/plans', [...rows, { table: 'organisations', row: other }, { table: 'organisationFacts', row: aFact({ organisationId: other.id, hasCommittee: false, hasGroups: false }) }, { table: 'meetingPlans', row: aMeetingPlan({ organisationId: other.id }) }])
+  fireEvent.click(await screen.findByText('按规定生成 6 次', undefined, wait))
+  expect(await screen.findByText('共 6 次', undefined, wait)).toBeTruthy()
+  expect(memory.rowsOf('meetingPlans').filter(row => row['organisationId'] === branch.id)).toHaveLength(6)
+  localStorage.clear()
+})
+
 test('a plan needs its organisation and month; a day must lie in the month; the meeting begins from it', async () => {
   const plan = aMeetingPlan({ organisationId: branch.id, month: month('2026-12') })
   await showWindow('#/plans/new', [...rows, { table: 'meetingPlans', row: plan }])
