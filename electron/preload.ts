@@ -5,6 +5,8 @@ import type { Call } from '#shared/contract/contract.ts'
 const calls = {
   start: true, chooseStart: true, createArchive: true, openSample: true, leaveSample: true, adoptRows: true,
   commit: true, stageOps: true, rowsPage: true, saveDraft: true, drafts: true, removeDraft: true, putBlob: true, getBlob: true,
+  sectionStatus: true, beginSection: true, confirmSection: true, unlockSection: true, lockSection: true, touchSection: true, sectionRows: true, commitSection: true, putSectionBlob: true, getSectionBlob: true,
+  saveSectionDraft: true, sectionDrafts: true, removeSectionDraft: true,
   dataStatus: true, snapshotNow: true, verifyArchive: true, clearWindowStorage: true, setActor: true,
   keyStatus: true, beginPassword: true, confirmPassword: true, saveUnits: true, drives: true, findSets: true, backupRecords: true, pruneSet: true, setMirror: true,
   beginWork: true, workState: true, cancelWork: true,

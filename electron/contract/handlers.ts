@@ -14,13 +14,14 @@ import { fillSample } from './fill-sample.ts'
 import { historyCalls } from './history-calls.ts'
 import { keyCalls, protectionOf } from './key-calls.ts'
 import { pendingPurge } from './purge-works.ts'
+import { sectionCalls } from './section-calls.ts'
 import type { SessionParts } from './session.ts'
 import { workCalls } from './work-calls.ts'
 
 /** Every call of the contract, answered by the parts of the machine side; expected failures are thrown. The same in both shells. */
 export function handlersOf(parts: SessionParts): Handlers {
   return {
-    ...startCalls(parts), ...archiveCalls(parts), ...dataCalls(parts), ...keyCalls(parts), ...backupCalls(parts), ...workCalls(parts), ...historyCalls(parts), ...fileCalls(parts),
+    ...startCalls(parts), ...archiveCalls(parts), ...dataCalls(parts), ...keyCalls(parts), ...backupCalls(parts), ...workCalls(parts), ...historyCalls(parts), ...fileCalls(parts), ...sectionCalls(parts),
   }
 }
 

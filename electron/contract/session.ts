@@ -44,6 +44,8 @@ export interface SessionOptions {
   readonly drives?: DriveSource
   /** The built program that goes with each backup; missing = sets without it. */
   readonly rescueProgram?: string
+  /** When a sealed section locks itself; missing = after five minutes. */
+  readonly sectionLockAfterMs?: number
 }
 
 /** The machine side of one running program: which archive is open, and what can be asked of it. */
@@ -56,7 +58,7 @@ export interface Session {
   close(): Promise<void>
 }
 
-export async function openSession({ configFolder, bundledFonts, checkProgram, shell, now = () => new Date(), drives = drivesOfThisPc(), rescueProgram }: SessionOptions): Promise<Session> {
+export async function openSession({ configFolder, bundledFonts, checkProgram, shell, now = () => new Date(), drives = drivesOfThisPc(), rescueProgram, sectionLockAfterMs }: SessionOptions): Promise<Session> {
   const log = openLog(join(configFolder, 'logs'), now)
   const settings = await openSettings(configFolder)
   const tools: StartTools = {
@@ -64,7 +66,7 @@ export async function openSession({ configFolder, bundledFonts, checkProgram, sh
     ...(checkProgram === undefined ? {} : { checker: checkerInThread(checkProgram), checkAfterMs: 20_000 }),
   }
   const state = openState(tools)
-  const parts = { state, tools, settings, shell, places: openPlaces(), drives: watchDrives(drives), rescueProgram: rescueProgram ?? null, fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }), staged: stagedOps() }
+  const parts = { state, tools, settings, shell, places: openPlaces(), drives: watchDrives(drives), rescueProgram: rescueProgram ?? null, fonts: openFonts({ system: systemFontFolders(), bundled: [bundledFonts] }), staged: stagedOps(), ...(sectionLockAfterMs === undefined ? {} : { sectionLockAfterMs }) }
   const works = openWorks(workRunners(parts), now, log.error)
   return {
     handlers: handlersOf({ ...parts, works }),
@@ -157,4 +159,5 @@ export interface SessionParts {
   readonly fonts: FontStore
   readonly works: Works
   readonly staged: StagedOps
+  readonly sectionLockAfterMs?: number
 }

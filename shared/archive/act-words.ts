@@ -19,7 +19,7 @@ export const actWords = {
   recordArchiveItems: '保存归档件', deleteArchiveItem: '删除归档件', recordArchiveBox: '保存档案盒', deleteArchiveBox: '删除档案盒',
   recordBinder: '迎检成册', deleteBinder: '删除成册记录', setChecklist: '修改迎检清单',
   undo: '撤销', restoreDeleted: '从回收站恢复', restoreState: '恢复到以前的状态', restore: '从备份恢复', merge: '汇总下级', importRecords: '导入', importRoster: '导入名册',
-  sealYear: '封账', reopenYear: '重新开账', handOver: '交接', purge: '清除', adoptRows: '取回显示数据中的记录', repair: '修复档案', makeSample: '生成示例',
+  sealYear: '封账', reopenYear: '重新开账', handOver: '交接', purge: '清除', sealSection: '维护封存分区', adoptRows: '取回显示数据中的记录', repair: '修复档案', makeSample: '生成示例',
 } as const
 
 /** Of one that another version did, a general word: codes are not for reading. */

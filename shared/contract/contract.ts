@@ -3,7 +3,9 @@ import { ActEntry, ActFilter, DeletedRecord, RecordChange } from '../archive/act
 import { BackupRecord, Drive, SetLook } from '../archive/backup-set.ts'
 import { Commit, StoredRow } from '../archive/commit.ts'
 import { RowRef } from '../archive/row-ref.ts'
+import { Secret } from '../archive/secret.ts'
 import { ArchiveHead, MachineStart, SnapshotInfo, StartChoice } from '../archive/start-state.ts'
+import { SectionOp, sectionTable } from '../model/dossier/section-tables.ts'
 import { recordId } from '../model/record.ts'
 import { Instant } from '../time/instant.ts'
 import type { Outcome } from './outcome.ts'
@@ -21,6 +23,9 @@ const nothing = z.object({})
 
 /** `kept`: rows that had been changed since and were left as they are. `seq` null = nothing was left to do. Where there are too many rows for one answer they are read in pages instead. */
 const TakenBack = z.object({ seq: z.int().nullable(), at: Instant, rows: z.array(StoredRow), paged: PagedRows.nullable(), kept: z.array(RowRef) })
+
+/** As `SectionRow`. */
+const SectionRowShape = z.object({ table: sectionTable, id: recordId, row: z.record(z.string(), z.unknown()).nullable() })
 
 export const Draft = z.object({ form: z.string(), recordId, savedAt: Instant, content: z.unknown() })
 export type Draft = z.infer<typeof Draft>
@@ -75,6 +80,25 @@ export const contract = {
   removeDraft: { input: z.object({ form: z.string().regex(/^[a-z-]+$/), recordId }), output: nothing },
   putBlob: { input: z.object({ bytes: Bytes }), output: z.object({ sha256: z.string(), bytes: z.int() }), bytes: 'in' },
   getBlob: { input: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }), output: z.object({ bytes: Bytes }), bytes: 'out' },
+
+  // the sealed section (formats.md §4): its own password, its own drafts and blobs; locked again after `lockAfterMs` without a call
+  sectionStatus: { input: nothing, output: z.object({ state: z.enum(['none', 'locked', 'unlocked']), since: Instant.nullable(), lockAfterMs: z.int() }) },
+  /** Checks the new password, and the present one where there is a section; makes a recovery key to be printed. Nothing has changed yet. */
+  beginSection: { input: z.object({ current: Secret.nullable(), password: z.string() }), output: z.object({ recoveryKey: z.string() }) },
+  /** The printed key typed back: only now the section begins, or its new keys come into force and the slots of before go. It is open then. */
+  confirmSection: { input: z.object({ recoveryKey: z.string() }), output: nothing },
+  unlockSection: { input: z.object({ secret: Secret }), output: nothing },
+  lockSection: { input: nothing, output: nothing },
+  /** The clerk is still there. */
+  touchSection: { input: nothing, output: nothing },
+  /** Every row of the open section, lines of JSON `SectionRow` in UTF-8; `unreadable`: sealed records that don't open. */
+  sectionRows: { input: nothing, output: z.object({ seq: z.int(), unreadable: z.int(), bytes: Bytes }), bytes: 'out' },
+  commitSection: { input: z.object({ id: recordId, ops: z.array(SectionOp).min(1) }), output: z.object({ seq: z.int(), at: Instant, rows: z.array(StoredRow), sectionRows: z.array(SectionRowShape) }) },
+  putSectionBlob: { input: z.object({ bytes: Bytes }), output: z.object({ blob: z.string(), bytes: z.int() }), bytes: 'in' },
+  getSectionBlob: { input: z.object({ blob: z.string().regex(/^[0-9a-f]{32}\.age$/) }), output: z.object({ bytes: Bytes }), bytes: 'out' },
+  saveSectionDraft: { input: z.object({ form: z.string().regex(/^[a-z-]+$/), recordId, content: z.unknown() }), output: z.object({ savedAt: Instant }) },
+  sectionDrafts: { input: nothing, output: z.array(Draft) },
+  removeSectionDraft: { input: z.object({ form: z.string().regex(/^[a-z-]+$/), recordId }), output: nothing },
 
   // data and settings
   dataStatus: { input: nothing, output: DataStatus },

@@ -15,6 +15,7 @@ export function cleanFields<T>(value: T): { readonly value: T; readonly changes:
 /** Fields that hold running text of several lines; every other text is a name: one line, nothing invisible. */
 const freeTextFields: ReadonlySet<string> = new Set([
   'content', 'text', 'resolution', 'summary', 'remark', 'reason', 'exclusionBasis', 'backfillReason', 'session', 'audience',
+  'findings', 'conclusion', 'ground', 'partyGroupOpinion', 'scope', 'example', 'note', 'fact',
 ])
 
 function kindOf(field: string): TextKind {

@@ -14,6 +14,7 @@ import { type MemoryBackups, memoryBackups } from './memory-backups.ts'
 import { constraintProblems, sealProblems } from './memory-constraints.ts'
 import { type MemoryKeysOptions, memoryKeys } from './memory-keys.ts'
 import { memoryImports } from './memory-imports.ts'
+import { type MemorySectionOptions, memorySection } from './memory-section.ts'
 import { type LoggedCommit, memoryHistory } from './memory-history.ts'
 import { type MemoryWorks, memoryWorks } from './memory-works.ts'
 
@@ -30,6 +31,8 @@ export interface MemoryMachineOptions {
   readonly pageRows?: number
   /** A password that is set already: the machine starts sealed. */
   readonly keys?: MemoryKeysOptions
+  /** A sealed section that is there already. */
+  readonly section?: MemorySectionOptions
 }
 
 /** A machine side in memory that keeps every promise of the contract but durability; and the handles by which a test makes it fail. */
@@ -56,6 +59,7 @@ export interface MemoryMachine {
   readonly waited: () => void
   readonly works: MemoryWorks
   readonly backups: MemoryBackups
+  readonly section: ReturnType<typeof memorySection>['handles']
 }
 
 interface State {
@@ -115,6 +119,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     commit: (id, summary, ops) => commit(open(), { id, act: 'importRoster', summary, ops }, now()),
     pagesOf: seq => pagedRows(open(), seq),
   })
+  const section = memorySection(options.section ?? {}, { now, seq: () => open().seq, commit: (id, ops) => commit(open(), { id, act: 'sealSection', summary: '维护封存分区', ops: [...ops] }, now()) })
   const works = memoryWorks(order => (order.kind === 'importRoster' ? imports.run(order) : backups.run(order)))
 
   const handlers: { readonly [C in Call]: (input: Input<C>) => Output<C> } = {
@@ -148,7 +153,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
     verifyArchive: () => ({ ok: true, frames: open().seq, head: headOf(open()).head, snapshots: 0, problems: [] }),
     clearWindowStorage: () => ({}),
     setActor: input => { open().actor = input.actor; return {} },
-    ...keys.calls,
+    ...keys.calls, ...section.calls,
     ...backups.calls, ...works.calls,
     ...memoryHistory({
       log: () => open().log, now,
@@ -193,7 +198,7 @@ export function memoryMachine(options: MemoryMachineOptions = {}): MemoryMachine
   return {
     machine, calls,
     get journal() { return journal },
-    waited: keys.waited, works, backups: backups.handles,
+    waited: keys.waited, works, backups: backups.handles, section: section.handles,
     head: () => headOf(made()),
     row: (table, id) => made().rows.get(`${table} ${id}`)?.row,
     rowsOf: table => [...made().rows.values()].filter(r => r.table === table).map(r => r.row),

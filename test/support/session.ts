@@ -19,7 +19,7 @@ export interface TestSession extends Session {
 }
 
 /** The real machine side of a user whose home is `home`. */
-export async function testSession(home: string, shell: Partial<ShellParts> = {}, more: Pick<SessionOptions, 'drives' | 'now' | 'rescueProgram'> = {}): Promise<TestSession> {
+export async function testSession(home: string, shell: Partial<ShellParts> = {}, more: Pick<SessionOptions, 'drives' | 'now' | 'rescueProgram' | 'sectionLockAfterMs'> = {}): Promise<TestSession> {
   const shown: string[] = []
   let ups = 0
   const before = process.env['HOME']

@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { exists, replaceFile } from '../../files/durable-file.ts'
-import { contradictions, copyKeyFolders, mirrorKeyFolders, sameKeyFolders } from './key-folders.ts'
+import { contradictions, copyKeyFolders, mirrorKeyFolders, sameKeyFolders, sectionFolders } from './key-folders.ts'
 import type { KeyWays } from './key-slots.ts'
 import { keyFolderNumbers, openKeysFolder } from './keys.ts'
 import { damagedSlots, isSlotAsWritten } from './slot-list.ts'
@@ -49,14 +49,14 @@ export async function refreshKeyCopies(dataFolder: string, ways: KeyWays): Promi
   if (await exists(path.join(dataFolder, 'snapshots'))) await refreshSnapshotKeys(dataFolder, ways)
 }
 
-/** Slots of the present identity that were damaged, which let nobody in, are taken from a copy that still has them. */
-export async function mendSlots(dataFolder: string, identity: number): Promise<void> {
-  const keyFolder = path.join(dataFolder, 'keys', String(identity))
-  for (const { name, sum } of await damagedSlots(keyFolder)) {
+/** Slots of a key folder (the present identity's number, or a section's name) that were damaged, which let nobody in, are taken from a copy that still has them. */
+export async function mendSlots(dataFolder: string, name: number | string): Promise<void> {
+  const keyFolder = path.join(dataFolder, 'keys', String(name))
+  for (const { name: slot, sum } of await damagedSlots(keyFolder)) {
     for (const copy of keyCopyNames) {
-      const there = path.join(keyCopyFolder(dataFolder, copy), String(identity), name)
+      const there = path.join(keyCopyFolder(dataFolder, copy), String(name), slot)
       if (!(await isSlotAsWritten(there, sum))) continue
-      await replaceFile(path.join(keyFolder, name), await fs.readFile(there))
+      await replaceFile(path.join(keyFolder, slot), await fs.readFile(there))
       break
     }
   }
@@ -67,7 +67,7 @@ async function refresh(dataFolder: string, copy: string, ways: KeyWays): Promise
   if (await sameKeyFolders(keys, copy)) return
   const { identity } = await openKeysFolder(keys, ways)
   if (await newestIn(copy) > identity) return // the copy knows keys that were lost here
-  if ((await damagedSlots(path.join(keys, String(identity)))).length > 0) return // a slot was damaged here: the copy may have it yet
+  for (const name of [String(identity), ...await sectionFolders(keys)]) if ((await damagedSlots(path.join(keys, name))).length > 0) return // a slot was damaged here: the copy may have it yet
   if ((await contradictions(keys, copy)).length > 0) await setAside(dataFolder, copy)
   await mirrorKeyFolders(keys, copy)
 }

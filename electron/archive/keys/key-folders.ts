@@ -10,6 +10,11 @@ import { wipeFile } from './wipe-file.ts'
 /** Key folders of the archive, and of its sealed sections. */
 const keyFolderName = /^([1-9]\d{0,5}|section-[0-9a-f-]{36})$/
 
+/** Names of the sealed sections' folders. */
+export async function sectionFolders(keysFolder: string): Promise<readonly string[]> {
+  return (await namesIn(keysFolder)).filter(name => keyFolderName.test(name) && name.startsWith('section-'))
+}
+
 /** Puts a key folder (its number, or a section's name) in its place whole or not at all; throws file-exists rather than touch one that is there. */
 export async function placeKeyFolder(keysFolder: string, name: number | string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const target = path.join(keysFolder, String(name))

@@ -6,7 +6,7 @@ import { ExpectedFailure, type FailureCode } from '#shared/contract/outcome.ts'
 import { seal } from './age-file.ts'
 import type { LiveKeys, OpenedKeys } from './archive-keys.ts'
 import { mendSlots, refreshKeyCopies } from './key-copies.ts'
-import { placeKeyFolder, takeKeyFolderAway } from './key-folders.ts'
+import { placeKeyFolder, sectionFolders, takeKeyFolderAway } from './key-folders.ts'
 import { inKeyTurns } from './key-turns.ts'
 import { passwordSlot, recoverySlot, slotNames, unitSlot } from './key-slots.ts'
 import { openKeys } from './keys.ts'
@@ -61,7 +61,7 @@ function inKeyWords(error: unknown): unknown {
 /** What follows a renewal, and whatever was cut short of one, at each start: damaged slots are mended, copies are brought up to the keys, slots of older identities and of dropped units go. */
 export async function tidyKeys(dataFolder: string, keys: OpenedKeys): Promise<void> {
   await dropUnlistedUnits(path.join(dataFolder, 'keys', String(keys.identity)))
-  await mendSlots(dataFolder, keys.identity)
+  for (const name of [keys.identity, ...await sectionFolders(path.join(dataFolder, 'keys'))]) await mendSlots(dataFolder, name)
   await refreshKeyCopies(dataFolder, { known: keys })
   await removeOlderSlots(dataFolder, keys)
 }

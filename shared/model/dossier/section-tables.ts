@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import type { Stored } from '../record.ts'
-import { recordId } from '../record.ts'
+import { recordId, type Stored } from '../record.ts'
 import { Dossier, dossierLabels } from './dossier.ts'
 import { DossierAccess, dossierAccessLabels } from './dossier-access.ts'
 import { DossierTemplate, dossierTemplateLabels } from './dossier-template.ts'
@@ -17,7 +16,7 @@ export type SectionRowOf<T extends SectionTable> = z.infer<(typeof sectionTables
 
 export const sectionTableNames = Object.keys(sectionTables) as readonly SectionTable[] // Object.keys forgets the key type
 
-const sectionTable = z.enum(sectionTableNames as readonly [SectionTable, ...SectionTable[]]) // there is at least one table
+export const sectionTable = z.enum(sectionTableNames as readonly [SectionTable, ...SectionTable[]]) // there is at least one table
 const fields = z.record(z.string(), z.unknown())
 
 /** One change of one row of the section. `ifRev`: the revision that was seen; null = must not exist yet. */
@@ -28,8 +27,21 @@ export type SectionOp = z.infer<typeof SectionOp>
 export const SectionContent = z.object({ table: sectionTable, id: recordId, value: fields })
 export type SectionContent = z.infer<typeof SectionContent>
 
+/** A row of the open section, with who wrote it and when; `row: null` = it is gone. */
+export interface SectionRow {
+  readonly table: SectionTable
+  readonly id: string
+  readonly row: (Stored<{ readonly id: string }> & Readonly<Record<string, unknown>>) | null
+}
+
 /** What an unlocked section holds. */
 export type SectionRows = { readonly [T in SectionTable]: readonly Stored<SectionRowOf<T>>[] }
+
+/** The rows of a read by their tables: the machine side parsed each before it was sealed. */
+export function sectionRowsOf(rows: readonly SectionRow[]): SectionRows {
+  const of = (table: SectionTable) => rows.flatMap(({ table: own, row }) => (own === table && row !== null ? [row] : []))
+  return Object.fromEntries(sectionTableNames.map(table => [table, of(table)])) as unknown as SectionRows // as the schemas say
+}
 
 /** A row as it shall be from now on; the revision that it carries is the one that was seen. */
 export function putInSection<T extends SectionTable>(table: T, row: SectionRowOf<T> & Partial<{ readonly rev: number }>): SectionOp {
