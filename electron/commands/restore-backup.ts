@@ -52,7 +52,7 @@ async function intoArchive(given: Given, io: Io): Promise<Told> {
   }
   if (given.flag('dry-run')) {
     return toRead(given, async (archive, keys) => {
-      const { report, missingFiles } = await examineRestore({ archive, keys, blobs: blobStore(path.resolve(given.text('data')), keys) }, wish, progressOn(io))
+      const { report, missingFiles } = await examineRestore({ folder: path.resolve(given.text('data')), archive, keys, blobs: blobStore(path.resolve(given.text('data')), keys) }, wish, progressOn(io))
       return { total: report.total, seq: null, missingFiles, problems: report.problems }
     })
   }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { put } from '#shared/archive/commit.ts'
 import { aPerson, anId } from '../support/builders.ts'
 import { temporaryFolders } from '../support/disks.ts'
+import { inEncodings } from '../support/encodings.ts'
 import '../support/quick-passwords.ts'
 import { setPassword } from '../support/passwords.ts'
 import { aDesk, begin } from '../support/start-tools.ts'
@@ -16,30 +17,13 @@ const canaries = Array.from({ length: 50 }, (_, i) => [
   `99${String(8_800_000_000_000_000 + i * 7_919).padStart(16, '0')}`, `骆鹤${'甲乙丙丁戊己庚辛壬癸'[i % 10]}${'子丑寅卯辰'[Math.floor(i / 10)]}`, `第${i}只金丝雀在窗台上数了三遍雨点`,
 ][i % 3] ?? '')
 
-/** GB18030 as the system's own converter writes it. */
-async function inEncodings(text: string): Promise<readonly Buffer[]> {
-  return [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), gb18030(text)]
-}
-
-/** The two-byte part is what the decoder maps back; built from it, because Node only decodes. */
-const twoBytes = new Map<string, Buffer>()
-function gb18030(text: string): Buffer {
-  if (twoBytes.size === 0) {
-    const decoder = new TextDecoder('gb18030')
-    for (let lead = 0x81; lead <= 0xfe; lead++) for (let trail = 0x40; trail <= 0xfe; trail++) {
-      if (trail !== 0x7f) twoBytes.set(decoder.decode(Buffer.from([lead, trail])), Buffer.from([lead, trail]))
-    }
-  }
-  return Buffer.concat([...text].map(character => (character < '\u0080' ? Buffer.from(character) : twoBytes.get(character) ?? Buffer.from('?'))))
-}
-
 async function filesUnder(folder: string): Promise<readonly string[]> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true })
   return entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name))
 }
 
 async function found(folder: string): Promise<string[]> {
-  const needles = (await Promise.all(canaries.map(inEncodings))).flat()
+  const needles = canaries.flatMap(inEncodings)
   const hits: string[] = []
   for (const file of await filesUnder(folder)) {
     const bytes = await fs.readFile(file)
@@ -56,7 +40,7 @@ test('with a password, a data folder that is lost gives away none of 50 canaries
     const person = aPerson({ id: anId(), name: canary.slice(0, 20), remark: canary })
     await open.archive.commit({ id: anId(), act: 'recordPerson', summary: `登记人员：${canary}`, ops: [put('people', person)] })
     await open.drafts.save({ form: 'meeting', recordId: anId(), savedAt: desk.tools.now().toISOString(), content: { text: canary } })
-    for (const bytes of await inEncodings(canary)) await open.blobs.put(Buffer.concat([bytes, Buffer.alloc(2000)]))
+    for (const bytes of inEncodings(canary)) await open.blobs.put(Buffer.concat([bytes, Buffer.alloc(2000)]))
   }
   await open.snapshots.takeNow()
   expect(await found(desk.inData())).toEqual([])
@@ -68,6 +52,6 @@ test('with a password, a data folder that is lost gives away none of 50 canaries
 
 test('the search finds them where they are', async () => {
   const folder = newFolder()
-  for (const [i, bytes] of (await inEncodings(canaries[1]!)).entries()) await fs.writeFile(path.join(folder, `${i}`), Buffer.concat([gzipSync('x'), bytes]))
+  for (const [i, bytes] of inEncodings(canaries[1]!).entries()) await fs.writeFile(path.join(folder, `${i}`), Buffer.concat([gzipSync('x'), bytes]))
   expect(await found(folder)).toHaveLength(3)
 })

@@ -18,7 +18,7 @@ import { type ArchiveToBackUp, backupNow, withPassword } from './backups.ts'
 /** The archive with its snapshots kept, as an open folder has it, but none by the clock. */
 export async function asTarget({ folder, keys, archive, blobs }: Pick<ArchiveToBackUp, 'folder' | 'keys' | 'archive' | 'blobs'>, now = () => backupNow): Promise<RestoreTarget> {
   const snapshots = await keepSnapshots({ dataFolder: folder, keys, archive, clock: { now, every: () => () => {} }, onFault: (what, error) => { throw new Error(`${what}: ${String(error)}`) } })
-  return { keys, archive, blobs, snapshots }
+  return { folder, keys, archive, blobs, snapshots }
 }
 
 /** The same of an archive that lies there, opened by its password. */

@@ -21,6 +21,7 @@ import { ViewHash } from '../state/row-hash.ts'
 import { blobStore } from '../store/blobs.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { bringFiles, namedFiles, sources } from './restore-files.ts'
+import { bringSection, missingSectionFiles, sectionPlan } from './restore-section.ts'
 
 export interface BuildOptions {
   readonly ways: KeyWays
@@ -46,9 +47,11 @@ export async function buildArchive(folder: string, set: OpenSet, backup: Verifie
   const files = await sources(namedFiles(rows), set, backup)
   const seq = backup.manifest.kind === 'full' ? await withHistory(folder, keys, rows, backup, context) : await withoutHistory(folder, keys, rows, backup.manifest, options)
   await bringFiles(backup.manifest.kind === 'full' ? { ...files, fromBackup: null } : files, set, backup, blobStore(folder, keys), context)
+  const section = await sectionPlan(folder, set, backup, rows) // a full backup has brought them with its history
+  await bringSection(folder, section, set, backup, context)
   await writeArchiveCard(folder, { format: knownFormat, archiveId: keys.archiveId, name: unitName(rows), formerIds: [] })
   await syncFolder(folder)
-  return { seq, rows: rows.length, missingFiles: files.missing }
+  return { seq, rows: rows.length, missingFiles: [...files.missing, ...missingSectionFiles(section)] }
 }
 
 function unitName(rows: readonly StoredRow[]): string {

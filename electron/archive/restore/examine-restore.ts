@@ -5,6 +5,7 @@ import { refKey } from '#shared/archive/row-ref.ts'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { dayInChina } from '#shared/time/instant.ts'
 import type { WorkContext } from '../store/work-context.ts'
+import { missingSectionFiles } from './restore-section.ts'
 import { type ComparedTarget, type RestorePlan, type RestoreWish, withPlan } from './restore-plan.ts'
 
 export interface Examined {
@@ -16,7 +17,7 @@ export interface Examined {
 /** What a restore would do; nothing is written. */
 export function examineRestore(open: ComparedTarget, wish: RestoreWish, context: WorkContext): Promise<Examined> {
   return withPlan(open, wish, async plan => ({
-    report: { ...plan.report, problems: await problemsOf(open, plan, wish) }, missingFiles: plan.files.missing,
+    report: { ...plan.report, problems: await problemsOf(open, plan, wish) }, missingFiles: [...plan.files.missing, ...missingSectionFiles(plan.section)],
   }), context)
 }
 

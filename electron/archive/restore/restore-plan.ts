@@ -12,6 +12,7 @@ import type { OpenFolder } from '../start/open-folder.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { type FilesPlan, filesPlan } from './restore-files.ts'
 import { type BackupPlace, type OpenedBackup, withBackup } from './opened-backup.ts'
+import { type SectionPlan, sectionPlan } from './restore-section.ts'
 
 /** What shall come back into the open archive, and how much of it. */
 export interface RestoreWish extends BackupPlace {
@@ -23,7 +24,7 @@ export interface RestoreWish extends BackupPlace {
 }
 
 /** The open archive that it comes back into. */
-export interface RestoreTarget extends Pick<OpenFolder, 'archive' | 'blobs' | 'snapshots'> {
+export interface RestoreTarget extends Pick<OpenFolder, 'folder' | 'archive' | 'blobs' | 'snapshots'> {
   readonly keys: ArchiveKeys
 }
 
@@ -34,6 +35,7 @@ export interface RestorePlan {
   readonly changes: Restoring
   readonly report: Omit<ChangeReport, 'problems'>
   readonly files: FilesPlan
+  readonly section: SectionPlan
   readonly commit: Commit
   readonly set: OpenSet
   readonly backup: VerifiedBackup
@@ -57,7 +59,8 @@ async function planOf(open: ComparedTarget, wish: RestoreWish, { set, backup }: 
   const changes = restoring({ present, backup: then, part, deleteNewer })
   const report = changeReport({ before: changes.before, after: changes.after, naming: [...withoutThoseOf(then, present), ...present], today: dayInChina(now.toISOString()) })
   const files = await filesPlan(open, set, backup, changes, context)
-  return { changes, report, files, set, backup, commit: commitOf(changes, report, backup.manifest.at, wish) }
+  const section = await sectionPlan(open.folder, set, backup, changes.after)
+  return { changes, report, files, section, set, backup, commit: commitOf(changes, report, backup.manifest.at, wish) }
 }
 
 /** The archive's own rows name things; those of the backup name what is gone. */

@@ -1,6 +1,7 @@
 import type { ChangeCounts } from '#shared/archive/restore-report.ts'
 import type { WorkContext } from '../store/work-context.ts'
 import { bringFiles } from './restore-files.ts'
+import { bringSection, missingSectionFiles } from './restore-section.ts'
 import { inRestoreWords } from './restore-words.ts'
 import { type RestoreTarget, type RestoreWish, withPlan } from './restore-plan.ts'
 
@@ -17,7 +18,8 @@ export interface Restored {
  * Throws as openSet and verify do, set-other-archive, and invalid-rows where the archive's rules forbid the result.
  */
 export function restore(open: RestoreTarget, wish: RestoreWish, context: WorkContext): Promise<Restored> {
-  return inRestoreWords(() => withPlan(open, wish, async ({ commit, report, files, set, backup }) => {
+  return inRestoreWords(() => withPlan(open, wish, async ({ commit, report, files, section, set, backup }) => {
+    const missingFiles = [...files.missing, ...missingSectionFiles(section)]
     const total = { ...report.total, deleted: commit.ops.filter(op => op.value === null).length }
     if (commit.ops.length > 0) {
       await open.archive.examine(commit)
@@ -25,11 +27,12 @@ export function restore(open: RestoreTarget, wish: RestoreWish, context: WorkCon
       await open.snapshots.takeNow()
     }
     await bringFiles(files, set, backup, open.blobs, context)
-    if (commit.ops.length === 0) return { seq: null, total, missingFiles: files.missing }
+    await bringSection(open.folder, section, set, backup, context)
+    if (commit.ops.length === 0) return { seq: null, total, missingFiles }
     context.signal.throwIfAborted()
     context.report({ doing: '正在写入档案', done: 0, total: commit.ops.length, unit: 'records' })
     const { seq } = await open.archive.commit(commit)
     open.snapshots.noteCommit(seq)
-    return { seq, total, missingFiles: files.missing }
+    return { seq, total, missingFiles }
   }, context))
 }

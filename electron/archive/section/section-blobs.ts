@@ -4,7 +4,7 @@ import path from 'node:path'
 import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { createFile, errorCode, namesIn, toWriteFailure } from '../../files/durable-file.ts'
 import { UnreadableSeal, open, sealStream } from '../keys/age-file.ts'
-import { maxBlobBytes } from '../store/blobs.ts'
+import { maxBlobBytes, orphanDays } from '../store/blobs.ts'
 import type { SectionKeys } from './section-keys.ts'
 
 /** Durable when it answers, so before the commit that names it. The name is random: the same scan twice is two files, and none can be guessed from its bytes. Throws blob-too-large. */
@@ -33,4 +33,20 @@ export async function getSectionBlob(dataFolder: string, { identities }: Section
     }
   }
   throw new ExpectedFailure('blob-missing', { detail: blob })
+}
+
+/** Removes files of sections that no frame names and that are older than 90 days; answers how many. `named` is asked only where there are old ones; null = unknown, and nothing goes. */
+export async function removeSectionOrphans(dataFolder: string, named: () => Promise<ReadonlySet<string> | null>, now: Date): Promise<number> {
+  const blobs = path.join(dataFolder, 'blobs')
+  const old: string[] = []
+  for (const folder of (await namesIn(blobs)).filter(name => name.startsWith('section-'))) {
+    for (const name of (await namesIn(path.join(blobs, folder))).filter(each => /^[0-9a-f]{32}\.age$/.test(each))) {
+      const file = path.join(blobs, folder, name)
+      if ((await fs.stat(file)).mtimeMs < now.getTime() - orphanDays * 86_400_000) old.push(file)
+    }
+  }
+  const inUse = old.length === 0 ? null : await named()
+  const orphans = inUse === null ? [] : old.filter(file => !inUse.has(path.basename(file)))
+  for (const file of orphans) await fs.rm(file)
+  return orphans.length
 }

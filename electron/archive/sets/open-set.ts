@@ -56,6 +56,10 @@ export interface VerifiedBackup {
   eachCommit(use: (commits: readonly ReadCommit[]) => Promise<void>, context: WorkContext): Promise<void>
   /** Journal files as they were, into `folder`/journal; sources into `folder`/sources; the age files of sealed sections into `folder`/blobs. */
   extractJournal(folder: string, context: WorkContext): Promise<void>
+  /** Age files of sealed sections, `section-<id>/<name>`. */
+  readonly sectionBlobs: readonly string[]
+  /** The wanted ones of them as they are, into `folder`/blobs, where none of them may lie yet. */
+  extractSectionBlobs(folder: string, wanted: ReadonlySet<string>, context: WorkContext): Promise<void>
 }
 
 /** `place`: a set's folder, a folder that holds exactly one set, or a ZIP. Throws set-not-found, set-damaged, set-incomplete, set-newer, set-excessive, wrong-password, wrong-recovery-key, password-needed. */
@@ -121,6 +125,12 @@ function verified(files: SetFiles, keys: ArchiveKeys, manifest: SetManifest): Ve
   const blobs = new Map(packs.filter(pack => pack.holds === 'blobs').flatMap(pack => pack.entries).filter(entry => isPlainBlob(entry.name)).map(({ name, bytes }) => [name, bytes]))
   return {
     manifest, blobs,
+    sectionBlobs: packs.filter(({ holds }) => holds === 'blobs').flatMap(({ entries }) => entries.map(({ name }) => name)).filter(name => !isPlainBlob(name)),
+    extractSectionBlobs: (folder, wanted, context) => inSetWords(async () => {
+      const left = packs.filter(pack => pack.holds === 'blobs' && pack.entries.some(({ name }) => wanted.has(name)))
+      const source = watchedPacks(files, left, '正在读取附件', context)
+      for (const pack of left) await readFilesPack(source(pack.name), keys, pack, (entry, content) => (wanted.has(entry.name) ? extract(folder, 'blobs', entry.name, content) : readThrough(entry, content)))
+    }),
     rows: () => inSetWords(() => readBackupRows(name => files.read(`packs/${name}.age`), keys, manifest)),
     eachBlob: (wanted, use, context) => inSetWords(async () => {
       const left = packs.filter(pack => pack.holds === 'blobs' && pack.entries.some(({ name }) => isPlainBlob(name) && (wanted === null || wanted.has(name))))

@@ -4,6 +4,7 @@ import { ExpectedFailure } from '#shared/contract/outcome.ts'
 import { knownFormat, readArchiveCard, writeArchiveCard } from './archive-card.ts'
 import type { Archive } from '../state/archive.ts'
 import type { ArchiveKeys, LiveKeys } from '../keys/archive-keys.ts'
+import { removeSectionOrphans } from '../section/section-blobs.ts'
 import { blobStore } from '../store/blobs.ts'
 import { draftStore } from '../store/drafts.ts'
 import { tidyKeys } from '../keys/renew-keys.ts'
@@ -79,6 +80,7 @@ async function tend({ folder, keys, archive, blobs, fromCheckpoint, leaving, onD
   if (leaving.aborted) return
   try {
     await blobs.removeOrphans(() => namedBlobs(folder, keys), tools.now())
+    await removeSectionOrphans(folder, () => namedBlobs(folder, keys), tools.now())
   } catch (error) {
     tools.onFault('old attachments that nothing names could not be removed', error)
   }

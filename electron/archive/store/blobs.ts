@@ -25,7 +25,8 @@ export interface BlobStore {
   removeOrphans(named: () => Promise<ReadonlySet<string> | null>, now: Date): Promise<readonly string[]>
 }
 
-const orphanDays = 90
+/** Unnamed files stay so long: a form that lies half filled may name them yet. */
+export const orphanDays = 90
 const dayMs = 86_400_000
 
 /** Attachments, one sealed file each, named by the SHA-256 of their plain bytes (formats.md §5). */

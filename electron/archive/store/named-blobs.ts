@@ -3,9 +3,10 @@ import { scanJournal } from '../journal/journal.ts'
 import { journalFiles } from '../journal/journal-file.ts'
 import { obsoleteFiles, purgedIn } from '../journal/purged.ts'
 
-const sha256 = /\b[0-9a-f]{64}\b/g
+/** SHA-256 of attachments, and names of a sealed section's files. */
+const blobName = /\b(?:[0-9a-f]{64}|[0-9a-f]{32}\.age)\b/g
 
-/** The hashes that any frame of the journal names, also of rows that are gone; null when the journal can't be read whole, and while files of before a purge wait for its backup. */
+/** The blobs that any frame of the journal names, also of rows that are gone; null when the journal can't be read whole, and while files of before a purge wait for its backup. */
 export async function namedBlobs(dataFolder: string, keys: ArchiveKeys): Promise<ReadonlySet<string> | null> {
   if ((await obsoleteFiles(dataFolder, await purgedIn(await journalFiles(dataFolder), keys))).length > 0) return null
   const named = new Set<string>()
@@ -13,7 +14,7 @@ export async function namedBlobs(dataFolder: string, keys: ArchiveKeys): Promise
     visitor: {
       restart: () => { named.clear() },
       commit: ({ frames }) => {
-        for (const { frame } of frames) for (const [hash] of JSON.stringify(frame.ops).matchAll(sha256)) named.add(hash)
+        for (const { frame } of frames) for (const [hash] of JSON.stringify(frame.ops).matchAll(blobName)) named.add(hash)
       },
     },
   })
