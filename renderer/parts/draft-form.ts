@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushOnLeaving } from '../storage/draft-keeper.ts'
-import { draftRepository } from '../storage/draft-repository.ts'
+import { type DraftPlace, draftRepository } from '../storage/draft-repository.ts'
 import { useObservable } from '../storage/observable.ts'
 import { clockText } from './instant-text.ts'
 
@@ -21,13 +21,13 @@ export interface DraftForm<T> {
   readonly startOver: () => Promise<void>
 }
 
-/** A form in hand whose draft is kept until it is saved or given up. Undefined while an earlier draft is looked for. `read` answers null for a draft that can't be used. */
-export function useDraftForm<T extends object>(form: string, recordId: string, initial: T, read: (content: unknown) => T | null): DraftForm<T> | undefined {
+/** A form in hand whose draft is kept until it is saved or given up. Undefined while an earlier draft is looked for. `read` answers null for a draft that can't be used; `place`: where its drafts lie, the archive's own or the sealed section's. */
+export function useDraftForm<T extends object>(form: string, recordId: string, initial: T, read: (content: unknown) => T | null, place: DraftPlace = draftRepository): DraftForm<T> | undefined {
   const [value, setValue] = useState<T | undefined>(undefined)
   const [isRestored, setRestored] = useState(false)
   const [first] = useState(initial)
   const reader = useRef(read)
-  const keeper = useMemo(() => draftRepository.keep(form, recordId), [form, recordId])
+  const keeper = useMemo(() => place.keep(form, recordId), [place, form, recordId])
   const state = useObservable(keeper.state)
   useEffect(() => flushOnLeaving(keeper), [keeper])
   useEffect(() => () => void keeper.flush(), [keeper])
@@ -38,12 +38,12 @@ export function useDraftForm<T extends object>(form: string, recordId: string, i
       setValue(draft ?? first)
       setRestored(draft !== null)
     }
-    draftRepository.ofRecord(form, recordId).then(draft => begin(draft === null ? null : reader.current(draft.content)), (error: unknown) => {
+    place.ofRecord(form, recordId).then(draft => begin(draft === null ? null : reader.current(draft.content)), (error: unknown) => {
       console.error('drafts could not be read', error)
       begin(null)
     })
     return () => { isHere = false }
-  }, [form, recordId, first])
+  }, [place, form, recordId, first])
 
   const change = useCallback((some: Partial<T>) => setValue(before => {
     if (before === undefined) return before

@@ -8,6 +8,13 @@ import { withoutMarked } from './without-marked.ts'
 
 export const draftRepository = { all, ofRecord, keep, remove }
 
+/** Where the drafts of a form lie. */
+export interface DraftPlace {
+  /** The draft of one form of one record, or null. */
+  readonly ofRecord: (form: string, recordId: string) => Promise<Draft | null>
+  readonly keep: (form: string, recordId: string) => DraftKeeper
+}
+
 /** Every draft, newest first: offered again after a crash. */
 async function all(): Promise<readonly Draft[]> {
   const drafts = orThrow(await machineSide().drafts({}))
@@ -28,7 +35,7 @@ function keep(form: string, recordId: string): DraftKeeper {
 }
 
 /** Texts with a mark of classification are left out: nothing of them is kept before the clerk has said why they may be. */
-async function mayBeKept(content: unknown): Promise<unknown> {
+export async function mayBeKept(content: unknown): Promise<unknown> {
   const { classificationWords } = await settingsRepository.current()
   return withoutMarked(content, text => classificationMarks(text, classificationWords).length > 0)
 }

@@ -5,7 +5,7 @@ import { FormRow } from '../../ui/form-row.tsx'
 import { ListBox } from '../../ui/list-box.tsx'
 import { type ListColumn, ListTable } from '../../ui/list-table.tsx'
 import { instantText } from '../instant-text.ts'
-import { PasswordField } from '../password-field.tsx'
+import { PasswordField } from '../password/password-field.tsx'
 import { sizeText } from '../size-text.ts'
 import { asksForSecret } from './chosen-backup.ts'
 

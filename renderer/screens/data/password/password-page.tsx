@@ -11,35 +11,32 @@ import { navigate } from '../../../ui/route.ts'
 import { useShortcut } from '../../../ui/shortcut.ts'
 import { TaskResult } from '../../../ui/task-result.tsx'
 import { TaskSteps } from '../../../ui/task-steps.tsx'
-import { ChoosePassword } from './choose-password.tsx'
-import { type KeyStatus, passwordSteps } from './password-steps.ts'
-import { PrintedKey } from './printed-key.tsx'
-import { TypeBack } from './type-back.tsx'
+import { NewPassword } from '../../../parts/password/new-password.tsx'
+import { passwordSteps } from '../../../parts/password/password-steps.ts'
+import { archivePassword, type KeyStatus } from './archive-password.ts'
 import { UpperUnits } from './upper-units.tsx'
 
-type Stage = { readonly kind: 'overview' } | { readonly kind: 'choose' } | { readonly kind: 'print'; readonly recoveryKey: string } | { readonly kind: 'typeBack'; readonly recoveryKey: string } | { readonly kind: 'done' }
+type Stage = 'overview' | 'new' | 'done'
 
 /** 口令与恢复密钥: a password, its printed second key, and who else may open backups. */
 export function PasswordPage() {
   const [asked, ask] = useDoing(async () => orThrow(await machineSide().keyStatus({})))
-  const [stage, setStage] = useState<Stage>({ kind: 'overview' })
+  const [stage, setStage] = useState<Stage>('overview')
   useEffect(() => { void ask() }, [ask])
-  const leave = () => (stage.kind === 'overview' || stage.kind === 'done' ? navigate('data') : setStage({ kind: 'overview' }))
+  const leave = () => (stage === 'new' ? setStage('overview') : navigate('data'))
   useShortcut('Escape', leave)
   if (asked.kind === 'failed') return <Page title="口令与恢复密钥"><FailureNotice message={asked.message} detail={asked.detail} actions={<Button size="small" onClick={() => void ask()}>重试</Button>} /></Page>
   if (asked.kind !== 'done') return <Page title="口令与恢复密钥"><Loading /></Page>
   const keys = asked.value
   const cancel = <Button onClick={leave}>取消</Button>
   const settled = async () => {
-    setStage({ kind: 'done' })
+    setStage('done')
     await askDataStatus()
   }
-  switch (stage.kind) {
-    case 'overview': return <Overview keys={keys} onBegin={() => setStage({ kind: 'choose' })} onSaved={() => void ask()} />
-    case 'choose': return <Task word={titleOf(keys)}><ChoosePassword keys={keys} cancel={cancel} onChosen={recoveryKey => setStage({ kind: 'print', recoveryKey })} /></Task>
-    case 'print': return <Task word={titleOf(keys)}><PrintedKey recoveryKey={stage.recoveryKey} cancel={cancel} onPrinted={() => setStage({ ...stage, kind: 'typeBack' })} /></Task>
-    case 'typeBack': return <Task word={titleOf(keys)}><TypeBack recoveryKey={stage.recoveryKey} cancel={cancel} onBack={() => setStage({ ...stage, kind: 'print' })} onConfirmed={() => void settled()} /></Task>
-    case 'done': return <Task word={titleOf(keys)}><Done onClose={() => { setStage({ kind: 'overview' }); void ask() }} /></Task>
+  switch (stage) {
+    case 'overview': return <Overview keys={keys} onBegin={() => setStage('new')} onSaved={() => void ask()} />
+    case 'new': return <Task word={titleOf(keys)}><NewPassword ways={archivePassword(keys)} cancel={cancel} onConfirmed={() => void settled()} /></Task>
+    case 'done': return <Task word={titleOf(keys)}><Done onClose={() => { setStage('overview'); void ask() }} /></Task>
   }
 }
 

@@ -6,7 +6,7 @@ import { machineSide } from '../../../storage/connection.ts'
 import { useDoing } from '../../../ui/doing.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { FormRow } from '../../../ui/form-row.tsx'
-import type { KeyStatus } from './password-steps.ts'
+import type { KeyStatus } from './archive-password.ts'
 
 type Unit = KeyStatus['units'][number]
 

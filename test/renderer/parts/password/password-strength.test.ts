@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { passwordStrength } from '../../../renderer/parts/password-strength.ts'
+import { passwordStrength } from '../../../../renderer/parts/password/password-strength.ts'
 
 test.each([
   ['还没有输入，什么都不说', '', null],

@@ -1,27 +1,26 @@
 import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { differingGroups } from '#shared/archive/recovery-key.ts'
-import { orThrow } from '#shared/contract/outcome.ts'
-import { machineSide } from '../../../storage/connection.ts'
-import { useDoing } from '../../../ui/doing.ts'
-import { FailureNotice } from '../../../ui/failure-notice.tsx'
-import { FormRow } from '../../../ui/form-row.tsx'
-import { TaskSteps } from '../../../ui/task-steps.tsx'
-import { passwordSteps } from './password-steps.ts'
+import { useDoing } from '../../ui/doing.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { FormRow } from '../../ui/form-row.tsx'
+import { TaskSteps } from '../../ui/task-steps.tsx'
+import { passwordSteps, type PasswordWays } from './password-steps.ts'
 
 interface Props {
   readonly recoveryKey: string
+  readonly confirm: PasswordWays['confirm']
   readonly cancel: ReactNode
   readonly onBack: () => void
   readonly onConfirmed: () => void
 }
 
 /** The key typed back from paper: only now does the password come into force. */
-export function TypeBack({ recoveryKey, cancel, onBack, onConfirmed }: Props) {
+export function TypeBack({ recoveryKey, confirm: confirmBy, cancel, onBack, onConfirmed }: Props) {
   const [typed, setTyped] = useState('')
   const [isTried, setTried] = useState(false)
   const [confirming, confirm] = useDoing(async () => {
-    orThrow(await machineSide().confirmPassword({ recoveryKey: typed }))
+    await confirmBy(typed)
     onConfirmed()
   })
   const wrong = differingGroups(typed, recoveryKey)

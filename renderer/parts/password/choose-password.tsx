@@ -1,32 +1,26 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { orThrow } from '#shared/contract/outcome.ts'
-import { PasswordField } from '../../../parts/password-field.tsx'
-import { passwordStrength } from '../../../parts/password-strength.ts'
-import { machineSide } from '../../../storage/connection.ts'
-import { useDoing } from '../../../ui/doing.ts'
-import { FailureNotice } from '../../../ui/failure-notice.tsx'
-import { FormRow } from '../../../ui/form-row.tsx'
-import { TaskSteps } from '../../../ui/task-steps.tsx'
-import { type KeyStatus, passwordSteps } from './password-steps.ts'
+import { useDoing } from '../../ui/doing.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { FormRow } from '../../ui/form-row.tsx'
+import { TaskSteps } from '../../ui/task-steps.tsx'
+import { PasswordField } from './password-field.tsx'
+import { passwordStrength } from './password-strength.ts'
+import { passwordSteps, type PasswordWays } from './password-steps.ts'
 
 interface Props {
-  readonly keys: KeyStatus
+  readonly ways: PasswordWays
   readonly cancel: ReactNode
   readonly onChosen: (recoveryKey: string) => void
 }
 
 /** The present password where there is one, and the new one twice; nothing has changed when this step ends. */
-export function ChoosePassword({ keys, cancel, onChosen }: Props) {
-  const needsCurrent = keys.protection === 'password' && keys.openedWith !== 'recoveryKey'
+export function ChoosePassword({ ways: { needsCurrent, begin: beginWith }, cancel, onChosen }: Props) {
   const [current, setCurrent] = useState('')
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const [isTried, setTried] = useState(false)
-  const [beginning, begin] = useDoing(async () => {
-    const { recoveryKey } = orThrow(await machineSide().beginPassword({ current: needsCurrent ? current : null, password }))
-    onChosen(recoveryKey)
-  })
+  const [beginning, begin] = useDoing(async () => onChosen(await beginWith(needsCurrent ? current : null, password)))
   const strength = passwordStrength(password)
   const problems = {
     current: needsCurrent && current === '' ? '请输入现在的口令' : null,

@@ -1,0 +1,53 @@
+import type { Dossier } from '#shared/model/dossier/dossier.ts'
+import type { DossierAccess } from '#shared/model/dossier/dossier-access.ts'
+import type { DossierTemplate } from '#shared/model/dossier/dossier-template.ts'
+import type { SectionRow } from '#shared/model/dossier/section-tables.ts'
+import type { Stored } from '#shared/model/record.ts'
+import type { LocalDate } from '#shared/time/local-date.ts'
+import type { DossierLine } from './dossier-line.ts'
+
+/** What is asked of the open section, off the window's own thread. */
+export type SectionQuestion =
+  /** The register. */
+  | { readonly kind: 'dossiers'; readonly today: LocalDate }
+  /** One file with its catalogue; null = there is none, or no longer. */
+  | { readonly kind: 'dossier'; readonly id: string }
+  /** Every version, the one in force first. */
+  | { readonly kind: 'templates' }
+  /** 调阅登记, the latest first; `dossierId` null = of every file. */
+  | { readonly kind: 'accesses'; readonly dossierId: string | null }
+
+export interface SectionAnswers {
+  readonly dossiers: readonly DossierLine[]
+  readonly dossier: OpenedDossier | null
+  readonly templates: readonly Stored<DossierTemplate>[]
+  readonly accesses: readonly AccessLine[]
+}
+
+export interface OpenedDossier {
+  readonly dossier: Stored<Dossier>
+  /** The name of today, or the one that the file was opened under. */
+  readonly name: string
+  /** 单位及职务 on the cover. */
+  readonly position: string
+  readonly template: Stored<DossierTemplate>
+  /** A later version is in force. */
+  readonly newerTemplate: Stored<DossierTemplate> | null
+}
+
+export interface AccessLine {
+  readonly access: Stored<DossierAccess>
+  /** Whose files. */
+  readonly names: readonly string[]
+}
+
+export type ToSectionWorker =
+  /** Lines of JSON `SectionRow`: what the section holds from now on. */
+  | { readonly kind: 'open'; readonly bytes: Uint8Array }
+  /** What a commit has written. */
+  | { readonly kind: 'apply'; readonly rows: readonly SectionRow[] }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: SectionQuestion }
+
+export type FromSectionWorker =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: SectionAnswers[keyof SectionAnswers] }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly detail: string }
