@@ -1,10 +1,11 @@
-import { ApartmentOutlined, CalendarOutlined, DatabaseOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, CalendarOutlined, DatabaseOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, SafetyOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
 import type { Screen } from './parts/screen.ts'
 import { ArchiveItemsScreen } from './screens/archive-items/archive-items-screen.tsx'
 import { BinderScreen } from './screens/binder/binder-screen.tsx'
 import { CadresScreen } from './screens/cadres/cadres-screen.tsx'
 import { DataScreen } from './screens/data/data-screen.tsx'
 import { DevelopmentScreen } from './screens/development/development-screen.tsx'
+import { DossiersScreen } from './screens/dossiers/dossiers-screen.tsx'
 import { DuesScreen } from './screens/dues/dues-screen.tsx'
 import { ImportScreen } from './screens/imports/import-screen.tsx'
 import { LedgersScreen } from './screens/ledgers/ledgers-screen.tsx'
@@ -34,6 +35,7 @@ export const screens: readonly Screen[] = [
   { path: 'study', title: '学时', icon: <TeamOutlined />, component: StudyScreen, family: { name: 'people', tab: '学时' }, help: ['这里按年统计每名党员的学时：会议记录里出席的党课、主题党日、中心组学习按时长自动折算，培训在“培训”页登记。', '一次会议合开几种的，只在党课、主题党日、集体学习里算一次。没有散会时间的会议算不出学时，请到会议记录里补上。', '党员一年 32 学时，书记和委员 56 学时（可在设置里改）。年老体弱的，在本人页面填写学时豁免，就不统计差额。', '十一月底不足八成的变黄，过了年不足的变红。'] },
   { path: 'organisations', title: '党组织', icon: <ApartmentOutlined />, component: OrganisationsScreen, family: { name: 'organisations', tab: '党组织' }, help: ['这里是本单位的各级党组织，下级排在上级下面，党员数含下级。点一行打开，按 Ctrl+P 打印党组织信息台账。', '名称、上级、是否设支委会从某一天起变了，用“变更”，不要改旧的：以前的会议记录按当时的名称打印。活动阵地、品牌、等次、电话等，用“编辑”。', '右边列出人数和设置对不上的地方，只是提示，点一下就到要改的那一处。', '撤销时选好“并入”哪个党支部，党员可以一并转入，一次写入，可以撤销。'] },
   { path: 'terms', title: '换届', icon: <ApartmentOutlined />, component: TermsScreen, family: { name: 'organisations', tab: '换届' }, help: ['这里列出各级党组织的任期：届满前六个月变黄，到时没有请示、批复的变橙，过期没有换届的变红。点一行看换届的十一步。', '登记了请示、批复的日期和文号，提醒随着变；上级批准延期的，填延期至和文号。', '开完选举大会，点“完成换届”：填大会日期和新班子，旧班子到前一天为止，新班子从当天起，一次保存，可以撤销。', '机关党委任期 5 年，党总支、党支部 3 年；请示、批复提前几个月提醒，在设置里改。', '按 Ctrl+P 打印换届情况台账。'] },
+  { path: 'dossiers', title: '政治素质档案', icon: <SafetyOutlined />, component: DossiersScreen, help: ['领导干部政治素质档案一人一册：封面、目录和十四类材料，还有测评、鉴定、政治体检、处分。', '这一部分另有口令。查看、打印、导出前先登记事由和批准人，本人及亲属回避；五分钟没有操作自动锁上。', '个人有关事项、信访和处分只记可以归档的结论，所以那几类没有别的栏目。', '“年度更新完毕”每年点一次：看过一遍、该补的补了。没点的、今年没有新材料的，登记册里标“今年未更新”。', '忘记口令，用打印的恢复密钥打开；两样都丢了，谁也打不开。'] },
   { path: 'ledgers', title: '台账', icon: <FileTextOutlined />, component: LedgersScreen, family: { name: 'ledgers', tab: '台账' }, help: ['选好台账、党组织和期间，左边就是打印出来的样子，右边列出缺的内容，点一下去补。窗口窄时右栏先收起，缺几项写在预览上方。', '台账名可以打字找，也可以打拼音首字母，如 hmc 找花名册。', '预览里：PageUp、PageDown 翻屏，← → 翻页，Home、End 到首页、末页，输入页码回车直达；Ctrl 和 +、-、0 只放大、缩小预览。比例和缩略图下次照旧。', 'Ctrl+S 按上次用的格式导出，Ctrl+P 打印。', '导出的 Word、PDF 和 Excel 内容一样；Excel 里证件号码是文本，不会变成科学计数。', '花名册等可以“选择栏目”，选好的栏目和次序全单位通用。证件号码、电话平时隐去中间几位，确有需要再勾“完整显示”。', '每次会议的记录可以单独导出，也可以把一段时间的合成一册。'] },
   { path: 'binder', title: '迎检成册', icon: <FileTextOutlined />, component: BinderScreen, family: { name: 'ledgers', tab: '迎检成册' }, help: ['检查组要看哪个党组织、哪一年，在这里一次做成一册：封面、目录、各种台账、会议记录、签字页。', '先选党组织和期间，再选清单：年度党建检查、三会一课、发展党员、换届四种是现成的，勾选、排好次序后可以存成本单位自己的清单。', '打印前列出缺什么，点一下就去补，补完回来还在这一步；不补也能成册，空着的印“—”。缺项清单可以单独打印，不入册。', '做成一个 PDF 或一个 Word，内容一样，目录里的页码是真的。可以直接放到 U 盘，随时可以取消，不会留下半个文件。', '成册以后点“逐页查看和打印”，或点某个部分的起始页，就能看册子；旁边的目录一点就到，任意一段可以直接打印。', '每次成册都记在档案里，下次检查时能看到此后新增、修改、删除了什么。'] },
   { path: 'archive-items', title: '归档', icon: <FileTextOutlined />, component: ArchiveItemsScreen, family: { name: 'ledgers', tab: '归档' }, help: ['这里按《归档文件整理规则》给一年的文件材料编档号：全宗号-WS·年度-保管期限-机构（问题）-件号。全宗号在“设置”的单位信息里填一次。', '“从记录生成”列出这一年还没有归档的会议记录、民主评议和换届材料，勾选后按日期接着编号；纸质文件用“登记一件”。', '删过、改过日期以后，用“重排件号”从 1 连续编；已装订、已印目录的年度不要再重排。', '“档案盒”登记每盒的起止件号和备考表。归档文件目录、封面、备考表、盒脊都在“台账”里打印。'] },

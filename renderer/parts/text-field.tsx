@@ -42,7 +42,7 @@ export function LongTextField({ value, onChange, label, placeholder, className =
   return (
     <>
       <textarea
-        ref={area} className={`long-text ${className}`} aria-label={label} value={value} placeholder={placeholder} rows={rows}
+        ref={area} className={`long-text ${className}`} autoComplete="off" aria-label={label} value={value} placeholder={placeholder} rows={rows}
         onChange={event => typed.change(event.target.value, event)} onCompositionEnd={event => typed.change(event.currentTarget.value, event)} onBlur={typed.leave}
       />
       {typed.note}

@@ -42,7 +42,7 @@ async function bytesOf(attachment: Pick<Attachment, 'sha256'>): Promise<Uint8Arr
 interface KeptForm { readonly bytes: Uint8Array; readonly mime: string; readonly name: string }
 
 /** Images by what they are, not by their name; everything else as it is. */
-async function keptForm(file: File): Promise<KeptForm> {
+export async function keptForm(file: File): Promise<KeptForm> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const kind = imageKind(bytes, file.name)
   if (kind === null) return { bytes, mime: file.type, name: file.name }

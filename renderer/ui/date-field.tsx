@@ -46,6 +46,7 @@ export function DateField<T extends string>({ value, read, onChange, onProblem, 
   return (
     <Input
       className="date-field"
+      autoComplete="off"
       aria-label={label}
       disabled={disabled}
       value={typed ?? value ?? ''}

@@ -15,7 +15,7 @@ export function SearchBox({ label, value, onChange }: Props) {
   useShortcut('Ctrl+F', () => input.current?.focus({ cursor: 'all' }))
   return (
     <Input
-      ref={input} className="search-box" allowClear prefix={<SearchOutlined />} aria-label={label} placeholder={label} value={value} title="Ctrl+F"
+      ref={input} className="search-box" autoComplete="off" allowClear prefix={<SearchOutlined />} aria-label={label} placeholder={label} value={value} title="Ctrl+F"
       onChange={event => onChange(event.target.value)}
       onKeyDown={event => {
         if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return

@@ -22,7 +22,7 @@ export function TimeField({ value, read, onChange, onProblem, label }: Props) {
   }
   return (
     <Input
-      className="time-field" aria-label={label} placeholder="如 1430" value={typed ?? value ?? ''} status={isUnread ? 'error' : ''}
+      className="time-field" autoComplete="off" aria-label={label} placeholder="如 1430" value={typed ?? value ?? ''} status={isUnread ? 'error' : ''}
       onChange={event => type(event.target.value)} onBlur={() => { if (!isUnread) setTyped(null) }}
     />
   )

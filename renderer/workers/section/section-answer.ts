@@ -39,7 +39,7 @@ function openedDossier(people: People, rows: SectionRows, id: string): OpenedDos
   const [current] = templatesOf(rows)
   const template = rows.dossierTemplates.find(one => one.id === dossier?.templateId) ?? current
   if (dossier === undefined || template === undefined) return null
-  return { dossier, ...shownAs(dossier, people), template, newerTemplate: current !== undefined && current.version > template.version ? current : null }
+  return { dossier, ...shownAs(dossier, people), template, newerTemplate: current !== undefined && current.version > template.version ? current : null, templates: templatesOf(rows) }
 }
 
 function accessLines(people: People, { dossiers, dossierAccesses }: SectionRows, dossierId: string | null): readonly AccessLine[] {

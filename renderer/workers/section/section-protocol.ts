@@ -33,6 +33,8 @@ export interface OpenedDossier {
   readonly template: Stored<DossierTemplate>
   /** A later version is in force. */
   readonly newerTemplate: Stored<DossierTemplate> | null
+  /** Every version: each evaluation was held with one. */
+  readonly templates: readonly Stored<DossierTemplate>[]
 }
 
 export interface AccessLine {

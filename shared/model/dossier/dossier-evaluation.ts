@@ -28,6 +28,7 @@ export type AnswerCount = z.infer<typeof AnswerCount>
 
 /** What stands behind a hit on the negative list. */
 export const HitGround = z.object({ itemId: filledText, example: text })
+export type HitGround = z.infer<typeof HitGround>
 
 /** 政治素质测评 of one year, one side, one circle of voters (domain.md C.13). */
 export const DossierEvaluation = z.object({

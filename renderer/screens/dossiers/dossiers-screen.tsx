@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import type { ScreenProps } from '../../parts/screen.ts'
+import { newId } from '../../storage/new-id.ts'
+import { ChangeSectionPassword } from './door/change-section-password.tsx'
+import { SectionGate } from './door/section-gate.tsx'
+import { AccessRegister } from './register/access-register.tsx'
+import { DossierRegister } from './register/dossier-register.tsx'
+import { NewDossierPage } from './register/new-dossier-page.tsx'
+import { TemplatePage } from './register/template-page.tsx'
+import { DossierFile } from './file/dossier-file.tsx'
+
+/** 政治素质档案: the register, one file, and what belongs to all of them; all of it behind its own password. */
+export function DossiersScreen({ rest, query }: ScreenProps) {
+  const [fresh] = useState(newId)
+  return <SectionGate><Inside rest={rest} query={query} fresh={fresh} /></SectionGate>
+}
+
+function Inside({ rest: [first, ...rest], query, fresh }: ScreenProps & { readonly fresh: string }) {
+  switch (first) {
+    case undefined: return <DossierRegister />
+    case 'new': return <NewDossierPage key={rest[0] ?? fresh} id={rest[0] ?? fresh} />
+    case 'accesses': return <AccessRegister />
+    case 'template': return <TemplatePage />
+    case 'password': return <ChangeSectionPassword />
+    default: return <DossierFile key={first} id={first} rest={rest} query={query} />
+  }
+}

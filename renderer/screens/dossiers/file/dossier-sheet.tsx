@@ -1,0 +1,77 @@
+import { DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { dossierLabels } from '#shared/model/dossier/dossier.ts'
+import type { DossierEntry } from '#shared/model/dossier/dossier-entry.ts'
+import type { TemplateSection } from '#shared/model/dossier/dossier-template.ts'
+import { dottedDate, yearOf } from '#shared/time/local-date.ts'
+import { useActor } from '../../../parts/actor.ts'
+import { useToday } from '../../../parts/today.ts'
+import { newId } from '../../../storage/new-id.ts'
+import { sectionRepository } from '../../../storage/section/section-repository.ts'
+import { useDoing } from '../../../ui/doing.ts'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { navigate } from '../../../ui/route.ts'
+import { useShortcut } from '../../../ui/shortcut.ts'
+import type { OpenedDossier } from '../../../workers/section/section-protocol.ts'
+import { itemKinds } from '../items/item-kinds.ts'
+import { ClassItems } from './class-items.tsx'
+
+interface Props {
+  readonly opened: OpenedDossier
+  readonly query: Readonly<Record<string, string>>
+}
+
+/** The file as its catalogue has it: class by class, what lies in it. */
+export function DossierSheet({ opened }: Props) {
+  const { dossier, name, position, template, newerTemplate } = opened
+  const today = useToday()
+  const [actor] = useActor()
+  const [updating, update] = useDoing(() => sectionRepository.recordDossier({ ...dossier, updates: [...dossier.updates, { year: yearOf(today), on: today, by: actor, note: '' }] }))
+  const [removing, remove] = useDoing(async () => {
+    await sectionRepository.deleteDossier(dossier, name)
+    navigate('dossiers')
+  })
+  const [changing, follow] = useDoing(() => (newerTemplate === null ? Promise.resolve(0) : sectionRepository.recordDossier({ ...dossier, templateId: newerTemplate.id })))
+  const leave = () => navigate('dossiers')
+  useShortcut('Escape', leave)
+  const add = (path: string, query: Readonly<Record<string, string>> = {}) => navigate('dossiers', [dossier.id, path, newId()], query)
+  useShortcut('Ctrl+N', () => add('entry'))
+  const isUpdated = dossier.updates.some(({ year }) => year === yearOf(today))
+  const menu = {
+    items: [
+      ...(newerTemplate === null ? [] : [{ key: 'follow', label: `换用第 ${newerTemplate.version} 版目录` }]),
+      { key: 'remove', label: '删除这册档案', danger: true },
+    ],
+    onClick: ({ key }: { readonly key: string }) => void (key === 'remove' ? remove() : follow()),
+  }
+  return (
+    <Page
+      title={`${name}的政治素质档案`}
+      actions={(
+        <>
+          <Dropdown menu={menu} trigger={['click']}><Button>更多 <DownOutlined /></Button></Dropdown>
+          <Button loading={updating.kind === 'running'} disabled={isUpdated} onClick={() => void update()}>{isUpdated ? `${yearOf(today)}年已更新` : `${yearOf(today)}年度更新完毕`}</Button>
+          <Dropdown menu={{ items: itemKinds.map(({ path, word }) => ({ key: path, label: word })), onClick: ({ key }) => add(key) }} trigger={['click']}><Button type="primary">添加 <DownOutlined /></Button></Dropdown>
+        </>
+      )}
+    >
+      {[updating, removing, changing].map((doing, i) => doing.kind === 'failed' && <FailureNotice key={i} message={doing.message} detail={doing.detail} />)}
+      <dl className="facts">
+        <div><dt>{dossierLabels.archiveNo}</dt><dd>{dossier.archiveNo}</dd></div>
+        <div><dt>{dossierLabels.position}</dt><dd>{position || '—'}</dd></div>
+        <div><dt>{dossierLabels.openedOn}</dt><dd>{dottedDate(dossier.openedOn)}{dossier.closedOn !== null && `，${dottedDate(dossier.closedOn)}停止建档`}</dd></div>
+      </dl>
+      <div className="dossier-parts">
+        {shownClasses(template.sections, dossier.entries).map((section, index) => (
+          <ClassItems key={section.code} number={index + 1} section={section} opened={opened} onAdd={path => add(path, { section: section.code })} onOpen={(path, id) => navigate('dossiers', [dossier.id, path, id])} />
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+/** Retired classes stay for as long as something lies in them. */
+function shownClasses(sections: readonly TemplateSection[], entries: readonly DossierEntry[]): readonly TemplateSection[] {
+  return sections.filter(({ code, retired }) => !retired || entries.some(({ sectionCode }) => sectionCode === code))
+}
