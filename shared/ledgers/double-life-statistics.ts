@@ -1,7 +1,7 @@
-import type { MeetingKind } from '../model/meeting.ts'
-import { branchTypes, type OrganisationType } from '../model/organisation.ts'
+import type { Meeting } from '../model/meeting.ts'
 import type { Person } from '../model/person.ts'
-import { committeeSeats, partyPost } from '../model/post.ts'
+import { partyPost } from '../model/post.ts'
+import { doubleLifeIn, leadingSeats } from '../rules/double-life.ts'
 import { shortNameOn, subtreeDuring } from '../rules/organisation-on.ts'
 import { noParticipation, type Participation, participationIn } from '../rules/participation.ts'
 import { membersOn } from '../rules/roster.ts'
@@ -24,10 +24,7 @@ interface Row {
   readonly lectures: number
 }
 
-/** Whose committee is a 领导班子. */
-const leadingBodies: readonly OrganisationType[] = ['partyGroup', 'workCommittee', 'organCommittee']
-
-/** 领导干部双重组织生活统计 of a year (domain.md A5.5, R-MTG-17): in the team's democratic-life meeting, and as a common member in the branch. */
+/** 领导干部双重组织生活统计 of a year, by 归属年度 (domain.md A5.5, R-MTG-17, 0.2): in the team's democratic-life meeting, and as a common member in the branch. */
 export const doubleLifeStatistics = tableLedger<Row>({
   id: 'double-life-statistics', title: '领导干部双重组织生活统计', source: 'domain.md A5.5', family: 'meetings', each: 'organisation', orientation: 'landscape', size: '小五', emptyWords: '没有登记领导班子成员',
   columns: [
@@ -46,22 +43,17 @@ export const doubleLifeStatistics = tableLedger<Row>({
   rows,
   subjectOf: ({ person }) => ({ kind: 'person', id: person.id, name: person.name }),
   headline: shown => `共 ${shown.length} 人，未参加支部组织生活的 ${shown.filter(row => row.inBranch.present === 0).length} 人`,
-  after: () => noteBlocks('领导干部指党组、机关党委、机关工委的班子成员；支部组织生活包括所在支部的党员大会、党小组会、党课、主题党日、组织生活会和民主评议；一次会议合开几种的计一次。'),
+  after: () => noteBlocks('领导干部指党组、机关党委、机关工委的班子成员；支部组织生活包括所在支部的党员大会、党小组会、党课、主题党日、组织生活会和民主评议；一次会议合开几种的计一次；全年按归属年度统计。'),
 })
 
-const branchKinds: readonly MeetingKind[] = ['memberAssembly', 'groupMeeting', 'partyLecture', 'themeDay', 'organisationalLife', 'democraticReview']
-
 /** Who held a seat in a leading body of the organisation or below it, by the rank of the highest seat. */
-function rows({ input, organisationId, days, facts, asOf }: TableContext): readonly Row[] {
+function rows({ input, organisationId, days, period, facts, asOf }: TableContext): readonly Row[] {
   const below = new Set(subtreeDuring(facts, organisationId, days))
-  const types = new Map(input.everyOrganisation.map(({ id, type }) => [id, type]))
-  const isLeading = (id: string) => below.has(id) && leadingBodies.some(type => type === types.get(id))
-  const seats = input.posts.filter(post => isLeading(post.organisationId) && committeeSeats.includes(post.post) && post.from <= asOf && (post.to === null || post.to >= days.from))
-  const held = input.held.filter(({ startAt }) => days.from <= dateOf(startAt) && dateOf(startAt) <= days.to)
-  const inBranches = held.filter(({ organisationId: of, kinds }) => isBranchLike(types.get(of)) && kinds.some(kind => branchKinds.includes(kind)))
-  const [asLeader, inBranch, life, all] = [
-    participationIn(held.filter(({ kinds }) => kinds.includes('democraticLife'))), participationIn(inBranches), participationIn(inBranches.filter(({ kinds }) => kinds.includes('organisationalLife'))), participationIn(held),
-  ]
+  const seats = leadingSeats(input.posts, input.everyOrganisation.filter(({ id }) => below.has(id)), { from: days.from, to: asOf })
+  const isInPeriod = (meeting: Meeting) => (period.length === 4 ? String(meeting.belongYear) === period : days.from <= dateOf(meeting.startAt) && dateOf(meeting.startAt) <= days.to)
+  const held = input.held.filter(isInPeriod)
+  const { asLeader, inBranch, organisationalLife } = doubleLifeIn(held, input.everyOrganisation)
+  const all = participationIn(held)
   const branchOf = new Map(membersOn(input.memberships, asOf).map(membership => [membership.personId, membership.organisationId]))
   const rank = (personId: string) => Math.min(...seats.filter(seat => seat.personId === personId).map(({ post }) => partyPost.keys.indexOf(post)))
   const ids = new Set(seats.map(({ personId }) => personId))
@@ -69,12 +61,7 @@ function rows({ input, organisationId, days, facts, asOf }: TableContext): reado
     .map((person): Row => ({
       person, branchId: branchOf.get(person.id) ?? null,
       duties: [...new Set(seats.filter(seat => seat.personId === person.id).map(seat => `${shortNameOn(facts, seat.organisationId, asOf)}${partyPost.labels[seat.post]}`))].join('、'),
-      asLeader: asLeader.get(person.id) ?? noParticipation, inBranch: inBranch.get(person.id) ?? noParticipation, organisationalLife: life.get(person.id) ?? noParticipation, lectures: all.get(person.id)?.lectures ?? 0,
+      asLeader: asLeader.get(person.id) ?? noParticipation, inBranch: inBranch.get(person.id) ?? noParticipation, organisationalLife: organisationalLife.get(person.id) ?? noParticipation, lectures: all.get(person.id)?.lectures ?? 0,
     }))
     .toSorted((a, b) => rank(a.person.id) - rank(b.person.id) || (a.person.pinyinInitials < b.person.pinyinInitials ? -1 : 1))
-}
-
-/** A branch or one of its groups. */
-function isBranchLike(type: OrganisationType | undefined): boolean {
-  return type === 'group' || branchTypes.some(branch => branch === type)
 }

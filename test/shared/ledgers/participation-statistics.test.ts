@@ -50,9 +50,16 @@ test('a quarter counts its own meetings and no hours', async () => {
 })
 
 test('A5.5: a leader in the team and as a common member of the branch; others are not listed', async () => {
-  expect(await rowsOf(doubleLifeStatistics, organ.id, '2026')).toEqual([['1', '李堃', '机关党委副书记', '第一党支部', '1', '0', '3', '3', '1', '1', '云河村党支部']])
+  expect(await rowsOf(doubleLifeStatistics, organ.id, '2026')).toEqual([['1', '李堃', '机关党委副书记', '第一党支部', '1', '0', '2', '2', '0', '1', '云河村党支部']])
 })
 
 test('a branch has no leading body of its own', async () => {
   expect(await rowsOf(doubleLifeStatistics, branch.id, '2026')).toEqual([['没有登记领导班子成员']])
+})
+
+test('0.2: 组织生活会 counts for the year that it belongs to, not for the one in which it was held', async () => {
+  expect(await rowsOf(doubleLifeStatistics, organ.id, '2025')).toEqual([
+    ['1', '张喆', '机关党委书记', '第一党支部', '0', '0', '0', '0', '0', '0', '—'],
+    ['2', '李堃', '机关党委副书记', '第一党支部', '0', '0', '1', '1', '1', '0', '云河村党支部'],
+  ])
 })
