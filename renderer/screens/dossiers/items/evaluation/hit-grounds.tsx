@@ -1,8 +1,8 @@
 import type { DossierEvaluation, HitGround } from '#shared/model/dossier/dossier-evaluation.ts'
+import { hitsOf } from '#shared/rules/dossier/evaluation-result.ts'
 import type { FieldProblems } from '../../../../parts/field-problems.ts'
 import { LongTextField } from '../../../../parts/text-field.tsx'
 import { FormRow } from '../../../../ui/form-row.tsx'
-import { hitIds } from './evaluation-problems.ts'
 import type { SheetItem } from './sheet-items.ts'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** 具体事例 of each item that somebody answered with 有: without it the hit may not stand (domain.md C.13). */
 export function HitGrounds({ value, items, problems, onChange }: Props) {
-  const hits = hitIds(value)
+  const hits = hitsOf(value)
   if (hits.size === 0) return null
   const exampleOf = (itemId: string) => value.hits.find(hit => hit.itemId === itemId)?.example ?? ''
   return (

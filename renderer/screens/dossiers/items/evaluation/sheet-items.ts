@@ -10,7 +10,7 @@ export interface SheetItem { readonly id: string; readonly label: string }
 type Held = Pick<DossierEvaluation, 'side' | 'templateId'>
 
 /** The template that the evaluation was held with. */
-function templateOf({ templateId }: Held, { template, newerTemplate, templates }: OpenedDossier): DossierTemplate {
+export function templateOf({ templateId }: Held, { template, newerTemplate, templates }: OpenedDossier): DossierTemplate {
   return [template, newerTemplate, ...templates].find(one => one?.id === templateId) ?? template
 }
 

@@ -1,0 +1,141 @@
+import type { Dossier } from '../../model/dossier/dossier.ts'
+import type { DossierEvaluation } from '../../model/dossier/dossier-evaluation.ts'
+import { evaluatedBy, evaluationSide } from '../../model/dossier/dossier-evaluation.ts'
+import { followUpKind } from '../../model/dossier/check-up.ts'
+import type { SectionRows } from '../../model/dossier/section-tables.ts'
+import { chineseDate, dayOf, daysBetween, type LocalDate, yearOf } from '../../time/local-date.ts'
+import { leadingSeats } from '../double-life.ts'
+import type { WarnLevel } from '../finding.ts'
+import { dueLevel, type Thresholds, worstFirst } from '../warnings/due-level.ts'
+import { hitsOf } from './evaluation-result.ts'
+import type { EvidenceInput } from './evidence-input.ts'
+import { yearOfEntry } from './matrix.ts'
+import type { SourceState } from './offers.ts'
+
+/** What is missing or due in the sealed section: shown and printed only while it is open, and never among the archive's own findings. */
+export interface DossierFinding {
+  readonly rule: 'W-POL-UPDATE' | 'W-POL-GROUND' | 'W-POL-HIT' | 'W-POL-FOLLOW' | 'W-POL-APPRAISAL' | 'W-POL-NONE' | 'W-POL-NUMBER' | 'W-POL-SANCTION' | 'W-POL-SOURCE'
+  readonly level: WarnLevel
+  /** Null = there is no file yet. */
+  readonly dossierId: string | null
+  readonly personId: string
+  readonly name: string
+  /** Where to mend it: the form's path in the address and the item, null = the file's own sheet. */
+  readonly item: { readonly path: 'entry' | 'evaluation' | 'appraisal' | 'check-up' | 'sanction'; readonly id: string } | null
+  readonly message: string
+  readonly basis: string
+}
+
+export interface DossierFindingInput extends Pick<EvidenceInput, 'today' | 'posts' | 'organisations' | 'people'> {
+  readonly settings: Thresholds
+  /** Of each file, where its records were looked at. */
+  readonly sources?: (dossier: Dossier) => ReadonlyMap<string, SourceState>
+}
+
+/** Over all files, the worst first. */
+export function dossierFindings({ dossiers }: Pick<SectionRows, 'dossiers'>, input: DossierFindingInput): readonly DossierFinding[] {
+  const names = new Map(input.people.map(({ id, name }) => [id, name]))
+  const found = [...dossiers.flatMap(dossier => findingsOf(dossier, names.get(dossier.personId) ?? dossier.personName, input)), ...sameNumbers(dossiers, names), ...withoutFile(dossiers, names, input)]
+  return found.toSorted((a, b) => worstFirst.indexOf(a.level) - worstFirst.indexOf(b.level))
+}
+
+type Tell = (rule: DossierFinding['rule'], level: WarnLevel, message: string, basis: string, item?: DossierFinding['item']) => DossierFinding
+
+function findingsOf(dossier: Dossier, name: string, input: DossierFindingInput): readonly DossierFinding[] {
+  const tell: Tell = (rule, level, message, basis, item = null) => ({ rule, level, dossierId: dossier.id, personId: dossier.personId, name, item, message, basis })
+  return [
+    ...(dossier.closedOn === null ? [...update(dossier, input, tell), ...appraisal(dossier, input, tell)] : []),
+    ...dossier.evaluations.flatMap(evaluation => [...ground('evaluation', `${evaluationName(evaluation)}评为“较差”`, evaluation, tell), ...hits(evaluation, tell)]),
+    ...dossier.appraisals.flatMap(one => ground('appraisal', `${one.year}年度鉴定评为“较差”`, one, tell)),
+    ...followUps(dossier, input.today, tell), ...sanctions(dossier, input.today, tell), ...sources(dossier, input, tell),
+  ]
+}
+
+const yearlyBasis = '政治素质档案原则上每年更新一次（domain.md C.13）'
+const groundBasis = '评价“较差”或反向项命中须有依据附件（domain.md C.13）'
+
+/** What was owed for a year is owed until somebody has looked through the file. */
+function update({ openedOn, entries, evaluations, appraisals, checkUps, updates }: Dossier, { today, settings }: DossierFindingInput, tell: Tell): readonly DossierFinding[] {
+  const done = new Set([...updates.map(({ year }) => year), ...entries.flatMap(entry => [yearOf(entry.recordedOn), yearOfEntry(entry)]), ...evaluations.map(({ year }) => year), ...appraisals.map(({ year }) => year), ...checkUps.map(({ on }) => yearOf(on))])
+  const [thisYear, lastYear] = [yearOf(today), yearOf(today) - 1]
+  if (yearOf(openedOn) < lastYear && !done.has(lastYear) && !done.has(thisYear)) return [tell('W-POL-UPDATE', 'red', `${lastYear}年以来没有更新。`, yearlyBasis)]
+  if (yearOf(openedOn) >= thisYear || done.has(thisYear)) return []
+  const { level } = dueLevel({ from: dayOf(thisYear, 1, 1), to: dayOf(thisYear, 12, 31) }, settings.orangeDaysOfQuarter, settings.yellowAfterShare, today)
+  return level === 'green' ? [] : [tell('W-POL-UPDATE', level, `${thisYear}年还没有更新。`, yearlyBasis)]
+}
+
+/** Of last year, by the end of March (domain.md E.5: 1 月做上年度考核、述职评议, 3 月底前归档). */
+function appraisal({ openedOn, appraisals }: Dossier, { today, settings }: DossierFindingInput, tell: Tell): readonly DossierFinding[] {
+  const lastYear = yearOf(today) - 1
+  if (yearOf(openedOn) > lastYear || appraisals.some(({ year }) => year === lastYear)) return []
+  const { level } = dueLevel({ from: dayOf(lastYear + 1, 1, 1), to: dayOf(lastYear + 1, 3, 31) }, settings.orangeDaysOfQuarter, settings.yellowAfterShare, today)
+  return level === 'green' ? [] : [tell('W-POL-APPRAISAL', level === 'red' ? 'orange' : level, `没有${lastYear}年度政治素质鉴定。`, 'R-POL-03、domain.md E.5')]
+}
+
+function ground(path: 'evaluation' | 'appraisal', what: string, { id, grade, ground: words, files }: Pick<DossierEvaluation, 'id' | 'grade' | 'ground' | 'files'>, tell: Tell): readonly DossierFinding[] {
+  if (grade !== 'poor') return []
+  if (words.trim() === '') return [tell('W-POL-GROUND', 'red', `${what}，没有写依据。`, groundBasis, { path, id })]
+  return files.length === 0 ? [tell('W-POL-GROUND', 'orange', `${what}，没有附依据材料。`, groundBasis, { path, id })] : []
+}
+
+function hits(evaluation: DossierEvaluation, tell: Tell): readonly DossierFinding[] {
+  const hit = hitsOf(evaluation)
+  if (hit.size === 0) return []
+  const item = { path: 'evaluation', id: evaluation.id } as const
+  const without = [...hit].filter(itemId => (evaluation.hits.find(one => one.itemId === itemId)?.example ?? '').trim() === '').length
+  if (without > 0) return [tell('W-POL-HIT', 'red', `${evaluationName(evaluation)}有 ${without} 项命中，没有写具体事例。`, groundBasis, item)]
+  return evaluation.files.length === 0 ? [tell('W-POL-HIT', 'orange', `${evaluationName(evaluation)}有 ${hit.size} 项命中，没有附依据材料。`, groundBasis, item)] : []
+}
+
+function evaluationName({ year, side, by }: Pick<DossierEvaluation, 'year' | 'side' | 'by'>): string {
+  return `${year}年度${evaluationSide.labels[side]}（${evaluatedBy.labels[by]}）`
+}
+
+/** Days before its deadline from which a follow-up is orange, and from which it is told at all. */
+const [soonDays, noticeDays] = [7, 30]
+
+function followUps({ checkUps }: Dossier, today: LocalDate, tell: Tell): readonly DossierFinding[] {
+  return checkUps.flatMap(checkUp => checkUp.followUps.filter(({ doneOn }) => doneOn === null).flatMap(({ kind, what, dueOn }) => {
+    const [words, item] = [`${chineseDate(checkUp.on)}政治体检后的${followUpKind.labels[kind]}“${what}”`, { path: 'check-up', id: checkUp.id } as const]
+    if (dueOn === null) return [tell('W-POL-FOLLOW', 'yellow', `${words}没有定期限。`, 'domain.md A6.8', item)]
+    const left = daysBetween(today, dueOn)
+    if (left < 0) return [tell('W-POL-FOLLOW', 'red', `${words}已过期限 ${-left} 天。`, 'domain.md A6.8', item)]
+    if (left > noticeDays) return []
+    return [tell('W-POL-FOLLOW', left <= soonDays ? 'orange' : 'yellow', `${words}${chineseDate(dueOn)}到期，还有 ${left} 天。`, 'domain.md A6.8', item)]
+  }))
+}
+
+function sanctions({ sanctions: all }: Dossier, today: LocalDate, tell: Tell): readonly DossierFinding[] {
+  return all.flatMap(({ id, endsOn }) => {
+    const left = endsOn === null ? null : daysBetween(today, endsOn)
+    if (endsOn === null || left === null || left < -noticeDays || left > noticeDays) return []
+    return [tell('W-POL-SANCTION', 'yellow', `处分影响期${chineseDate(endsOn)}${left < 0 ? '已满' : '满'}。`, 'domain.md F.1 ⑥', { path: 'sanction', id })]
+  })
+}
+
+function sources(dossier: Dossier, { sources: statesOf }: DossierFindingInput, tell: Tell): readonly DossierFinding[] {
+  if (statesOf === undefined) return []
+  const states = statesOf(dossier)
+  return dossier.entries.flatMap(({ id, name }) => {
+    const state = states.get(id)
+    if (state === undefined || state.kind === 'same') return []
+    return [tell('W-POL-SOURCE', 'yellow', state.kind === 'gone' ? `“${name}”的来源记录已经没有了。` : `“${name}”的来源记录有变动。`, '', { path: 'entry', id })]
+  })
+}
+
+function sameNumbers(dossiers: SectionRows['dossiers'], names: ReadonlyMap<string, string>): readonly DossierFinding[] {
+  const byNumber = new Map<string, SectionRows['dossiers'][number][]>()
+  for (const dossier of dossiers) byNumber.set(dossier.archiveNo, [...(byNumber.get(dossier.archiveNo) ?? []), dossier])
+  return [...byNumber].filter(([, same]) => same.length > 1).flatMap(([archiveNo, same]) => same.map(({ id, personId, personName }): DossierFinding => (
+    { rule: 'W-POL-NUMBER', level: 'red', dossierId: id, personId, name: names.get(personId) ?? personName, item: null, message: `档案编号“${archiveNo}”有 ${same.length} 册共用。`, basis: '一人一册、一册一号' }
+  )))
+}
+
+/** Who sits in a leading team today and has no file. */
+function withoutFile(dossiers: SectionRows['dossiers'], names: ReadonlyMap<string, string>, { today, posts, organisations }: DossierFindingInput): readonly DossierFinding[] {
+  const known = new Set(dossiers.map(({ personId }) => personId))
+  const leaders = new Set(leadingSeats(posts, organisations, { from: today, to: today }).map(({ personId }) => personId))
+  return [...leaders].filter(id => !known.has(id) && names.has(id)).map((personId): DossierFinding => (
+    { rule: 'W-POL-NONE', level: 'yellow', dossierId: null, personId, name: names.get(personId) ?? '', item: null, message: '是领导班子成员，还没有建档。', basis: 'domain.md A6.8：一人一档' }
+  ))
+}
