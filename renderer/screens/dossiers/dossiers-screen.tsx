@@ -5,6 +5,8 @@ import { ChangeSectionPassword } from './door/change-section-password.tsx'
 import { SectionGate } from './door/section-gate.tsx'
 import { AccessRegister } from './register/access-register.tsx'
 import { DossierRegister } from './register/dossier-register.tsx'
+import { FindingsPage } from './register/findings-page.tsx'
+import { MatrixPage } from './register/matrix-page.tsx'
 import { NewDossierPage } from './register/new-dossier-page.tsx'
 import { TemplatePage } from './register/template-page.tsx'
 import { DossierFile } from './file/dossier-file.tsx'
@@ -21,6 +23,8 @@ function Inside({ rest: [first, ...rest], query, fresh }: ScreenProps & { readon
     case 'new': return <NewDossierPage key={rest[0] ?? fresh} id={rest[0] ?? fresh} />
     case 'accesses': return <AccessRegister />
     case 'template': return <TemplatePage />
+    case 'matrix': return <MatrixPage />
+    case 'findings': return <FindingsPage />
     case 'password': return <ChangeSectionPassword />
     default: return <DossierFile key={first} id={first} rest={rest} query={query} />
   }

@@ -2,17 +2,26 @@ import type { Reader } from '#shared/archive/reader.ts'
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import type { SectionRows } from '#shared/model/dossier/section-tables.ts'
 import type { Person } from '#shared/model/person.ts'
+import { dossierFindings, type DossierFinding } from '#shared/rules/dossier/dossier-findings.ts'
+import { evidenceOf } from '#shared/rules/dossier/evidence.ts'
+import { readEvidenceInput } from '#shared/rules/dossier/evidence-input.ts'
+import { dossierMatrix } from '#shared/rules/dossier/matrix.ts'
+import { offersFor, sourceStates } from '#shared/rules/dossier/offers.ts'
+import type { LocalDate } from '#shared/time/local-date.ts'
 import { dossierLine } from './dossier-line.ts'
-import type { AccessLine, OpenedDossier, SectionAnswers, SectionQuestion } from './section-protocol.ts'
+import type { AccessLine, DossierEvidence, MatrixOfAll, OpenedDossier, SectionAnswers, SectionQuestion } from './section-protocol.ts'
 
 /** What the open section and the archive's own records say. */
 export async function sectionAnswer(reader: Reader, rows: SectionRows, question: SectionQuestion): Promise<SectionAnswers[keyof SectionAnswers]> {
   switch (question.kind) {
     case 'dossiers': {
       const people = await peopleOf(reader)
-      return rows.dossiers.map(dossier => dossierLine(dossier, shownAs(dossier, people), question.today)).toSorted((a, b) => a.archiveNo.localeCompare(b.archiveNo, 'zh', { numeric: true }))
+      return rows.dossiers.map(dossier => dossierLine(dossier, shownAs(dossier, people), question.today)).toSorted(byNumber)
     }
     case 'dossier': return openedDossier(await peopleOf(reader), rows, question.id)
+    case 'evidence': return evidenceIn(reader, rows, question.id, question.today)
+    case 'matrix': return matrixOfAll(await peopleOf(reader), rows, question.years)
+    case 'findings': return findingsIn(reader, rows, question.dossierId, question.today)
     case 'templates': return templatesOf(rows)
     case 'accesses': return accessLines(await peopleOf(reader), rows, question.dossierId)
   }
@@ -40,6 +49,31 @@ function openedDossier(people: People, rows: SectionRows, id: string): OpenedDos
   const template = rows.dossierTemplates.find(one => one.id === dossier?.templateId) ?? current
   if (dossier === undefined || template === undefined) return null
   return { dossier, ...shownAs(dossier, people), template, newerTemplate: current !== undefined && current.version > template.version ? current : null, templates: templatesOf(rows) }
+}
+
+async function evidenceIn(reader: Reader, { dossiers }: SectionRows, id: string, today: LocalDate): Promise<DossierEvidence> {
+  const dossier = dossiers.find(one => one.id === id)
+  if (dossier === undefined) return { offers: [], states: new Map() }
+  const evidence = evidenceOf(new Set([dossier.personId]), await readEvidenceInput(reader, today)).get(dossier.personId) ?? []
+  return { offers: offersFor(dossier, evidence), states: sourceStates(dossier, evidence) }
+}
+
+function matrixOfAll(people: People, rows: SectionRows, years: readonly number[]): MatrixOfAll {
+  const dimensions = templatesOf(rows)[0]?.dimensions ?? []
+  const open = rows.dossiers.filter(({ closedOn }) => closedOn === null).toSorted(byNumber)
+  return { dimensions, rows: open.map(dossier => ({ id: dossier.id, name: shownAs(dossier, people).name, archiveNo: dossier.archiveNo, matrix: dossierMatrix(dossier, dimensions, years) })) }
+}
+
+async function findingsIn(reader: Reader, { dossiers }: SectionRows, dossierId: string | null, today: LocalDate): Promise<readonly DossierFinding[]> {
+  const input = await readEvidenceInput(reader, today)
+  const wanted = dossierId === null ? dossiers : dossiers.filter(({ id }) => id === dossierId)
+  const evidence = evidenceOf(new Set(wanted.filter(({ entries }) => entries.some(({ source }) => source !== null)).map(({ personId }) => personId)), input)
+  const found = dossierFindings({ dossiers }, { ...input, sources: dossier => sourceStates(dossier, evidence.get(dossier.personId) ?? []) })
+  return dossierId === null ? found : found.filter(finding => finding.dossierId === dossierId)
+}
+
+function byNumber(a: Pick<Dossier, 'archiveNo'>, b: Pick<Dossier, 'archiveNo'>): number {
+  return a.archiveNo.localeCompare(b.archiveNo, 'zh', { numeric: true })
 }
 
 function accessLines(people: People, { dossiers, dossierAccesses }: SectionRows, dossierId: string | null): readonly AccessLine[] {

@@ -1,8 +1,11 @@
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import type { DossierAccess } from '#shared/model/dossier/dossier-access.ts'
-import type { DossierTemplate } from '#shared/model/dossier/dossier-template.ts'
+import type { DossierTemplate, TemplateDimension } from '#shared/model/dossier/dossier-template.ts'
 import type { SectionRow } from '#shared/model/dossier/section-tables.ts'
 import type { Stored } from '#shared/model/record.ts'
+import type { DossierFinding } from '#shared/rules/dossier/dossier-findings.ts'
+import type { DossierMatrix } from '#shared/rules/dossier/matrix.ts'
+import type { EvidenceOffer, SourceState } from '#shared/rules/dossier/offers.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import type { DossierLine } from './dossier-line.ts'
 
@@ -12,6 +15,12 @@ export type SectionQuestion =
   | { readonly kind: 'dossiers'; readonly today: LocalDate }
   /** One file with its catalogue; null = there is none, or no longer. */
   | { readonly kind: 'dossier'; readonly id: string }
+  /** What the archive's own records say of its person, and what became of it in the file. */
+  | { readonly kind: 'evidence'; readonly id: string; readonly today: LocalDate }
+  /** What of a year the files have and lack, person by person. */
+  | { readonly kind: 'matrix'; readonly years: readonly number[] }
+  /** What is missing or due; `dossierId` null = in all files. */
+  | { readonly kind: 'findings'; readonly dossierId: string | null; readonly today: LocalDate }
   /** Every version, the one in force first. */
   | { readonly kind: 'templates' }
   /** 调阅登记, the latest first; `dossierId` null = of every file. */
@@ -20,8 +29,22 @@ export type SectionQuestion =
 export interface SectionAnswers {
   readonly dossiers: readonly DossierLine[]
   readonly dossier: OpenedDossier | null
+  readonly evidence: DossierEvidence
+  readonly matrix: MatrixOfAll
+  readonly findings: readonly DossierFinding[]
   readonly templates: readonly Stored<DossierTemplate>[]
   readonly accesses: readonly AccessLine[]
+}
+
+export interface DossierEvidence {
+  readonly offers: readonly EvidenceOffer[]
+  /** Of entries that came from a record, by their ids. */
+  readonly states: ReadonlyMap<string, SourceState>
+}
+
+export interface MatrixOfAll {
+  readonly dimensions: readonly TemplateDimension[]
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly archiveNo: string; readonly matrix: DossierMatrix }[]
 }
 
 export interface OpenedDossier {

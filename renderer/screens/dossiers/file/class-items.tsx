@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { entryDirection } from '#shared/model/dossier/dossier-entry.ts'
 import { chineseNumber } from '#shared/ledgers/words.ts'
 import type { TemplateSection } from '#shared/model/dossier/dossier-template.ts'
+import type { SourceState } from '#shared/rules/dossier/offers.ts'
 import type { OpenedDossier } from '../../../workers/section/section-protocol.ts'
 import { itemKinds } from '../items/item-kinds.ts'
 import { linesOf } from '../items/item-lines.ts'
@@ -11,12 +12,14 @@ interface Props {
   readonly number: number
   readonly section: TemplateSection
   readonly opened: OpenedDossier
+  /** Of entries that came from a record; null while they are looked up. */
+  readonly states: ReadonlyMap<string, SourceState> | null
   readonly onAdd: (path: string) => void
   readonly onOpen: (path: string, id: string) => void
 }
 
 /** One class of the catalogue and what lies in it, the latest first. */
-export function ClassItems({ number, section, opened: { dossier }, onAdd, onOpen }: Props) {
+export function ClassItems({ number, section, opened: { dossier }, states, onAdd, onOpen }: Props) {
   const lines = linesOf(dossier, section.code)
   const own = itemKinds.filter(({ sectionCode }) => sectionCode === section.code)
   return (
@@ -32,11 +35,16 @@ export function ClassItems({ number, section, opened: { dossier }, onAdd, onOpen
       {lines.map(line => (
         <button key={line.id} type="button" className="dossier-entry" onClick={() => onOpen(line.path, line.id)}>
           <span className="muted">{line.on || '—'}</span>
-          <span className="entry-name">{line.name}{line.summary !== '' && <span className="entry-summary">{line.summary}</span>}</span>
+          <span className="entry-name">{line.name}{sourceWords(states?.get(line.id))}{line.summary !== '' && <span className="entry-summary">{line.summary}</span>}</span>
           <span>{line.files > 0 && <><PaperClipOutlined /> {line.files}</>}</span>
           <span className={line.direction === null ? '' : `direction-${line.direction}`}>{line.direction === null ? line.note : entryDirection.labels[line.direction]}</span>
         </button>
       ))}
     </section>
   )
+}
+
+function sourceWords(state: SourceState | undefined) {
+  if (state === undefined || state.kind === 'same') return null
+  return <span className="source-changed">　‼ {state.kind === 'gone' ? '来源记录已经没有了' : '来源记录有变动'}</span>
 }

@@ -8,7 +8,9 @@ import { useSection } from '../../../workers/section/use-section.ts'
 import { ItemPage } from '../items/item-page.tsx'
 import { itemKindOf } from '../items/item-kinds.ts'
 import { AccessGate } from './access-gate.tsx'
+import { DossierMatrixPage } from './dossier-matrix-page.tsx'
 import { DossierSheet } from './dossier-sheet.tsx'
+import { EvidencePage } from './evidence-page.tsx'
 import { ScreenMark } from './screen-mark.tsx'
 
 interface Props {
@@ -28,7 +30,10 @@ export function DossierFile({ id, rest: [part, itemId], query }: Props) {
   return (
     <AccessGate dossierId={id} name={opened.name}>
       <ScreenMark>
-        {kind === null || itemId === undefined ? <DossierSheet opened={opened} query={query} /> : <ItemPage key={itemId} opened={opened} id={itemId} kind={kind} query={query} />}
+        {part === 'evidence' ? <EvidencePage opened={opened} />
+          : part === 'matrix' ? <DossierMatrixPage opened={opened} />
+            : kind === null || itemId === undefined ? <DossierSheet opened={opened} />
+              : <ItemPage key={itemId} opened={opened} id={itemId} kind={kind} query={query} />}
       </ScreenMark>
     </AccessGate>
   )

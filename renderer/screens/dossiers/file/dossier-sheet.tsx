@@ -4,6 +4,7 @@ import { dossierLabels } from '#shared/model/dossier/dossier.ts'
 import type { DossierEntry } from '#shared/model/dossier/dossier-entry.ts'
 import type { TemplateSection } from '#shared/model/dossier/dossier-template.ts'
 import { dottedDate, yearOf } from '#shared/time/local-date.ts'
+import { levelSigns, warnLevel } from '#shared/rules/finding.ts'
 import { useActor } from '../../../parts/actor.ts'
 import { useToday } from '../../../parts/today.ts'
 import { newId } from '../../../storage/new-id.ts'
@@ -14,19 +15,18 @@ import { Page } from '../../../ui/page.tsx'
 import { navigate } from '../../../ui/route.ts'
 import { useShortcut } from '../../../ui/shortcut.ts'
 import type { OpenedDossier } from '../../../workers/section/section-protocol.ts'
+import { useSection } from '../../../workers/section/use-section.ts'
 import { itemKinds } from '../items/item-kinds.ts'
+import { openDossierFinding } from '../register/findings-page.tsx'
 import { ClassItems } from './class-items.tsx'
 
-interface Props {
-  readonly opened: OpenedDossier
-  readonly query: Readonly<Record<string, string>>
-}
-
 /** The file as its catalogue has it: class by class, what lies in it. */
-export function DossierSheet({ opened }: Props) {
+export function DossierSheet({ opened }: { readonly opened: OpenedDossier }) {
   const { dossier, name, position, template, newerTemplate } = opened
   const today = useToday()
   const [actor] = useActor()
+  const evidence = useSection<'evidence'>({ kind: 'evidence', id: dossier.id, today })
+  const findings = useSection<'findings'>({ kind: 'findings', dossierId: dossier.id, today })
   const [updating, update] = useDoing(() => sectionRepository.recordDossier({ ...dossier, updates: [...dossier.updates, { year: yearOf(today), on: today, by: actor, note: '' }] }))
   const [removing, remove] = useDoing(async () => {
     await sectionRepository.deleteDossier(dossier, name)
@@ -37,6 +37,7 @@ export function DossierSheet({ opened }: Props) {
   useShortcut('Escape', leave)
   const add = (path: string, query: Readonly<Record<string, string>> = {}) => navigate('dossiers', [dossier.id, path, newId()], query)
   useShortcut('Ctrl+N', () => add('entry'))
+  const offered = evidence.kind === 'answered' ? evidence.answer.offers.filter(({ kind }) => kind === 'offered').length : 0
   const isUpdated = dossier.updates.some(({ year }) => year === yearOf(today))
   const menu = {
     items: [
@@ -57,6 +58,13 @@ export function DossierSheet({ opened }: Props) {
       )}
     >
       {[updating, removing, changing].map((doing, i) => doing.kind === 'failed' && <FailureNotice key={i} message={doing.message} detail={doing.detail} />)}
+      <div className="field-line">
+        <Button onClick={() => navigate('dossiers', [dossier.id, 'evidence'])}>线索{offered > 0 ? `（待处理 ${offered}）` : ''}</Button>
+        <Button onClick={() => navigate('dossiers', [dossier.id, 'matrix'])}>矩阵</Button>
+      </div>
+      {findings.kind === 'answered' && findings.answer.map((finding, i) => (
+        <button key={i} type="button" className="finding" onClick={() => openDossierFinding(finding)}><span className={`level ${finding.level}`}>{levelSigns[finding.level]} {warnLevel.labels[finding.level]}</span><span>{finding.message}</span></button>
+      ))}
       <dl className="facts">
         <div><dt>{dossierLabels.archiveNo}</dt><dd>{dossier.archiveNo}</dd></div>
         <div><dt>{dossierLabels.position}</dt><dd>{position || '—'}</dd></div>
@@ -64,7 +72,7 @@ export function DossierSheet({ opened }: Props) {
       </dl>
       <div className="dossier-parts">
         {shownClasses(template.sections, dossier.entries).map((section, index) => (
-          <ClassItems key={section.code} number={index + 1} section={section} opened={opened} onAdd={path => add(path, { section: section.code })} onOpen={(path, id) => navigate('dossiers', [dossier.id, path, id])} />
+          <ClassItems key={section.code} number={index + 1} section={section} opened={opened} states={evidence.kind === 'answered' ? evidence.answer.states : null} onAdd={path => add(path, { section: section.code })} onOpen={(path, id) => navigate('dossiers', [dossier.id, path, id])} />
         ))}
       </div>
     </Page>

@@ -2,6 +2,7 @@ import { Checkbox, InputNumber, Radio, Select } from 'antd'
 import { DossierEntry, dossierEntryLabels as labels, entryDirection } from '#shared/model/dossier/dossier-entry.ts'
 import { DayOrMonthField } from '../../../parts/day-field.tsx'
 import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
+import { EntrySource } from './entry-source.tsx'
 import type { FieldsProps, ItemKind } from './item-kind.ts'
 import { FilesRow, LongTextRow, TextRow } from './item-rows.tsx'
 
@@ -18,10 +19,11 @@ export const entryKind: ItemKind<'entries'> = {
   }),
 }
 
-function EntryFields({ value, change, problems, tell, opened: { template } }: FieldsProps<DossierEntry>) {
+function EntryFields({ value, change, problems, tell, opened: { dossier, template } }: FieldsProps<DossierEntry>) {
   const conclusionOnly = isConclusionOnly(template.sections, value.sectionCode)
   return (
     <>
+      {value.source !== null && <EntrySource value={value} dossierId={dossier.id} onFollow={fact => change({ summary: fact, source: value.source === null ? null : { ...value.source, fact } })} />}
       <FormGroup title="材料">
         <FormRow label={labels.sectionCode} name="sectionCode" problem={problems['sectionCode']}>
           <Select aria-label={labels.sectionCode} style={{ maxWidth: 360 }} value={value.sectionCode} options={template.sections.filter(({ code, retired }) => !retired || code === value.sectionCode).map(({ code, title }) => ({ value: code, label: title }))} onChange={sectionCode => change({ sectionCode })} />

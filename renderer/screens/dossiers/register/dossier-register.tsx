@@ -68,7 +68,7 @@ export function DossierRegister() {
   )
 }
 
-const tasks = [{ path: 'template', word: '目录与测评表' }, { path: 'accesses', word: '调阅登记' }, { path: 'password', word: '更换口令' }] as const
+const tasks = [{ path: 'findings', word: '待办与缺项' }, { path: 'matrix', word: '政治素质矩阵' }, { path: 'template', word: '目录与测评表' }, { path: 'accesses', word: '调阅登记' }, { path: 'password', word: '更换口令' }] as const
 
 const columns: readonly ListColumn<DossierLine>[] = [
   { key: 'archiveNo', title: '档案编号', width: 110, cell: line => line.archiveNo, compare: (a, b) => a.archiveNo.localeCompare(b.archiveNo, 'zh', { numeric: true }) },
