@@ -21,16 +21,18 @@ export interface DoubleLife {
   readonly inBranch: ReadonlyMap<string, Participation>
   /** 组织生活会 among these. */
   readonly organisationalLife: ReadonlyMap<string, Participation>
+  /** Ids of the meetings of either part. */
+  readonly counted: ReadonlySet<string>
 }
 
 const branchKinds: readonly MeetingKind[] = ['memberAssembly', 'groupMeeting', 'partyLecture', 'themeDay', 'organisationalLife', 'democraticReview']
 
 export function doubleLifeIn(meetings: readonly Meeting[], organisations: readonly Organisation[]): DoubleLife {
   const branches = new Set(organisations.filter(({ type }) => type === 'group' || branchTypes.includes(type)).map(({ id }) => id))
-  const inBranches = meetings.filter(({ organisationId, kinds }) => branches.has(organisationId) && kinds.some(kind => branchKinds.includes(kind)))
+  const asLeader = meetings.filter(({ kinds }) => kinds.includes('democraticLife'))
+  const inBranch = meetings.filter(({ organisationId, kinds }) => branches.has(organisationId) && kinds.some(kind => branchKinds.includes(kind)))
   return {
-    asLeader: participationIn(meetings.filter(({ kinds }) => kinds.includes('democraticLife'))),
-    inBranch: participationIn(inBranches),
-    organisationalLife: participationIn(inBranches.filter(({ kinds }) => kinds.includes('organisationalLife'))),
+    asLeader: participationIn(asLeader), inBranch: participationIn(inBranch), organisationalLife: participationIn(inBranch.filter(({ kinds }) => kinds.includes('organisationalLife'))),
+    counted: new Set([...asLeader, ...inBranch].map(({ id }) => id)),
   }
 }

@@ -1,10 +1,12 @@
-import type { TableName } from '../../model/tables.ts'
 import type { EntryDirection } from '../../model/dossier/dossier-entry.ts'
+import type { TableName } from '../../model/tables.ts'
 import type { DayOrMonth } from '../../time/day-or-month.ts'
-import { meetingEvidence } from './meeting-evidence.ts'
+import { attendanceEvidence, doubleLifeEvidence } from './attendance-evidence.ts'
+import { type EvidenceContext, evidenceContext } from './evidence-context.ts'
 import type { EvidenceInput } from './evidence-input.ts'
-import { personEvidence } from './person-evidence.ts'
-import { yearlyEvidence } from './yearly-evidence.ts'
+import { meetingEvidence } from './meeting-evidence.ts'
+import { gradeEvidence, honourEvidence, reviewEvidence, talkEvidence } from './person-evidence.ts'
+import { studyEvidence, trainingEvidence } from './study-evidence.ts'
 
 /** A recorded fact that may be filed: stated as it is recorded, with the record that it comes from. No judgement is added. */
 export interface Evidence {
@@ -13,28 +15,36 @@ export interface Evidence {
   /** Null where it sums up many records. */
   readonly source: { readonly table: TableName; readonly id: string } | null
   readonly year: number | null
+  /** 形成时间: the record's day, of a sum the last one that it counts; null = none is recorded. */
   readonly on: DayOrMonth | null
   readonly sectionCode: string
   /** 材料名称. */
   readonly name: string
+  /** One sentence. */
   readonly fact: string
   readonly sourceOrganisation: string
   readonly direction: EntryDirection
 }
 
-/** By person, the latest first. */
+/** By person, the latest first; what has no day comes last. */
 export type EvidenceBook = ReadonlyMap<string, readonly Evidence[]>
 
-/** Told of each fact as it is found. */
-export type TakeEvidence = (personId: string, evidence: Evidence) => void
+export interface ToldEvidence { readonly personId: string; readonly evidence: Evidence }
+
+const kindsOfEvidence: readonly ((context: EvidenceContext) => readonly ToldEvidence[])[] = [
+  meetingEvidence, studyEvidence, trainingEvidence, attendanceEvidence, doubleLifeEvidence, talkEvidence, reviewEvidence, gradeEvidence, honourEvidence,
+]
 
 /** What the archive says of these people; one look through its records for all of them. */
 export function evidenceOf(personIds: ReadonlySet<string>, input: EvidenceInput): EvidenceBook {
+  const context = evidenceContext(input, personIds)
   const book = new Map<string, Evidence[]>([...personIds].map(id => [id, []]))
-  const take: TakeEvidence = (personId, evidence) => { book.get(personId)?.push(evidence) }
-  meetingEvidence(input, take)
-  yearlyEvidence(personIds, input, take)
-  personEvidence(personIds, input, take)
-  for (const list of book.values()) list.sort((a, b) => (b.on ?? '').localeCompare(a.on ?? '') || a.key.localeCompare(b.key))
+  for (const { personId, evidence } of kindsOfEvidence.flatMap(kind => kind(context))) book.get(personId)?.push(evidence)
+  for (const list of book.values()) list.sort(latestFirst)
   return book
+}
+
+function latestFirst(a: Evidence, b: Evidence): number {
+  const [first, second] = [a.on ?? '', b.on ?? '']
+  return first > second ? -1 : first < second ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }

@@ -34,6 +34,12 @@ export function sourceStates({ entries }: Pick<Dossier, 'entries'>, evidence: re
   }))
 }
 
+/** An entry whose record has changed, as the record stands now; what the clerk wrote beside it stays, and so does a summary of his own. */
+export function renewedEntry(entry: DossierEntry, { key, source, on, name, fact, sourceOrganisation }: Evidence): DossierEntry {
+  const isOwnWording = entry.source !== null && entry.summary !== entry.source.fact
+  return { ...entry, name, formedOn: on, sourceOrganisation, summary: isOwnWording ? entry.summary : fact, source: { key, table: source?.table ?? null, recordId: source?.id ?? null, fact } }
+}
+
 /** The entry that an accepted offer becomes: the fact as it stands, in the class where such facts belong, if the file's catalogue has it. */
 export function entryOf(evidence: Evidence, { id, today, sectionCodes }: { readonly id: string; readonly today: LocalDate; readonly sectionCodes: readonly string[] }): DossierEntry {
   const { key, source, on, sectionCode, name, fact, sourceOrganisation, direction } = evidence
