@@ -32,7 +32,7 @@ export interface DossierFindingInput extends Pick<EvidenceInput, 'today' | 'post
   readonly sources?: (dossier: Dossier) => ReadonlyMap<string, SourceState>
 }
 
-/** Over all files, the worst first. */
+/** Over all files, the worst first (domain.md A6.8, C.13, E.5, F.1 ⑥; R-POL-03). */
 export function dossierFindings({ dossiers }: Pick<SectionRows, 'dossiers'>, input: DossierFindingInput): readonly DossierFinding[] {
   const names = new Map(input.people.map(({ id, name }) => [id, name]))
   const found = [...dossiers.flatMap(dossier => findingsOf(dossier, names.get(dossier.personId) ?? dossier.personName, input)), ...sameNumbers(dossiers, names), ...withoutFile(dossiers, names, input)]
@@ -51,8 +51,9 @@ function findingsOf(dossier: Dossier, name: string, input: DossierFindingInput):
   ]
 }
 
-const yearlyBasis = '政治素质档案原则上每年更新一次（domain.md C.13）'
-const groundBasis = '评价“较差”或反向项命中须有依据附件（domain.md C.13）'
+/** domain.md C.13. */
+const yearlyBasis = '政治素质档案原则上每年更新一次'
+const groundBasis = '评为“较差”或反向项命中，须有依据和材料'
 
 /** What was owed for a year is owed until somebody has looked through the file. */
 function update({ openedOn, entries, evaluations, appraisals, checkUps, updates }: Dossier, { today, settings }: DossierFindingInput, tell: Tell): readonly DossierFinding[] {
@@ -69,7 +70,7 @@ function appraisal({ openedOn, appraisals }: Dossier, { today, settings }: Dossi
   const lastYear = yearOf(today) - 1
   if (yearOf(openedOn) > lastYear || appraisals.some(({ year }) => year === lastYear)) return []
   const { level } = dueLevel({ from: dayOf(lastYear + 1, 1, 1), to: dayOf(lastYear + 1, 3, 31) }, settings.orangeDaysOfQuarter, settings.yellowAfterShare, today)
-  return level === 'green' ? [] : [tell('W-POL-APPRAISAL', level === 'red' ? 'orange' : level, `没有${lastYear}年度政治素质鉴定。`, 'R-POL-03、domain.md E.5')]
+  return level === 'green' ? [] : [tell('W-POL-APPRAISAL', level === 'red' ? 'orange' : level, `没有${lastYear}年度政治素质鉴定。`, '政治素质考察结果每年归入档案')]
 }
 
 function ground(path: 'evaluation' | 'appraisal', what: string, { id, grade, ground: words, files }: Pick<DossierEvaluation, 'id' | 'grade' | 'ground' | 'files'>, tell: Tell): readonly DossierFinding[] {
@@ -97,11 +98,11 @@ const [soonDays, noticeDays] = [7, 30]
 function followUps({ checkUps }: Dossier, today: LocalDate, tell: Tell): readonly DossierFinding[] {
   return checkUps.flatMap(checkUp => checkUp.followUps.filter(({ doneOn }) => doneOn === null).flatMap(({ kind, what, dueOn }) => {
     const [words, item] = [`${chineseDate(checkUp.on)}政治体检后的${followUpKind.labels[kind]}“${what}”`, { path: 'check-up', id: checkUp.id } as const]
-    if (dueOn === null) return [tell('W-POL-FOLLOW', 'yellow', `${words}没有定期限。`, 'domain.md A6.8', item)]
+    if (dueOn === null) return [tell('W-POL-FOLLOW', 'yellow', `${words}没有定期限。`, '政治体检后的提醒约谈要有期限、有结果', item)]
     const left = daysBetween(today, dueOn)
-    if (left < 0) return [tell('W-POL-FOLLOW', 'red', `${words}已过期限 ${-left} 天。`, 'domain.md A6.8', item)]
+    if (left < 0) return [tell('W-POL-FOLLOW', 'red', `${words}已过期限 ${-left} 天。`, '政治体检后的提醒约谈要有期限、有结果', item)]
     if (left > noticeDays) return []
-    return [tell('W-POL-FOLLOW', left <= soonDays ? 'orange' : 'yellow', `${words}${chineseDate(dueOn)}到期，还有 ${left} 天。`, 'domain.md A6.8', item)]
+    return [tell('W-POL-FOLLOW', left <= soonDays ? 'orange' : 'yellow', `${words}${chineseDate(dueOn)}到期，还有 ${left} 天。`, '政治体检后的提醒约谈要有期限、有结果', item)]
   }))
 }
 
@@ -109,7 +110,7 @@ function sanctions({ sanctions: all }: Dossier, today: LocalDate, tell: Tell): r
   return all.flatMap(({ id, endsOn }) => {
     const left = endsOn === null ? null : daysBetween(today, endsOn)
     if (endsOn === null || left === null || left < -noticeDays || left > noticeDays) return []
-    return [tell('W-POL-SANCTION', 'yellow', `处分影响期${chineseDate(endsOn)}${left < 0 ? '已满' : '满'}。`, 'domain.md F.1 ⑥', { path: 'sanction', id })]
+    return [tell('W-POL-SANCTION', 'yellow', `处分影响期${chineseDate(endsOn)}${left < 0 ? '已满' : '满'}。`, '处分只记在政治素质档案里', { path: 'sanction', id })]
   })
 }
 
@@ -136,6 +137,6 @@ function withoutFile(dossiers: SectionRows['dossiers'], names: ReadonlyMap<strin
   const known = new Set(dossiers.map(({ personId }) => personId))
   const leaders = new Set(leadingSeats(posts, organisations, { from: today, to: today }).map(({ personId }) => personId))
   return [...leaders].filter(id => !known.has(id) && names.has(id)).map((personId): DossierFinding => (
-    { rule: 'W-POL-NONE', level: 'yellow', dossierId: null, personId, name: names.get(personId) ?? '', item: null, message: '是领导班子成员，还没有建档。', basis: 'domain.md A6.8：一人一档' }
+    { rule: 'W-POL-NONE', level: 'yellow', dossierId: null, personId, name: names.get(personId) ?? '', item: null, message: '是领导班子成员，还没有建档。', basis: '一人一档、动态建档' }
   ))
 }

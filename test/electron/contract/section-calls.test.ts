@@ -124,8 +124,10 @@ describe('what is written', () => {
     expect(await session.get('commitSection', commit)).toEqual(first)
     expect(await codeOf('commitSection', { ...commit, id: anId() })).toBe('conflict')
     expect(first.sectionRows).toMatchObject([{ id: dossier.id, row: { rev: first.seq, entries: [{ name: '年度理论学习情况' }] } }])
-    await session.get('commitSection', { id: anId(), ops: [{ table: 'dossiers', id: dossier.id, ifRev: first.seq, value: null }] })
+    const gone = await session.get('commitSection', { id: anId(), ops: [{ table: 'dossiers', id: dossier.id, ifRev: first.seq, value: null }] })
     expect(await named()).toEqual(['1'])
+    await session.get('undoCommit', { seq: gone.seq })
+    expect(await named()).toEqual(['1', 'ZS-001'])
   })
 
   test.each([

@@ -1,0 +1,178 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Dossier } from '#shared/model/dossier/dossier.ts'
+import { putInSection } from '#shared/model/dossier/section-tables.ts'
+import { orThrow } from '#shared/contract/outcome.ts'
+import { sectionDoor } from '../../../../renderer/storage/section/section-door.ts'
+import { connectSection } from '../../../../renderer/workers/section/section-client.ts'
+import { aFact, aMeeting, anId, anOrganisation, aPerson, time } from '../../../support/builders.ts'
+import { aDossier, aDossierEntry, aDossierTemplate } from '../../../support/dossiers.ts'
+import type { MemoryMachine } from '../../../support/memory-machine.ts'
+import { sectionPort } from '../../../support/section-port.ts'
+import { showWindow } from '../../../support/whole-window.tsx'
+import { giveTheWindowASize } from '../../../support/window.tsx'
+
+giveTheWindowASize()
+
+const wait = { timeout: 30_000 }
+const typing = { selector: 'input, textarea' }
+const password = '青松另册七月流火'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T10:00:00') })
+  connectSection(sectionPort)
+  sectionDoor.state.set({ kind: 'unknown' })
+  return () => { vi.useRealTimers() }
+})
+
+const zhou = aPerson({ name: '周岚', unitPost: '副局长' })
+const branch = anOrganisation()
+const lecture = aMeeting({ organisationId: branch.id, kinds: ['partyLecture'], title: '七月党课', belongYear: 2026, startAt: time('2026-07-01T09:00'), lecture: { lecturerId: zhou.id, lecturerName: '', lecturerDuty: '', subject: '守正创新', audience: '', outline: '', response: '' } })
+const template = aDossierTemplate()
+
+/** An archive with a locked section, one file in it. */
+async function aLockedSection(hash: string, some: Partial<Dossier> = {}): Promise<{ readonly memory: MemoryMachine; readonly dossier: Dossier }> {
+  const memory = await showWindow('#/settings', [
+    { table: 'people', row: zhou }, { table: 'organisations', row: branch }, { table: 'organisationFacts', row: aFact({ organisationId: branch.id, shortName: '第一党支部' }) }, { table: 'meetings', row: lecture },
+  ], { section: { password } })
+  const dossier = aDossier({ personId: zhou.id, templateId: template.id, openedOn: '2026-01-08' as never, ...some })
+  orThrow(await memory.machine.unlockSection({ secret: { kind: 'password', password } }))
+  orThrow(await memory.machine.commitSection({ id: anId(), ops: [putInSection('dossierTemplates', template), putInSection('dossiers', dossier)] }))
+  orThrow(await memory.machine.lockSection({}))
+  window.location.hash = hash.replace('ID', dossier.id)
+  return { memory, dossier }
+}
+
+async function unlocked(): Promise<void> {
+  fireEvent.change(await screen.findByLabelText('政治素质档案的口令', typing, wait), { target: { value: password } })
+  fireEvent.click(screen.getByText('打开', { selector: 'button span' }))
+}
+
+async function registered(reader = '林小满'): Promise<void> {
+  fireEvent.change(await screen.findByLabelText('调阅人', typing, wait), { target: { value: reader } })
+  fireEvent.change(screen.getByLabelText('事由', typing), { target: { value: '年度更新' } })
+  fireEvent.change(screen.getByLabelText('批准人', typing), { target: { value: '李书记' } })
+  fireEvent.click(screen.getByLabelText('调阅人不是干部本人，也不是其亲属'))
+  fireEvent.click(screen.getByText('登记并打开'))
+}
+
+const dossiersOf = (memory: MemoryMachine) => memory.section.rows().flatMap(({ table, row }) => (table === 'dossiers' && row !== null ? [row as unknown as Dossier] : []))
+const accessesOf = (memory: MemoryMachine) => memory.section.rows().filter(({ table }) => table === 'dossierAccesses').map(({ row }) => row)
+
+describe('锁着的时候', () => {
+  test('什么也看不到；口令不对说清楚；打开后能看，锁上又看不到', async () => {
+    await aLockedSection('#/dossiers')
+    fireEvent.change(await screen.findByLabelText('政治素质档案的口令', typing, wait), { target: { value: '不对的口令一二三' } })
+    expect(document.body.textContent).not.toContain('周岚')
+    fireEvent.click(screen.getByText('打开', { selector: 'button span' }))
+    expect(await screen.findByText(/口令不对/, undefined, wait)).toBeTruthy()
+    await unlocked()
+    expect(await screen.findByText('共 1 册', undefined, wait)).toBeTruthy()
+    expect(await screen.findByText('周岚', undefined, wait)).toBeTruthy()
+    fireEvent.click(screen.getByText('锁上', { selector: 'button span' }))
+    expect(await screen.findByText('已锁上', undefined, wait)).toBeTruthy()
+    expect(document.body.textContent).not.toContain('周岚')
+  })
+
+  test('机器一侧先锁上了：保存时回到锁着的样子，没有一半的内容', async () => {
+    const { memory } = await aLockedSection(`#/dossiers/ID/entry/${anId()}`)
+    await unlocked()
+    await registered()
+    fireEvent.change(await screen.findByLabelText('材料名称', typing, wait), { target: { value: '一份材料' } })
+    memory.section.lock()
+    fireEvent.click(screen.getByText('保存材料'))
+    expect(await screen.findByText('五分钟没有操作，已经锁上', undefined, wait)).toBeTruthy()
+    expect(dossiersOf(memory)[0]?.entries).toEqual([])
+  })
+})
+
+describe('调阅登记', () => {
+  test('没有事由和批准人不能看；登记了才看得到，锁上之前不再问', async () => {
+    const { memory } = await aLockedSection('#/dossiers/ID')
+    await unlocked()
+    fireEvent.click(await screen.findByText('登记并打开', undefined, wait))
+    expect(await screen.findByText('请填写事由。', undefined, wait)).toBeTruthy()
+    expect(accessesOf(memory)).toEqual([])
+    await registered()
+    expect(await screen.findByText('周岚的政治素质档案', undefined, wait)).toBeTruthy()
+    expect(accessesOf(memory)).toMatchObject([{ action: 'view', reader: '林小满', purpose: '年度更新', approver: '李书记', declaredUnrelated: true }])
+    window.location.hash = '#/dossiers'
+    expect(await screen.findByText('共 1 册', undefined, wait)).toBeTruthy()
+    fireEvent.click(await screen.findByText('ZS-001', undefined, wait))
+    expect(await screen.findByText('周岚的政治素质档案', undefined, wait)).toBeTruthy()
+    expect(accessesOf(memory)).toHaveLength(1)
+  })
+
+  test('本人不能看自己的，想看也记下来', async () => {
+    const { memory } = await aLockedSection('#/dossiers/ID')
+    await unlocked()
+    await registered('周岚')
+    expect(await screen.findByText('周岚是本人，应当回避，不能调阅。', undefined, wait)).toBeTruthy()
+    await waitFor(() => expect(accessesOf(memory)).toMatchObject([{ action: 'refused', reader: '周岚' }]), wait)
+    expect(screen.queryByText('周岚的政治素质档案')).toBeNull()
+  })
+})
+
+test('只记结论的类：没有附件栏，处分类要写谁批准入档', async () => {
+  const { memory } = await aLockedSection(`#/dossiers/ID/entry/${anId()}?section=discipline`)
+  await unlocked()
+  await registered()
+  expect(await screen.findByText(/信访、线索原件不入档/, undefined, wait)).toBeTruthy()
+  expect(screen.queryByText('添加扫描件、附件')).toBeNull()
+  fireEvent.change(screen.getByLabelText('材料名称', typing), { target: { value: '谈话函询结论' } })
+  fireEvent.click(screen.getByText('保存材料'))
+  expect(await screen.findByText(/请写明谁批准入档/, undefined, wait)).toBeTruthy()
+  expect(dossiersOf(memory)[0]?.entries).toEqual([])
+  fireEvent.change(screen.getByLabelText('入档批准', typing), { target: { value: '机关纪委书记' } })
+  fireEvent.click(screen.getByText('保存材料'))
+  await waitFor(() => expect(dossiersOf(memory)[0]?.entries).toMatchObject([{ sectionCode: 'discipline', name: '谈话函询结论', authorisedBy: '机关纪委书记', files: [] }]), wait)
+})
+
+test('带密级字样的内容不能保存', async () => {
+  const { memory } = await aLockedSection(`#/dossiers/ID/entry/${anId()}`)
+  await unlocked()
+  await registered()
+  fireEvent.change(await screen.findByLabelText('材料名称', typing, wait), { target: { value: '某某情况（机密）' } })
+  fireEvent.click(screen.getByText('保存材料'))
+  expect(await screen.findByText(/发现密级字样/, undefined, wait)).toBeTruthy()
+  expect(dossiersOf(memory)[0]?.entries).toEqual([])
+})
+
+test('线索：采用的归入档案并连着来源，不采用的不再列出；来源改了，档案里提示', async () => {
+  const { memory } = await aLockedSection('#/dossiers/ID/evidence')
+  await unlocked()
+  await registered()
+  expect(await screen.findByText(/在第一党支部讲党课“守正创新”/, undefined, wait)).toBeTruthy()
+  fireEvent.click(screen.getByLabelText('选中第 1 行'))
+  fireEvent.click(screen.getByText('采用 1 条'))
+  await waitFor(() => expect(dossiersOf(memory)[0]?.entries).toMatchObject([{ sectionCode: 'theory', name: '讲党课', direction: 'neutral', source: { key: `lecture/${lecture.id}`, table: 'meetings', recordId: lecture.id } }]), wait)
+  expect(await screen.findByText(/待处理 0 条/, undefined, wait)).toBeTruthy()
+})
+
+test('来源记录改了，档案里提示，打开材料可以改为现在的', async () => {
+  const entry = aDossierEntry({ sectionCode: 'theory', name: '讲党课', summary: '旧的说法。', source: { key: `lecture/${lecture.id}`, table: 'meetings', recordId: lecture.id, fact: '旧的说法。' } })
+  const { memory, dossier } = await aLockedSection('#/dossiers/ID', { entries: [entry] })
+  await unlocked()
+  await registered()
+  expect(await screen.findByText(/来源记录有变动/, { selector: '.source-changed' }, wait)).toBeTruthy()
+  window.location.hash = `#/dossiers/${dossier.id}/entry/${entry.id}`
+  fireEvent.click(await screen.findByText('改为现在的', undefined, wait))
+  fireEvent.click(screen.getByText('保存材料'))
+  await waitFor(() => expect(dossiersOf(memory)[0]?.entries[0]).toMatchObject({ summary: expect.stringContaining('讲党课“守正创新”'), source: { fact: expect.stringContaining('讲党课“守正创新”') } }), wait)
+})
+
+test('目录改了另存一版：旧档案仍按旧目录，换用以后才按新的', async () => {
+  const { memory } = await aLockedSection('#/dossiers/template')
+  await unlocked()
+  fireEvent.change(await screen.findByLabelText('第 1 类', typing, wait), { target: { value: '干部基本情况' } })
+  fireEvent.click(screen.getByText('存为第 2 版'))
+  await waitFor(() => expect(memory.section.rows().filter(({ table }) => table === 'dossierTemplates').map(({ row }) => row?.['version'])).toEqual([1, 2]), wait)
+  fireEvent.click(await screen.findByText('ZS-001', undefined, wait))
+  await registered()
+  expect(await screen.findByText('一、基本情况', undefined, wait)).toBeTruthy()
+  fireEvent.click(screen.getByText('更多', { selector: 'button span' }))
+  fireEvent.click(await screen.findByText('换用第 2 版目录', undefined, wait))
+  expect(await screen.findByText('一、干部基本情况', undefined, wait)).toBeTruthy()
+})
