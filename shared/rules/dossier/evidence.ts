@@ -26,7 +26,7 @@ export interface Evidence {
   readonly direction: EntryDirection
 }
 
-/** By person, the latest first; what has no day comes last. */
+/** By person, the latest first; what has no day stands after the others of its year. */
 export type EvidenceBook = ReadonlyMap<string, readonly Evidence[]>
 
 export interface ToldEvidence { readonly personId: string; readonly evidence: Evidence }
@@ -45,6 +45,6 @@ export function evidenceOf(personIds: ReadonlySet<string>, input: EvidenceInput)
 }
 
 function latestFirst(a: Evidence, b: Evidence): number {
-  const [first, second] = [a.on ?? '', b.on ?? '']
+  const [first, second] = [a, b].map(({ on, year }) => on ?? String(year ?? '')) as [string, string] // as many as there were
   return first > second ? -1 : first < second ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }

@@ -36,8 +36,10 @@ export function lackingDimensions({ entries }: Pick<Dossier, 'entries'>, dimensi
   return dimensions.filter(({ code }) => !present.has(code))
 }
 
-/** When it was formed; where that is not known, when it was filed. */
-export function yearOfEntry({ formedOn, recordedOn }: Pick<DossierEntry, 'formedOn' | 'recordedOn'>): number {
+/** The year that a fact of the archive counts for (a 组织生活会 of January for the one before); else when it was formed; where that is not known, when it was filed. */
+export function yearOfEntry({ formedOn, recordedOn, source }: Pick<DossierEntry, 'formedOn' | 'recordedOn' | 'source'>): number {
+  const ofKey = /\/(\d{4})$/.exec(source?.key ?? '')
+  if (ofKey !== null) return Number(ofKey[1])
   return formedOn === null ? yearOf(recordedOn) : Number(formedOn.slice(0, 4))
 }
 

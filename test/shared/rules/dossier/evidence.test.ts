@@ -138,8 +138,8 @@ test('年度考核、述职评议和联系点照卡片写，中性；一年两�
   const people = [{ ...kun, contactPoint: '云河村党支部', assessments: [assessment, { ...assessment, id: anId(), grade: 'ungraded' as const }], cadre: aCadre({ dutyReviews: [dutyReview] }) }]
   expect((await factsOf({ people })).map(({ fact, sectionCode, direction, source }) => [fact, sectionCode, direction, source?.table])).toEqual([
     ['2025年度考核等次：优秀、不定等次。', 'performance', 'neutral', 'people'],
-    ['党建联系点：云河村党支部。', 'partyBuilding', 'neutral', 'people'],
     ['2025年度述职评议综合评价：较好。', 'partyBuilding', 'neutral', 'people'],
+    ['党建联系点：云河村党支部。', 'partyBuilding', 'neutral', 'people'],
   ])
 })
 
@@ -172,4 +172,10 @@ test('只说要的人；没有记录的人是空的', async () => {
   const nobody = anId()
   const book = evidenceOf(new Set([kun.id, nobody]), await readEvidenceInput(reader, today))
   expect([...book].map(([id, list]) => [id, list.length])).toEqual([[kun.id, 2], [nobody, 0]])
+})
+
+test('最近的在前；没有日期的排在当年之后', async () => {
+  const people = [{ ...kun, assessments: [{ id: anId(), year: 2024, grade: 'competent' as const }, { id: anId(), year: 2025, grade: 'competent' as const }] }]
+  const facts = await factsOf({ people, meetings: [held(['themeDay'], '2025-03-05T09:00'), held(['themeDay'], '2024-03-05T09:00')] })
+  expect(facts.map(({ key }) => key).filter(key => !key.startsWith('study/'))).toEqual(['attendance/themeDay/2025', 'assessment/2025', 'attendance/themeDay/2024', 'assessment/2024'])
 })

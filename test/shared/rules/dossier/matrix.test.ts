@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startingTemplate } from '#shared/model/dossier/dossier-template.ts'
-import { dossierMatrix, lackingDimensions } from '#shared/rules/dossier/matrix.ts'
+import { dossierMatrix, lackingDimensions, yearOfEntry } from '#shared/rules/dossier/matrix.ts'
 import { day } from '../../../support/builders.ts'
 import { aDossier, aDossierEntry } from '../../../support/dossiers.ts'
 
@@ -23,4 +23,12 @@ test('按方面和年度计数：一份材料可以对应几个方面，不知�
 test('一年里没有材料说到的方面', () => {
   expect(lackingDimensions(dossier, dimensions, 2025).map(({ title }) => title)).toEqual(['政治定力', '政治担当', '政治自律'])
   expect(lackingDimensions(dossier, dimensions, 2024)).toHaveLength(5)
+})
+
+test.each([
+  ['归档的年度合计，按它说的那一年', 'attendance/organisationalLife/2025', day('2026-01-20'), 2025],
+  ['单条记录，按形成时间', 'lecture/01980000-0000-7000-8000-000000002026', day('2025-03-05'), 2025],
+  ['没有形成时间的年度等次，按等次的年度', 'assessment/2023', null, 2023],
+])('材料算哪一年：%s', (_, key, formedOn, year) => {
+  expect(yearOfEntry(aDossierEntry({ formedOn, recordedOn: day('2026-10-01'), source: { key, table: null, recordId: null, fact: '' } }))).toBe(year)
 })
