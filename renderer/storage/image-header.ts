@@ -27,6 +27,12 @@ export function imageRefusal(bytes: Uint8Array, kind: ImageKind, name: string): 
   return null
 }
 
+/** Pixels of a JPEG or PNG; null where the header doesn't say. */
+export function imageSize(bytes: Uint8Array): Size | null {
+  const kind = imageKind(bytes, '')
+  return kind === 'jpeg' ? jpegSize(bytes) : kind === 'png' ? pngSize(bytes) : null
+}
+
 interface Size { readonly width: number; readonly height: number }
 
 function pngSize(bytes: Uint8Array): Size | null {

@@ -5,6 +5,7 @@ import { ChangeSectionPassword } from './door/change-section-password.tsx'
 import { SectionGate } from './door/section-gate.tsx'
 import { AccessRegister } from './register/access-register.tsx'
 import { DossierRegister } from './register/dossier-register.tsx'
+import { PrintAllPage } from './paper/print-all-page.tsx'
 import { FindingsPage } from './register/findings-page.tsx'
 import { MatrixPage } from './register/matrix-page.tsx'
 import { NewDossierPage } from './register/new-dossier-page.tsx'
@@ -24,6 +25,7 @@ function Inside({ rest: [first, ...rest], query, fresh }: ScreenProps & { readon
     case 'accesses': return <AccessRegister />
     case 'template': return <TemplatePage />
     case 'matrix': return <MatrixPage />
+    case 'print': return <PrintAllPage />
     case 'findings': return <FindingsPage />
     case 'password': return <ChangeSectionPassword />
     default: return <DossierFile key={first} id={first} rest={rest} query={query} />

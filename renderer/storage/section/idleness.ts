@@ -1,8 +1,8 @@
 /** How often it is looked whether somebody is there. */
 const lookEveryMs = 10_000
 
-/** Calls `idle` once nobody has typed, clicked or turned the wheel for so long; tells the machine side `there` meanwhile, as long as somebody has. The returned function ends it. */
-export function watchForIdleness(afterMs: number, idle: () => Promise<unknown>, there: () => Promise<void>): () => void {
+/** Calls `idle` once nobody has typed, clicked or turned the wheel for so long; tells the machine side `there` meanwhile, as long as somebody has. `note`: what goes on by itself counts as somebody. */
+export function watchForIdleness(afterMs: number, idle: () => Promise<unknown>, there: () => Promise<void>): { readonly end: () => void; readonly note: () => void } {
   let last = performance.now()
   let told = last
   const note = () => { last = performance.now() }
@@ -16,8 +16,9 @@ export function watchForIdleness(afterMs: number, idle: () => Promise<unknown>, 
       void there()
     }
   }, Math.min(lookEveryMs, afterMs / 4))
-  return () => {
+  const end = () => {
     clearInterval(timer)
     for (const kind of kinds) window.removeEventListener(kind, note)
   }
+  return { end, note }
 }

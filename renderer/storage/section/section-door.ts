@@ -19,7 +19,10 @@ export type SectionDoor =
 
 const door = observable<SectionDoor>({ kind: 'unknown' })
 
-export const sectionDoor = { state: door, look, begin, confirm, unlock, lock }
+export const sectionDoor = { state: door, look, begin, confirm, unlock, lock,
+  /** Long work that the clerk has begun goes on: it counts as somebody being there. */
+  stay: () => stay(),
+}
 
 export function useSectionDoor(): SectionDoor {
   return useObservable(door)
@@ -27,6 +30,7 @@ export function useSectionDoor(): SectionDoor {
 
 let times = 0
 let leave: () => void = () => {}
+let stay: () => void = () => {}
 
 /** Asks the machine how it stands; a section that it still holds open is read again. */
 async function look(): Promise<void> {
@@ -74,8 +78,10 @@ async function enterAsItIs(): Promise<void> {
 async function enter(lockAfterMs: number): Promise<void> {
   leave()
   await read(lockAfterMs)
+  const idleness = watchForIdleness(lockAfterMs, () => lock('idle'), async () => { if (!(await machineSide().touchSection({})).ok) shut(null, 'idle') })
+  stay = idleness.note
   const ends = [
-    watchForIdleness(lockAfterMs, () => lock('idle'), async () => { if (!(await machineSide().touchSection({})).ok) shut(null, 'idle') }),
+    idleness.end,
     view.follow(change => { if (change.kind === 'rebuilt' || change.rows.some(({ table, row }) => table === 'sealedRecords' && !own.has(revOf(row)))) void read(lockAfterMs).catch(sectionFailed) }),
   ]
   leave = () => { for (const end of ends) end() }

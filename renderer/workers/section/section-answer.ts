@@ -2,6 +2,8 @@ import type { Reader } from '#shared/archive/reader.ts'
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import type { SectionRows } from '#shared/model/dossier/section-tables.ts'
 import type { Person } from '#shared/model/person.ts'
+import { composeDossierLedger, dossierLedgerOf } from '#shared/ledgers/dossier/dossier-ledgers.ts'
+import type { DossierPaper } from '#shared/ledgers/dossier/dossier-paper.ts'
 import { dossierFindings, type DossierFinding } from '#shared/rules/dossier/dossier-findings.ts'
 import { evidenceOf } from '#shared/rules/dossier/evidence.ts'
 import { readEvidenceInput } from '#shared/rules/dossier/evidence-input.ts'
@@ -12,7 +14,7 @@ import { dossierLine } from './dossier-line.ts'
 import type { AccessLine, DossierEvidence, MatrixOfAll, OpenedDossier, SectionAnswers, SectionQuestion } from './section-protocol.ts'
 
 /** What the open section and the archive's own records say. */
-export async function sectionAnswer(reader: Reader, rows: SectionRows, question: SectionQuestion): Promise<SectionAnswers[keyof SectionAnswers]> {
+export async function sectionAnswer(reader: Reader, rows: SectionRows, question: SectionQuestion, paperOf: PaperOf): Promise<SectionAnswers[keyof SectionAnswers]> {
   switch (question.kind) {
     case 'dossiers': {
       const people = await peopleOf(reader)
@@ -22,10 +24,18 @@ export async function sectionAnswer(reader: Reader, rows: SectionRows, question:
     case 'evidence': return evidenceIn(reader, rows, question.id, question.today)
     case 'matrix': return matrixOfAll(await peopleOf(reader), rows, question.years)
     case 'findings': return findingsIn(reader, rows, question.dossierId, question.today)
+    case 'compose': {
+      const ledger = dossierLedgerOf(question.ledgerId)
+      if (ledger === null) throw new Error(`no paper ${question.ledgerId}`)
+      return composeDossierLedger(ledger, await paperOf(question.run, question.today), question.scope, question.options)
+    }
     case 'templates': return templatesOf(rows)
     case 'accesses': return accessLines(await peopleOf(reader), rows, question.dossierId)
   }
 }
+
+/** What papers of one run are made of. */
+export type PaperOf = (run: string, today: LocalDate) => Promise<DossierPaper>
 
 type People = ReadonlyMap<string, Person>
 

@@ -1,12 +1,14 @@
 import type { Reader } from '#shared/archive/reader.ts'
 import { type SectionRow, type SectionRows, sectionRowsOf } from '#shared/model/dossier/section-tables.ts'
-import { sectionAnswer } from './section-answer.ts'
+import { type DossierPaper, readDossierPaper } from '#shared/ledgers/dossier/dossier-paper.ts'
+import { type PaperOf, sectionAnswer } from './section-answer.ts'
 import type { SectionAnswers, SectionQuestion, ToSectionWorker } from './section-protocol.ts'
 
 /** What is open of the sealed section, in memory only: it goes with the worker that holds it. */
 export class SectionDesk {
   private readonly rows = new Map<string, SectionRow>()
   private sorted: SectionRows | null = null
+  private paper: { readonly run: string; readonly read: Promise<DossierPaper> } | null = null
   private readonly reader: Reader
 
   constructor(reader: Reader) {
@@ -15,6 +17,7 @@ export class SectionDesk {
 
   take(message: Exclude<ToSectionWorker, { kind: 'ask' }>): void {
     this.sorted = null
+    this.paper = null
     switch (message.kind) {
       case 'open':
         this.rows.clear()
@@ -25,7 +28,14 @@ export class SectionDesk {
 
   answer(question: SectionQuestion): Promise<SectionAnswers[keyof SectionAnswers]> {
     this.sorted ??= sectionRowsOf([...this.rows.values()])
-    return sectionAnswer(this.reader, this.sorted, question)
+    return sectionAnswer(this.reader, this.sorted, question, this.paperOf)
+  }
+
+  /** Read anew for each run; a change of the section ends the run that was read before. */
+  private readonly paperOf: PaperOf = (run, today) => {
+    this.sorted ??= sectionRowsOf([...this.rows.values()])
+    if (this.paper?.run !== run) this.paper = { run, read: readDossierPaper(this.reader, this.sorted, today) }
+    return this.paper.read
   }
 
   private put(rows: readonly SectionRow[]): void {

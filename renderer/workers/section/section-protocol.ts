@@ -1,6 +1,8 @@
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import type { DossierAccess } from '#shared/model/dossier/dossier-access.ts'
 import type { DossierTemplate, TemplateDimension } from '#shared/model/dossier/dossier-template.ts'
+import type { ComposedDossierPaper } from '#shared/ledgers/dossier/dossier-ledgers.ts'
+import type { DossierPaperOptions, DossierScope } from '#shared/ledgers/dossier/dossier-ledger.ts'
 import type { SectionRow } from '#shared/model/dossier/section-tables.ts'
 import type { Stored } from '#shared/model/record.ts'
 import type { DossierFinding } from '#shared/rules/dossier/dossier-findings.ts'
@@ -21,6 +23,8 @@ export type SectionQuestion =
   | { readonly kind: 'matrix'; readonly years: readonly number[] }
   /** What is missing or due; `dossierId` null = in all files. */
   | { readonly kind: 'findings'; readonly dossierId: string | null; readonly today: LocalDate }
+  /** A paper of the section. `run`: papers of the same run are made of what was read once, at its first. */
+  | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: DossierScope; readonly today: LocalDate; readonly options: DossierPaperOptions; readonly run: string }
   /** Every version, the one in force first. */
   | { readonly kind: 'templates' }
   /** 调阅登记, the latest first; `dossierId` null = of every file. */
@@ -32,6 +36,7 @@ export interface SectionAnswers {
   readonly evidence: DossierEvidence
   readonly matrix: MatrixOfAll
   readonly findings: readonly DossierFinding[]
+  readonly compose: ComposedDossierPaper
   readonly templates: readonly Stored<DossierTemplate>[]
   readonly accesses: readonly AccessLine[]
 }

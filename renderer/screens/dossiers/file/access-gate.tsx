@@ -8,7 +8,7 @@ import { focusField } from '../../../ui/form-row.tsx'
 import { FormSheet } from '../../../ui/form-sheet.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { navigate } from '../../../ui/route.ts'
-import { AccessFields, accessProblems } from './access-fields.tsx'
+import { AccessFields, accessProblems } from '../paper/access-fields.tsx'
 
 interface Props {
   readonly dossierId: string

@@ -7,6 +7,7 @@ import { navigate } from '../../../ui/route.ts'
 import { useSection } from '../../../workers/section/use-section.ts'
 import { ItemPage } from '../items/item-page.tsx'
 import { itemKindOf } from '../items/item-kinds.ts'
+import { PrintFilePage } from '../paper/print-file-page.tsx'
 import { AccessGate } from './access-gate.tsx'
 import { DossierMatrixPage } from './dossier-matrix-page.tsx'
 import { DossierSheet } from './dossier-sheet.tsx'
@@ -31,6 +32,7 @@ export function DossierFile({ id, rest: [part, itemId], query }: Props) {
     <AccessGate dossierId={id} name={opened.name}>
       <ScreenMark>
         {part === 'evidence' ? <EvidencePage opened={opened} />
+          : part === 'print' ? <PrintFilePage opened={opened} />
           : part === 'matrix' ? <DossierMatrixPage opened={opened} />
             : kind === null || itemId === undefined ? <DossierSheet opened={opened} />
               : <ItemPage key={itemId} opened={opened} id={itemId} kind={kind} query={query} />}

@@ -1,4 +1,4 @@
-import { DownOutlined } from '@ant-design/icons'
+import { DownOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { dossierLabels } from '#shared/model/dossier/dossier.ts'
 import type { DossierEntry } from '#shared/model/dossier/dossier-entry.ts'
@@ -36,7 +36,9 @@ export function DossierSheet({ opened }: { readonly opened: OpenedDossier }) {
   const leave = () => navigate('dossiers')
   useShortcut('Escape', leave)
   const add = (path: string, query: Readonly<Record<string, string>> = {}) => navigate('dossiers', [dossier.id, path, newId()], query)
+  const print = () => navigate('dossiers', [dossier.id, 'print'])
   useShortcut('Ctrl+N', () => add('entry'))
+  useShortcut('Ctrl+P', print)
   const offered = evidence.kind === 'answered' ? evidence.answer.offers.filter(({ kind }) => kind === 'offered').length : 0
   const isUpdated = dossier.updates.some(({ year }) => year === yearOf(today))
   const menu = {
@@ -61,6 +63,7 @@ export function DossierSheet({ opened }: { readonly opened: OpenedDossier }) {
       <div className="field-line">
         <Button onClick={() => navigate('dossiers', [dossier.id, 'evidence'])}>线索{offered > 0 ? `（待处理 ${offered}）` : ''}</Button>
         <Button onClick={() => navigate('dossiers', [dossier.id, 'matrix'])}>矩阵</Button>
+        <Button icon={<PrinterOutlined />} onClick={print} title="Ctrl+P">打印、导出</Button>
       </div>
       {findings.kind === 'answered' && findings.answer.map((finding, i) => (
         <button key={i} type="button" className="finding" onClick={() => openDossierFinding(finding)}><span className={`level ${finding.level}`}>{levelSigns[finding.level]} {warnLevel.labels[finding.level]}</span><span>{finding.message}</span></button>

@@ -1,4 +1,4 @@
-import { LockOutlined, PlusOutlined } from '@ant-design/icons'
+import { LockOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Select } from 'antd'
 import { useMemo } from 'react'
 import { overallGrade } from '#shared/model/dossier/dossier-evaluation.ts'
@@ -37,6 +37,8 @@ export function DossierRegister() {
   const text = typed.trim()
   const shown = useMemo(() => lines?.filter(line => (state === null || states[state].holds(line)) && (text === '' || `${line.name}\n${line.archiveNo}\n${line.position}`.includes(text))), [lines, state, text])
   const add = () => navigate('dossiers', ['new', newId()])
+  const print = () => navigate('dossiers', ['print'])
+  useShortcut('Ctrl+P', print)
   useShortcut('Ctrl+N', add)
   useShortcut('N', add)
   return (
@@ -44,6 +46,7 @@ export function DossierRegister() {
       title="政治素质档案" count={lines === undefined || shown === undefined ? undefined : shown.length === lines.length ? `共 ${lines.length} 册` : `共 ${lines.length} 册，筛出 ${shown.length} 册`}
       actions={(
         <>
+          <Button icon={<PrinterOutlined />} onClick={print} title="Ctrl+P">打印、导出</Button>
           <Button icon={<LockOutlined />} onClick={() => void sectionDoor.lock()}>锁上</Button>
           <Dropdown trigger={['click']} menu={{ items: tasks.map(({ path, word }) => ({ key: path, label: word })), onClick: ({ key }) => navigate('dossiers', [key]) }}><Button>更多</Button></Dropdown>
           <Button type="primary" icon={<PlusOutlined />} onClick={add} title="N 或 Ctrl+N">建档</Button>
