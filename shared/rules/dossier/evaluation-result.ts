@@ -43,21 +43,13 @@ export function hitsOf(evaluation: Pick<DossierEvaluation, 'side' | 'entered' | 
   return new Set([...votesOf(evaluation)].filter(([, votes]) => (votes.get('yes') ?? 0) > 0).map(([itemId]) => itemId))
 }
 
-/** Why the numbers can't be right: what to look at (`issued`, `returned`, `valid`, `counts`) and what is wrong, in Chinese. */
-export function ballotProblems(evaluation: DossierEvaluation, template: DossierTemplate): readonly { readonly field: 'returned' | 'valid' | 'counts'; readonly message: string }[] {
-  const { issued, returned, valid, entered, sheets } = evaluation
-  const problems: { field: 'returned' | 'valid' | 'counts'; message: string }[] = []
-  if (issued !== null && returned !== null && returned > issued) problems.push({ field: 'returned', message: `收回 ${returned} 张，多于发出的 ${issued} 张。` })
-  if (returned !== null && valid !== null && valid > returned) problems.push({ field: 'valid', message: `有效 ${valid} 张，多于收回的 ${returned} 张。` })
-  if (valid === null) return problems
-  if (entered === 'sheets' && sheets.length > valid) problems.push({ field: 'counts', message: `录了 ${sheets.length} 张，多于有效票 ${valid} 张。` })
-  const { items } = evaluationResult(evaluation, template)
-  const over = items.findIndex(({ sum }) => sum > valid)
-  if (entered === 'counts' && over >= 0) problems.push({ field: 'counts', message: `第 ${over + 1} 项的票数合计 ${items[over]?.sum ?? 0}，多于有效票 ${valid} 张。` })
-  return problems
+/** Percent of those who answered, one decimal; null where nobody did. */
+export function shareOf({ votes, sum }: Pick<ItemResult, 'votes' | 'sum'>, answer: string): number | null {
+  return sum === 0 ? null : Math.round(((votes.get(answer) ?? 0) / sum) * 1_000) / 10
 }
 
-function votesOf({ entered, counts, sheets }: Pick<DossierEvaluation, 'entered' | 'counts' | 'sheets'>): ReadonlyMap<string, ReadonlyMap<string, number>> {
+/** Votes by item and answer, whichever way they were typed in. */
+export function votesOf({ entered, counts, sheets }: Pick<DossierEvaluation, 'entered' | 'counts' | 'sheets'>): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const votes = new Map<string, Map<string, number>>()
   const add = (itemId: string, answer: string, count: number) => {
     const own = votes.get(itemId) ?? new Map<string, number>()
@@ -68,7 +60,8 @@ function votesOf({ entered, counts, sheets }: Pick<DossierEvaluation, 'entered' 
   return votes
 }
 
-function counted(votes: ReadonlyMap<string, number>): Pick<ItemResult, 'votes' | 'sum' | 'mean'> {
+/** Added up: how many answered, and the mean of points. */
+export function counted(votes: ReadonlyMap<string, number>): Pick<ItemResult, 'votes' | 'sum' | 'mean'> {
   const sum = [...votes.values()].reduce((a, b) => a + b, 0)
   const points = [...votes].filter(([answer]) => /^\d+$/.test(answer))
   const of = points.reduce((total, [, count]) => total + count, 0)

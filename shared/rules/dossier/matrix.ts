@@ -1,6 +1,7 @@
 import type { Dossier } from '../../model/dossier/dossier.ts'
 import type { DossierEntry } from '../../model/dossier/dossier-entry.ts'
-import type { TemplateDimension } from '../../model/dossier/dossier-template.ts'
+import type { DossierEvaluation } from '../../model/dossier/dossier-evaluation.ts'
+import type { DossierTemplate, TemplateDimension } from '../../model/dossier/dossier-template.ts'
 import { yearOf } from '../../time/local-date.ts'
 
 /** What speaks of one dimension in one year. */
@@ -9,6 +10,10 @@ export interface MatrixCell {
   readonly negative: number
   readonly neutral: number
   readonly entryIds: readonly string[]
+  /** 测评 that have items of the dimension. */
+  readonly evaluationIds: readonly string[]
+  /** 鉴定 whose words name the dimension. */
+  readonly appraisalIds: readonly string[]
 }
 
 export interface DossierMatrix {
@@ -16,18 +21,52 @@ export interface DossierMatrix {
   readonly rows: readonly { readonly dimension: TemplateDimension; readonly cells: readonly MatrixCell[] }[]
 }
 
-/** 方面 × 年度 of one file (R-POL-01): entries by direction, in the year that they were formed. */
-export function dossierMatrix({ entries }: Pick<Dossier, 'entries'>, dimensions: readonly TemplateDimension[], years: readonly number[]): DossierMatrix {
-  const byCell = new Map<string, DossierEntry[]>()
-  for (const entry of entries) {
+/** 方面 × 年度 of one file (R-POL-01): entries by direction, in the year that they count for; evaluations where `templates` says what their items are of. */
+export function dossierMatrix(dossier: Pick<Dossier, 'entries' | 'evaluations' | 'appraisals'>, dimensions: readonly TemplateDimension[], years: readonly number[], templates: readonly DossierTemplate[] = []): DossierMatrix {
+  const cells = new Map<string, FilledCell>()
+  const cellAt = (code: string, year: number) => {
+    const key = `${code} ${year}`
+    const cell = cells.get(key) ?? { ...emptyCell, entryIds: [], evaluationIds: [], appraisalIds: [] }
+    cells.set(key, cell)
+    return cell
+  }
+  for (const entry of dossier.entries) {
+    if (entry.dimensions.length === 0) continue
+    const year = yearOfEntry(entry)
     for (const code of new Set(entry.dimensions)) {
-      const key = `${code} ${yearOfEntry(entry)}`
-      const cell = byCell.get(key)
-      if (cell === undefined) byCell.set(key, [entry])
-      else cell.push(entry)
+      const cell = cellAt(code, year)
+      cell[entry.direction] += 1
+      cell.entryIds.push(entry.id)
     }
   }
-  return { years, rows: dimensions.map(dimension => ({ dimension, cells: years.map(year => cellOf(byCell.get(`${dimension.code} ${year}`) ?? [])) })) }
+  for (const { id, year, side, templateId } of dossier.evaluations) for (const code of dimensionsOf(templates, templateId, side)) cellAt(code, year).evaluationIds.push(id)
+  for (const { id, year, text } of dossier.appraisals) for (const { code, title } of dimensions) if (title.trim() !== '' && text.includes(title.trim())) cellAt(code, year).appraisalIds.push(id)
+  return { years, rows: dimensions.map(dimension => ({ dimension, cells: years.map(year => cells.get(`${dimension.code} ${year}`) ?? emptyCell) })) }
+}
+
+/** Filled as the file is read through. */
+type FilledCell = Record<DossierEntry['direction'], number> & Record<'entryIds' | 'evaluationIds' | 'appraisalIds', string[]>
+
+const emptyCell: MatrixCell = { positive: 0, negative: 0, neutral: 0, entryIds: [], evaluationIds: [], appraisalIds: [] }
+
+function dimensionsOf(templates: readonly DossierTemplate[], templateId: string, side: DossierEvaluation['side']): ReadonlySet<string> {
+  const template = templates.find(({ id }) => id === templateId)
+  return new Set((side === 'positive' ? template?.positiveItems : template?.negativeItems)?.map(({ dimension }) => dimension))
+}
+
+/** One year of one file: how much there is, and what is missing though the file was open. */
+export interface YearCover {
+  readonly year: number
+  readonly entries: number
+  /** Dimensions of which no entry speaks; none where the file wasn't open in that year. */
+  readonly lacking: readonly TemplateDimension[]
+}
+
+/** 年度 of one file: over all files, who lacks what in which year. */
+export function coverOfYears(dossier: Pick<Dossier, 'entries' | 'openedOn' | 'closedOn'>, dimensions: readonly TemplateDimension[], years: readonly number[]): readonly YearCover[] {
+  const { openedOn, closedOn } = dossier
+  const isOpen = (year: number) => yearOf(openedOn) <= year && (closedOn === null || year <= yearOf(closedOn))
+  return years.map(year => ({ year, entries: dossier.entries.filter(entry => yearOfEntry(entry) === year).length, lacking: isOpen(year) ? lackingDimensions(dossier, dimensions, year) : [] }))
 }
 
 /** Of every file in one year: dimensions of which nothing speaks. */
@@ -38,12 +77,7 @@ export function lackingDimensions({ entries }: Pick<Dossier, 'entries'>, dimensi
 
 /** The year that a fact of the archive counts for (a 组织生活会 of January for the one before); else when it was formed; where that is not known, when it was filed. */
 export function yearOfEntry({ formedOn, recordedOn, source }: Pick<DossierEntry, 'formedOn' | 'recordedOn' | 'source'>): number {
-  const ofKey = /\/(\d{4})$/.exec(source?.key ?? '')
+  const ofKey = source === null ? null : /\/(\d{4})$/.exec(source.key)
   if (ofKey !== null) return Number(ofKey[1])
   return formedOn === null ? yearOf(recordedOn) : Number(formedOn.slice(0, 4))
-}
-
-function cellOf(entries: readonly DossierEntry[]): MatrixCell {
-  const count = (direction: DossierEntry['direction']) => entries.filter(entry => entry.direction === direction).length
-  return { positive: count('positive'), negative: count('negative'), neutral: count('neutral'), entryIds: entries.map(({ id }) => id) }
 }
