@@ -5,16 +5,18 @@ import { followUpKind } from '../../model/dossier/check-up.ts'
 import type { SectionRows } from '../../model/dossier/section-tables.ts'
 import { chineseDate, dayOf, daysBetween, type LocalDate, yearOf } from '../../time/local-date.ts'
 import { leadingSeats } from '../double-life.ts'
-import type { WarnLevel } from '../finding.ts'
+import { type WarnLevel, warnLevel } from '../finding.ts'
+import { recordWords } from '../level-words.ts'
 import { dueLevel, type Thresholds, worstFirst } from '../warnings/due-level.ts'
+import { grouped } from '../warnings/rule-input.ts'
 import { hitsOf } from './evaluation-result.ts'
 import type { EvidenceInput } from './evidence-input.ts'
-import { yearOfEntry } from './matrix.ts'
+import { yearOfEntry, yearOfKey } from './matrix.ts'
 import type { SourceState } from './offers.ts'
 
 /** What is missing or due in the sealed section: shown and printed only while it is open, and never among the archive's own findings. */
 export interface DossierFinding {
-  readonly rule: 'W-POL-UPDATE' | 'W-POL-GROUND' | 'W-POL-HIT' | 'W-POL-FOLLOW' | 'W-POL-APPRAISAL' | 'W-POL-NONE' | 'W-POL-NUMBER' | 'W-POL-SANCTION' | 'W-POL-SOURCE'
+  readonly rule: 'W-POL-UPDATE' | 'W-POL-GROUND' | 'W-POL-HIT' | 'W-POL-FOLLOW' | 'W-POL-APPRAISAL' | 'W-POL-NONE' | 'W-POL-NUMBER' | 'W-POL-TWICE' | 'W-POL-SANCTION' | 'W-POL-SOURCE'
   readonly level: WarnLevel
   /** Null = there is no file yet. */
   readonly dossierId: string | null
@@ -26,6 +28,11 @@ export interface DossierFinding {
   readonly basis: string
 }
 
+/** A duty is due or overdue; what lies in a file lacks something. */
+export function dossierLevelWord({ rule, level }: Pick<DossierFinding, 'rule' | 'level'>): string {
+  return rule === 'W-POL-UPDATE' || rule === 'W-POL-APPRAISAL' || rule === 'W-POL-FOLLOW' || rule === 'W-POL-NONE' || rule === 'W-POL-SANCTION' ? warnLevel.labels[level] : recordWords[level]
+}
+
 export interface DossierFindingInput extends Pick<EvidenceInput, 'today' | 'posts' | 'organisations' | 'people'> {
   readonly settings: Thresholds
   /** Of each file, where its records were looked at. */
@@ -35,7 +42,7 @@ export interface DossierFindingInput extends Pick<EvidenceInput, 'today' | 'post
 /** Over all files, the worst first (domain.md A6.8, C.13, E.5, F.1 ⑥; R-POL-03). */
 export function dossierFindings({ dossiers }: Pick<SectionRows, 'dossiers'>, input: DossierFindingInput): readonly DossierFinding[] {
   const names = new Map(input.people.map(({ id, name }) => [id, name]))
-  const found = [...dossiers.flatMap(dossier => findingsOf(dossier, names.get(dossier.personId) ?? dossier.personName, input)), ...sameNumbers(dossiers, names), ...withoutFile(dossiers, names, input)]
+  const found = [...dossiers.flatMap(dossier => findingsOf(dossier, names.get(dossier.personId) ?? dossier.personName, input)), ...doubles(dossiers, names), ...withoutFile(dossiers, names, input)]
   return found.toSorted((a, b) => worstFirst.indexOf(a.level) - worstFirst.indexOf(b.level))
 }
 
@@ -114,22 +121,26 @@ function sanctions({ sanctions: all }: Dossier, today: LocalDate, tell: Tell): r
   })
 }
 
-function sources(dossier: Dossier, { sources: statesOf }: DossierFindingInput, tell: Tell): readonly DossierFinding[] {
+/** A sum of the year that still runs changes with each record: its entry shows so, and nobody is sent there for it until the year is over. */
+function sources(dossier: Dossier, { sources: statesOf, today }: DossierFindingInput, tell: Tell): readonly DossierFinding[] {
   if (statesOf === undefined) return []
   const states = statesOf(dossier)
-  return dossier.entries.flatMap(({ id, name }) => {
+  return dossier.entries.flatMap(({ id, name, source }) => {
     const state = states.get(id)
-    if (state === undefined || state.kind === 'same') return []
-    return [tell('W-POL-SOURCE', 'yellow', state.kind === 'gone' ? `“${name}”的来源记录已经没有了。` : `“${name}”的来源记录有变动。`, '', { path: 'entry', id })]
+    if (source === null || state === undefined || state.kind === 'same' || (state.kind === 'changed' && yearOfKey(source.key) === yearOf(today))) return []
+    return [tell('W-POL-SOURCE', 'yellow', state.kind === 'gone' ? `“${name}”的来源记录已经没有了。` : `“${name}”的来源记录有变动。`, '从记录归入的材料应与记录一致', { path: 'entry', id })]
   })
 }
 
-function sameNumbers(dossiers: SectionRows['dossiers'], names: ReadonlyMap<string, string>): readonly DossierFinding[] {
-  const byNumber = new Map<string, SectionRows['dossiers'][number][]>()
-  for (const dossier of dossiers) byNumber.set(dossier.archiveNo, [...(byNumber.get(dossier.archiveNo) ?? []), dossier])
-  return [...byNumber].filter(([, same]) => same.length > 1).flatMap(([archiveNo, same]) => same.map(({ id, personId, personName }): DossierFinding => (
-    { rule: 'W-POL-NUMBER', level: 'red', dossierId: id, personId, name: names.get(personId) ?? personName, item: null, message: `档案编号“${archiveNo}”有 ${same.length} 册共用。`, basis: '一人一册、一册一号' }
+/** Two files with one number, or of one person. */
+function doubles(dossiers: SectionRows['dossiers'], names: ReadonlyMap<string, string>): readonly DossierFinding[] {
+  const told = (rule: DossierFinding['rule'], same: readonly Dossier[], message: string) => (same.length < 2 ? [] : same.map(({ id, personId, personName }): DossierFinding => (
+    { rule, level: 'red', dossierId: id, personId, name: names.get(personId) ?? personName, item: null, message, basis: '一人一档、一档一号' }
   )))
+  return [
+    ...[...grouped(dossiers, ({ archiveNo }) => archiveNo.trim())].flatMap(([archiveNo, same]) => told('W-POL-NUMBER', same, `档案编号“${archiveNo}”有 ${same.length} 册共用。`)),
+    ...[...grouped(dossiers, ({ personId }) => personId).values()].flatMap(same => told('W-POL-TWICE', same, `同一人建了 ${same.length} 册：${same.map(({ archiveNo }) => archiveNo).join('、')}。`)),
+  ]
 }
 
 /** Who sits in a leading team today and has no file. */

@@ -44,6 +44,12 @@ export function dossierMatrix(dossier: Pick<Dossier, 'entries' | 'evaluations' |
   return { years, rows: dimensions.map(dimension => ({ dimension, cells: years.map(year => cells.get(`${dimension.code} ${year}`) ?? emptyCell) })) }
 }
 
+/** The year that a fact sums up, `study/2026`; null where it is of a single record. */
+export function yearOfKey(key: string): number | null {
+  const year = /\/(\d{4})$/.exec(key)?.[1]
+  return year === undefined ? null : Number(year)
+}
+
 /** Filled as the file is read through. */
 type FilledCell = Record<DossierEntry['direction'], number> & Record<'entryIds' | 'evaluationIds' | 'appraisalIds', string[]>
 
@@ -77,7 +83,7 @@ export function lackingDimensions({ entries }: Pick<Dossier, 'entries'>, dimensi
 
 /** The year that a fact of the archive counts for (a 组织生活会 of January for the one before); else when it was formed; where that is not known, when it was filed. */
 export function yearOfEntry({ formedOn, recordedOn, source }: Pick<DossierEntry, 'formedOn' | 'recordedOn' | 'source'>): number {
-  const ofKey = source === null ? null : /\/(\d{4})$/.exec(source.key)
-  if (ofKey !== null) return Number(ofKey[1])
+  const ofKey = source === null ? null : yearOfKey(source.key)
+  if (ofKey !== null) return ofKey
   return formedOn === null ? yearOf(recordedOn) : Number(formedOn.slice(0, 4))
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { levelSigns, warnLevel } from '#shared/rules/finding.ts'
-import type { DossierFinding } from '#shared/rules/dossier/dossier-findings.ts'
+import { levelSigns } from '#shared/rules/finding.ts'
+import { type DossierFinding, dossierLevelWord } from '#shared/rules/dossier/dossier-findings.ts'
 import { useToday } from '../../../parts/today.ts'
 import { newId } from '../../../storage/new-id.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -28,7 +28,7 @@ export function FindingsPage() {
 }
 
 const columns: readonly ListColumn<DossierFinding>[] = [
-  { key: 'level', title: '', width: 90, cell: ({ level }) => <span className={`level ${level}`}>{levelSigns[level]} {warnLevel.labels[level]}</span> },
+  { key: 'level', title: '', width: 90, cell: finding => <span className={`level ${finding.level}`}>{levelSigns[finding.level]} {dossierLevelWord(finding)}</span> },
   { key: 'name', title: '姓名', width: 100, cell: ({ name }) => name, compare: (a, b) => a.name.localeCompare(b.name, 'zh') },
   { key: 'message', title: '事项', width: 360, grow: true, cell: ({ message }) => message },
   { key: 'basis', title: '依据', width: 260, cell: ({ basis }) => basis },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import { defaultSettings } from '#shared/model/settings.ts'
-import { type DossierFindingInput, dossierFindings } from '#shared/rules/dossier/dossier-findings.ts'
+import { type DossierFindingInput, dossierFindings, dossierLevelWord } from '#shared/rules/dossier/dossier-findings.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
 import { anId, anOrganisation, aPerson, aPost, day, stored } from '../../../support/builders.ts'
 import { aCheckUp, anAppraisal, aDossier, aDossierEntry, anEvaluation, aSanction } from '../../../support/dossiers.ts'
@@ -69,11 +69,46 @@ test('影响期满前后三十天提一句；上年度鉴定三月底前没有�
 
 test('共用编号、来源有变、班子成员没有档案', () => {
   const [other, team] = [aPerson({ name: '李堃' }), anOrganisation({ type: 'partyGroup' })]
-  const entry = aDossierEntry({ name: '讲党课' })
+  const entry = aDossierEntry({ name: '讲党课', source: { key: `lecture/${anId()}`, table: 'meetings', recordId: anId(), fact: '' } })
   const dossiers = [aDossier({ ...old, appraisals: [lastYear], entries: [entry] }), aDossier({ personId: anId(), personName: '已离开', openedOn: day('2026-01-01') })].map(each => stored(each))
   const findings = dossierFindings({ dossiers }, {
     today: day('2026-03-01'), settings: defaultSettings, people: [person, other], organisations: [team], posts: [aPost({ personId: other.id, organisationId: team.id, post: 'secretary', from: day('2020-01-01') }), aPost({ personId: person.id, organisationId: team.id, post: 'deputySecretary', from: day('2020-01-01') })],
     sources: () => new Map([[entry.id, { kind: 'gone' }]]),
   })
   expect(findings.map(({ rule, name }) => `${rule} ${name}`).sort()).toEqual(['W-POL-NONE 李堃', 'W-POL-NUMBER 周岚', 'W-POL-NUMBER 已离开', 'W-POL-SOURCE 周岚'])
+})
+
+test('同一人两册、编号只差空格，都要提', () => {
+  const twice = [aDossier({ ...old, archiveNo: 'ZS-7', updates: [], openedOn: day('2026-01-01') }), aDossier({ personId: person.id, archiveNo: 'ZS-7 ', openedOn: day('2026-01-01') })].map(each => stored(each))
+  const findings = dossierFindings({ dossiers: twice }, { today: day('2026-03-01'), settings: defaultSettings, people: [person], posts: [], organisations: [] })
+  expect(findings.map(({ rule, dossierId, message }) => [rule, dossierId, message])).toEqual([
+    ['W-POL-NUMBER', twice[0]!.id, '档案编号“ZS-7”有 2 册共用。'], ['W-POL-NUMBER', twice[1]!.id, '档案编号“ZS-7”有 2 册共用。'],
+    ['W-POL-TWICE', twice[0]!.id, '同一人建了 2 册：ZS-7、ZS-7 。'], ['W-POL-TWICE', twice[1]!.id, '同一人建了 2 册：ZS-7、ZS-7 。'],
+  ])
+})
+
+test.each([
+  ['当年的合计随记录变，年底前不催', 'study/2026', '2026-12-31', 'changed', 0],
+  ['年过完了还没更新，就提', 'study/2026', '2027-01-01', 'changed', 1],
+  ['往年的合计变了，就提', 'study/2025', '2026-12-31', 'changed', 1],
+  ['单条记录变了，就提', 'lecture/01980000-0000-7000-8000-000000002026', '2026-12-31', 'changed', 1],
+  ['当年的记录没有了，就提', 'study/2026', '2026-12-31', 'gone', 1],
+  ['没有变的不提', 'study/2025', '2026-12-31', 'same', 0],
+] as const)('来源：%s', (_, key, on, kind, count) => {
+  const entry = aDossierEntry({ recordedOn: day('2026-06-01'), source: { key, table: null, recordId: null, fact: '' } })
+  const told = found({ entries: [entry] }, day(on), { sources: () => new Map([[entry.id, kind === 'changed' ? { kind, now: '' } : { kind }]]) })
+  expect(told.filter(text => text.startsWith('W-POL-SOURCE'))).toHaveLength(count)
+})
+
+test('等级的叫法：该办的是待办、临期、逾期，档里缺的是待补充、缺要素、不合规', () => {
+  expect(dossierLevelWord({ rule: 'W-POL-FOLLOW', level: 'red' })).toBe('逾期')
+  expect(dossierLevelWord({ rule: 'W-POL-GROUND', level: 'orange' })).toBe('缺要素')
+})
+
+test('依据写给办理人看，不写编号和文件名', () => {
+  const poor = anEvaluation({ year: 2025, grade: 'poor', side: 'negative', counts: [{ itemId: 'n1', answer: 'yes', votes: 1 }] })
+  const dossiers = [stored(aDossier({ ...old, evaluations: [poor], checkUps: [aCheckUp({ followUps: [{ id: anId(), kind: 'talk', what: '约谈', dueOn: null, doneOn: null, result: '' }] })], sanctions: [aSanction({ endsOn: day('2026-11-30') })] }))]
+  const findings = dossierFindings({ dossiers }, { today: day('2026-11-22'), settings: defaultSettings, people: [person], posts: [], organisations: [] })
+  expect(new Set(findings.map(({ rule }) => rule)).size).toBe(5)
+  for (const { basis } of findings) expect(basis).toMatch(/^[^A-Za-z]+$/)
 })
