@@ -1,10 +1,14 @@
 import type { Reader } from '#shared/archive/reader.ts'
 import type { Document } from '#shared/documents/document.ts'
 import { headNote, withFooterNote } from '#shared/documents/head-note.ts'
+import type { DossierLedger, DossierScope } from '#shared/ledgers/dossier/dossier-ledger.ts'
+import { composeDossierLedger, dossierLedgerOf, dossierLedgers } from '#shared/ledgers/dossier/dossier-ledgers.ts'
+import { readDossierPaper } from '#shared/ledgers/dossier/dossier-paper.ts'
 import { composeLedger } from '#shared/ledgers/compose-ledger.ts'
 import type { Ledger, LedgerOptions } from '#shared/ledgers/ledger.ts'
 import { ledgerOf, ledgers } from '#shared/ledgers/ledgers.ts'
 import { scopesOf } from '#shared/ledgers/scopes-of.ts'
+import { chineseMoment } from '#shared/time/instant.ts'
 import { LocalDate } from '#shared/time/local-date.ts'
 import { Period, yearPeriod } from '#shared/time/period.ts'
 import { type FontSource, openFonts } from '#shared/writers/fonts.ts'
@@ -12,22 +16,28 @@ import { toDocx } from '#shared/writers/to-docx.ts'
 import { toPdf } from '#shared/writers/to-pdf.ts'
 import { toXlsx } from '#shared/writers/to-xlsx.ts'
 import { uncoveredCharacters } from '#shared/writers/uncovered-characters.ts'
-import { documentFolder } from '../files/document-folder.ts'
+import type { Archive } from '../archive/state/archive.ts'
+import { type DocumentFolder, documentFolder } from '../files/document-folder.ts'
 import { archiveOptions, toRead } from './archive-folder.ts'
 import { type Command, type Given, type Io, Refusal, UsageError } from './command.ts'
 import { fontSources } from './font-sources.ts'
 import { localToday } from './local-today.ts'
 import { organisationNames, subtreeNamed, type Subtree, topmost } from './named-organisation.ts'
+import { noteAccess, rowsOf, sectionGiven, sectionOption } from './section-given.ts'
 
 /** Writes ledgers as files, one line a file. The files of one ledger differ only in their extension. */
 export const ledgerFiles: Command = {
-  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf,xlsx] [--archival] [--whole-numbers] [--today 日期]',
-  options: { ...archiveOptions, out: 'text', ledger: 'optionalText', organisation: 'optionalText', period: 'optionalText', format: 'optionalText', archival: 'flag', 'whole-numbers': 'flag', today: 'optionalText' },
+  usage: '--data 文件夹 [--password-file 口令文件] --out 文件夹 [--ledger 台账,…] [--organisation 名称] [--period 2026|2026Q3|2026-05] [--format docx,pdf,xlsx] [--archival] [--whole-numbers] [--today 日期] [--section-password-file 口令文件]',
+  options: { ...archiveOptions, out: 'text', ledger: 'optionalText', organisation: 'optionalText', period: 'optionalText', format: 'optionalText', archival: 'flag', 'whole-numbers': 'flag', today: 'optionalText', ...sectionOption },
   async run(given, io) {
     const order = orderOf(given)
+    if (order.sealed.length > 0) {
+      if (given.optional('section-password-file') === undefined) throw new Refusal('政治素质档案的台账要用它自己的口令：请加上 --section-password-file 口令文件（口令写在第一行）。')
+      await noteAccess(given, order.sealed.map(({ title }) => title).join('、'), 'export')
+    }
     await toRead(given, async archive => {
       const reader = await archive.reader()
-      const [subtrees, nameOf, folder] = await Promise.all([subtreesOf(reader, given, order), organisationNames(reader, order.today), documentFolder(given.text('out'))])
+      const [subtrees, nameOf, folder] = await Promise.all([order.ledgers.length === 0 ? [] : subtreesOf(reader, given, order), organisationNames(reader, order.today), documentFolder(given.text('out'))])
       const fonts = fontSources(io.bundledFonts)
       const { seq, head } = archive.head()
       const note = (await reader.settings()).printHead ? headNote(seq, head) : null
@@ -43,8 +53,36 @@ export const ledgerFiles: Command = {
           }
         }
       }
+      if (order.sealed.length > 0) await writeSealed(given, order, { archive, reader, folder, writing: { archival: order.archival, sources: await fonts, io } })
     })
   },
+}
+
+interface Sealed {
+  readonly archive: Archive
+  readonly reader: Reader
+  readonly folder: DocumentFolder
+  readonly writing: Writing
+}
+
+/** Papers of the sealed section, each file by itself where a paper is of one. */
+async function writeSealed(given: Given, { sealed, formats: wished, today }: Order, { archive, reader, folder, writing }: Sealed): Promise<void> {
+  const section = await sectionGiven(given, archive)
+  if (section === null) return
+  const paper = await readDossierPaper(reader, await rowsOf(section), today)
+  const mark = [paper.unitName, '命令行', chineseMoment(new Date().toISOString())].join('　')
+  for (const ledger of sealed) {
+    const scopes: readonly DossierScope[] = ledger.scope === 'allDossiers' ? [{ kind: 'allDossiers' }] : paper.rows.dossiers.map(({ id }) => ({ kind: 'dossier', dossierId: id }))
+    for (const scope of scopes) {
+      const { document, fileName, rows } = composeDossierLedger(ledger, paper, scope, { mark })
+      const fitting = wished.filter(format => format !== 'xlsx' || ledger.hasSheets)
+      const place = folder.reserve(fileName, fitting)
+      for (const format of fitting) {
+        const { bytes, pages } = await written(document, format, writing)
+        writing.io.print({ ledger: ledger.id, dossier: scope.kind === 'dossier' ? scope.dossierId : null, format, file: await place.write(format, bytes), pages, rows })
+      }
+    }
+  }
 }
 
 const formats = ['docx', 'pdf', 'xlsx'] as const
@@ -52,6 +90,8 @@ type Format = (typeof formats)[number]
 
 interface Order {
   readonly ledgers: readonly Ledger[]
+  /** Papers of the sealed section: only where they are asked for by name, or its password is given. */
+  readonly sealed: readonly DossierLedger[]
   readonly formats: readonly Format[]
   /** PDF/A-2b. */
   readonly archival: boolean
@@ -65,7 +105,7 @@ function orderOf(given: Given): Order {
   const wished = given.optional('period')
   return {
     today,
-    ledgers: given.optional('ledger')?.split(',').map(named) ?? ledgers,
+    ...ledgersOf(given),
     formats: (given.optional('format') ?? 'docx,pdf').split(',').map(formatOf),
     archival: given.flag('archival'),
     options: given.flag('whole-numbers') ? { showsWholeNumbers: true } : {},
@@ -73,10 +113,11 @@ function orderOf(given: Given): Order {
   }
 }
 
-function named(id: string): Ledger {
-  const ledger = ledgerOf(id.trim())
-  if (ledger === null) throw new UsageError(`没有“${id}”这个台账，应为 ${ledgers.map(l => l.id).join('、')} 之一`)
-  return ledger
+function ledgersOf(given: Given): Pick<Order, 'ledgers' | 'sealed'> {
+  const ids = given.optional('ledger')?.split(',').map(id => id.trim())
+  if (ids === undefined) return { ledgers, sealed: given.optional('section-password-file') === undefined ? [] : dossierLedgers }
+  for (const id of ids) if (ledgerOf(id) === null && dossierLedgerOf(id) === null) throw new UsageError(`没有“${id}”这个台账，应为 ${[...ledgers, ...dossierLedgers].map(l => l.id).join('、')} 之一`)
+  return { ledgers: ids.flatMap(id => ledgerOf(id) ?? []), sealed: ids.flatMap(id => dossierLedgerOf(id) ?? []) }
 }
 
 function formatOf(text: string): Format {
