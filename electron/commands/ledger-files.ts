@@ -33,7 +33,7 @@ export const ledgerFiles: Command = {
     const order = orderOf(given)
     if (order.sealed.length > 0) {
       if (given.optional('section-password-file') === undefined) throw new Refusal('政治素质档案的台账要用它自己的口令：请加上 --section-password-file 口令文件（口令写在第一行）。')
-      await noteAccess(given, order.sealed.map(({ title }) => title).join('、'), 'export')
+      await noteAccess(given, takenOut(order.sealed), 'export')
     }
     await toRead(given, async archive => {
       const reader = await archive.reader()
@@ -56,6 +56,12 @@ export const ledgerFiles: Command = {
       if (order.sealed.length > 0) await writeSealed(given, order, { archive, reader, folder, writing: { archival: order.archival, sources: await fonts, io } })
     })
   },
+}
+
+/** As the access register names it. */
+function takenOut(sealed: readonly DossierLedger[]): string {
+  const titles = sealed.map(({ title }) => title)
+  return titles.length <= 2 ? titles.join('、') : `${titles[0] ?? ''}等 ${titles.length} 种`
 }
 
 interface Sealed {

@@ -1,5 +1,5 @@
 import { documentStem } from '../../documents/file-name.ts'
-import type { Document } from '../../documents/document.ts'
+import type { Block, Document } from '../../documents/document.ts'
 import { ledgerTitle, onUnitPaper } from '../unit-paper.ts'
 import type { DossierLedger, DossierPaperOptions, DossierScope } from './dossier-ledger.ts'
 import type { DossierPaper } from './dossier-paper.ts'
@@ -27,8 +27,20 @@ export function composeDossierLedger(ledger: DossierLedger, paper: DossierPaper,
   const { document, fileName, rows } = ledger.compose(paper, scope, options)
   const title = ledgerTitle(ledger, paper.settings.paper)
   const retitled = (text: string) => (text.startsWith(ledger.title) ? `${title}${text.slice(ledger.title.length)}` : text)
-  return { document: marked(onUnitPaper(document, paper.settings.paper, retitled), options.mark), fileName: documentStem(fileName), rows }
+  return { document: marked(withGaps(onUnitPaper(document, paper.settings.paper, retitled)), options.mark), fileName: documentStem(fileName), rows }
 }
+
+/** A line of air between a table and what follows it; signatures and page breaks bring their own. */
+function withGaps(document: Document): Document {
+  const gapped = (blocks: readonly Block[]) => blocks.flatMap((block, i): readonly Block[] => {
+    const next = blocks[i + 1]
+    const isTable = block.type === 'table' || block.type === 'formGrid'
+    return isTable && next !== undefined && next.type !== 'pageBreak' && next.type !== 'signatureLine' ? [block, gap] : [block]
+  })
+  return { ...document, sections: document.sections.map(section => ({ ...section, blocks: gapped(section.blocks) })) }
+}
+
+const gap: Block = { type: 'paragraph', indent: false, size: '六号', runs: [{ text: '　' }] }
 
 /** Covers and sheets without numbers bear it too: whoever finds a page knows where it came from. */
 function marked(document: Document, mark: string): Document {

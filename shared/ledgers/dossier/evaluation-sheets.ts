@@ -27,7 +27,7 @@ function sheet(side: DossierEvaluation['side'], template: Pick<DossierTemplate, 
   const columns = [12, dimensionMm, 156 - 12 - dimensionMm - exampleMm - answers.length * mm, ...answers.map(() => mm), ...(exampleMm === 0 ? [] : [exampleMm])]
   const blocks: readonly Block[] = [
     { type: 'heading', level: 1, text: `领导干部政治素质${evaluationSide.labels[side]}表` },
-    { type: 'paragraph', indent: false, size: '小四', runs: [{ text: `单位：${unitName}　　被测评人：＿＿＿＿＿＿　　测评日期：＿＿＿＿年＿＿月＿＿日` }] },
+    { type: 'paragraph', indent: false, size: '五号', runs: [{ text: `单位：${unitName}　　被测评人：＿＿＿＿＿＿　　测评日期：＿＿＿＿年＿＿月＿＿日` }] },
     {
       type: 'table', size: '小五', rowHeightMm: 9, columns: columns.map(each => ({ mm: each })),
       header: [[head('序号'), head('方面'), head(side === 'positive' ? '指标' : '负面情形'), ...answers.map(({ label }) => head(label)), ...(exampleMm === 0 ? [] : [head('具体事例')])]],

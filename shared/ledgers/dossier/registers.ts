@@ -29,7 +29,7 @@ export const dossierRegister: DossierLedger = {
         said([dossier.closedOn === null ? '' : `${dottedDate(dossier.closedOn)}停止建档`, dossier.remark.trim()].filter(word => word !== '').join('；'), name),
       ]
     })
-    return lying(paper, '领导干部政治素质档案登记册', `共 ${rows.length} 册`, tableOf([['序号', 11], ['档案编号', 26], ['姓名', 22], ['单位及职务', 58], ['建档日期', 24], ['材料', 14], ['页数', 14], ['册数', 14], ['年度更新', 18], ['最近鉴定', 24], ['备注', 20]], rows, '还没有档案'), rows.length)
+    return lying(paper, '领导干部政治素质档案登记册', `共 ${rows.length} 册`, tableOf([['序号', 11], ['档案编号', 24], ['姓名', 20], ['单位及职务', 44], ['建档日期', 22], ['材料', 12], ['页数', 12], ['册数', 12], ['年度更新', 18], ['最近鉴定', 22], ['备注', 28]], rows, '还没有档案'), rows.length)
   },
 }
 

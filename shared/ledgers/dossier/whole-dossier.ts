@@ -42,7 +42,7 @@ function inside(file: FileOnPaper, paper: DossierPaper, scans: readonly ScanOnPa
   })
   const accesses = paper.rows.dossierAccesses.filter(({ dossierIds }) => dossierIds.includes(dossier.id))
   blocks.push(
-    { type: 'heading', level: 2, text: '附一　政治素质矩阵' }, ...matrixBlocks(file, paper.today),
+    { type: 'pageBreak' }, { type: 'heading', level: 2, text: '附一　政治素质矩阵' }, ...matrixBlocks(file, paper.today),
     { type: 'heading', level: 2, text: '附二　调阅登记表' }, accessBlocks(accesses, null),
     ...scans.flatMap((scan): readonly Block[] => [{ type: 'pageBreak' }, { type: 'paragraph', indent: false, size: '小五', runs: [{ text: scan.caption, subject: name }] }, image(scan)]),
   )
