@@ -17,7 +17,8 @@ export function classBlocks(file: FileOnPaper, section: TemplateSection, paper: 
   const own = section.code === 'basic' ? basicBlocks(file, paper) : ownBlocks[section.code]?.(file, paper) ?? []
   const entries = file.dossier.entries.filter(({ sectionCode }) => sectionCode === section.code).toSorted((a, b) => (a.formedOn ?? '').localeCompare(b.formedOn ?? ''))
   if (entries.length === 0) return own.length > 0 ? own : [{ type: 'paragraph', runs: [{ text: '本类暂无材料。' }] }]
-  return [...own, section.conclusionOnly ? conclusions(entries, file) : materials(entries, file)]
+  const table = section.conclusionOnly ? conclusions(entries, file) : materials(entries, file)
+  return section.code === 'appraisal' ? [table, ...own] : [...own, table] // whoever signs an appraisal signs at the end of its class
 }
 
 function materials(entries: readonly DossierEntry[], { name, template }: FileOnPaper): Block {

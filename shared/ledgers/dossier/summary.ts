@@ -1,3 +1,4 @@
+import type { Cell } from '../../documents/document.ts'
 import { documentStem } from '../../documents/file-name.ts'
 import { portraitA4 } from '../../documents/page-setup.ts'
 import { entryDirection } from '../../model/dossier/dossier-entry.ts'
@@ -35,9 +36,9 @@ export const dossierSummary: DossierLedger = {
                 longRow('处分处理', dossier.sanctions.map(({ kind, name: own, endsOn }) => `${own.trim() || sanctionKind.labels[kind]}${endsOn === null ? '' : `（影响期满 ${dottedDate(endsOn)}）`}`).join('、'), name, 3),
               ],
             },
-            tableOf([['卷内类', 84], ['材料', 18], ['正向', 18], ['反向', 18], ['中性', 18]], classesOf(file).map(({ code, title }) => [
+            tableOf([...half, ...half], paired(classesOf(file).map(({ code, title }) => [
               said(title, name), ...[dossier.entries.filter(({ sectionCode }) => sectionCode === code).length, count(code, 'positive'), count(code, 'negative'), count(code, 'neutral')].map(n => said(n === 0 ? '' : String(n), name, 'center')),
-            ]), '暂无材料'),
+            ])), '暂无材料'),
             ...matrixBlocks({ dossier, template, name, person: file.person, position, openedBy: file.openedBy }, paper.today),
             attestation(file.openedBy, paper.today),
           ],
@@ -46,4 +47,12 @@ export const dossierSummary: DossierLedger = {
       fileName: documentStem(`政治素质档案摘要_${dossier.archiveNo}_${name}`), rows: 1,
     }
   },
+}
+
+/** Two classes side by side, so that all of it stays on one sheet. */
+const half = [['卷内类', 40], ['材料', 10], ['正向', 9.5], ['反向', 9.5], ['中性', 9]] as const
+
+function paired(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  const left = rows.slice(0, Math.ceil(rows.length / 2))
+  return left.map((row, i) => [...row, ...(rows[left.length + i] ?? row.map((): Cell => ({ text: ' ' })))])
 }
