@@ -3,7 +3,7 @@ import { documentStem } from '../../documents/file-name.ts'
 import { landscapeA4, portraitA4 } from '../../documents/page-setup.ts'
 import type { DossierAccess } from '../../model/dossier/dossier-access.ts'
 import { overallGrade } from '../../model/dossier/dossier-evaluation.ts'
-import { dossierFindings } from '../../rules/dossier/dossier-findings.ts'
+import { dossierFindings, dossierLevelWord } from '../../rules/dossier/dossier-findings.ts'
 import { dossierMatrix, lackingDimensions } from '../../rules/dossier/matrix.ts'
 import { warnLevel } from '../../rules/finding.ts'
 import { dottedDate, yearOf } from '../../time/local-date.ts'
@@ -47,7 +47,7 @@ export const dossierGaps: DossierLedger = {
       return without.length === 0 ? [] : [[name, `${yearOf(paper.today)}年没有材料说到：${without.map(({ title }) => title).join('、')}。`] as const]
     })
     const rows: Table['rows'] = [
-      ...found.map(({ level, name, message, basis }, index): readonly Cell[] => [{ text: String(index + 1), align: 'center' }, { text: warnLevel.labels[level], align: 'center' }, said(name, name, 'center'), said(message, name), said(basis, name)]),
+      ...found.map(({ rule, level, name, message, basis }, index): readonly Cell[] => [{ text: String(index + 1), align: 'center' }, { text: dossierLevelWord({ rule, level }), align: 'center' }, said(name, name, 'center'), said(message, name), said(basis, name)]),
       ...lacking.map(([name, words], index): readonly Cell[] => [{ text: String(found.length + index + 1), align: 'center' }, { text: warnLevel.labels.yellow, align: 'center' }, said(name, name, 'center'), said(words, name), said('政治素质五个方面', name)]),
     ]
     return lying(paper, '政治素质档案缺项清单', `共 ${rows.length} 件　仅供经办人补齐，不入卷`, tableOf([['序号', 12], ['轻重', 22], ['姓名', 26], ['缺什么', 105], ['依据', 60]], rows, '没有缺项'), rows.length)

@@ -23,8 +23,8 @@ function lectureEvidence(context: EvidenceContext, meeting: Meeting): readonly T
   const audience = source === 'unknown' ? '' : `，应到 ${should} 人，实到 ${actual} 人`
   const where = context.nameOn(meeting.organisationId, dateOf(meeting.startAt))
   return [{ personId: lecture.lecturerId, evidence: {
-    ...ofMeeting(context, meeting, `lecture/${meeting.id}`), sectionCode: 'theory', name: subject === '' ? '讲党课' : `讲党课《${subject}》`,
-    fact: `${chineseDate(dateOf(meeting.startAt))}在${where}讲党课${subject === '' ? '' : `《${subject}》`}${audience}。`,
+    ...ofMeeting(context, meeting, `lecture/${meeting.id}`), sectionCode: 'theory', name: subject === '' ? '讲党课' : `讲党课“${subject}”`,
+    fact: `${chineseDate(dateOf(meeting.startAt))}在${where}讲党课${subject === '' ? '' : `“${subject}”`}${audience}。`,
   } }]
 }
 

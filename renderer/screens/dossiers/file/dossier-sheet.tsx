@@ -4,7 +4,8 @@ import { dossierLabels } from '#shared/model/dossier/dossier.ts'
 import type { DossierEntry } from '#shared/model/dossier/dossier-entry.ts'
 import type { TemplateSection } from '#shared/model/dossier/dossier-template.ts'
 import { dottedDate, yearOf } from '#shared/time/local-date.ts'
-import { levelSigns, warnLevel } from '#shared/rules/finding.ts'
+import { dossierLevelWord } from '#shared/rules/dossier/dossier-findings.ts'
+import { levelSigns } from '#shared/rules/finding.ts'
 import { useActor } from '../../../parts/actor.ts'
 import { useToday } from '../../../parts/today.ts'
 import { newId } from '../../../storage/new-id.ts'
@@ -66,7 +67,7 @@ export function DossierSheet({ opened }: { readonly opened: OpenedDossier }) {
         <Button icon={<PrinterOutlined />} onClick={print} title="Ctrl+P">打印、导出</Button>
       </div>
       {findings.kind === 'answered' && findings.answer.map((finding, i) => (
-        <button key={i} type="button" className="finding" onClick={() => openDossierFinding(finding)}><span className={`level ${finding.level}`}>{levelSigns[finding.level]} {warnLevel.labels[finding.level]}</span><span>{finding.message}</span></button>
+        <button key={i} type="button" className="finding" onClick={() => openDossierFinding(finding)}><span className={`level ${finding.level}`}>{levelSigns[finding.level]} {dossierLevelWord(finding)}</span><span>{finding.message}</span></button>
       ))}
       <dl className="facts">
         <div><dt>{dossierLabels.archiveNo}</dt><dd>{dossier.archiveNo}</dd></div>

@@ -1,5 +1,6 @@
 import { Checkbox, InputNumber, Radio, Select } from 'antd'
 import { DossierEntry, dossierEntryLabels as labels, entryDirection } from '#shared/model/dossier/dossier-entry.ts'
+import { renewedEntry } from '#shared/rules/dossier/offers.ts'
 import { DayOrMonthField } from '../../../parts/day-field.tsx'
 import { FormGroup, FormRow } from '../../../ui/form-row.tsx'
 import { EntrySource } from './entry-source.tsx'
@@ -23,7 +24,7 @@ function EntryFields({ value, change, problems, tell, opened: { dossier, templat
   const conclusionOnly = isConclusionOnly(template.sections, value.sectionCode)
   return (
     <>
-      {value.source !== null && <EntrySource value={value} dossierId={dossier.id} onFollow={fact => change({ summary: fact, source: value.source === null ? null : { ...value.source, fact } })} />}
+      {value.source !== null && <EntrySource value={value} dossierId={dossier.id} onFollow={now => change(renewedEntry(value, now))} />}
       <FormGroup title="材料">
         <FormRow label={labels.sectionCode} name="sectionCode" problem={problems['sectionCode']}>
           <Select aria-label={labels.sectionCode} style={{ maxWidth: 360 }} value={value.sectionCode} options={template.sections.filter(({ code, retired }) => !retired || code === value.sectionCode).map(({ code, title }) => ({ value: code, label: title }))} onChange={sectionCode => change({ sectionCode })} />

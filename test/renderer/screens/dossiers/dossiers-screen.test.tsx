@@ -147,7 +147,7 @@ test('线索：采用的归入档案并连着来源，不采用的不再列出�
   expect(await screen.findByText(/在第一党支部讲党课“守正创新”/, undefined, wait)).toBeTruthy()
   fireEvent.click(screen.getByLabelText('选中第 1 行'))
   fireEvent.click(screen.getByText('采用 1 条'))
-  await waitFor(() => expect(dossiersOf(memory)[0]?.entries).toMatchObject([{ sectionCode: 'theory', name: '讲党课', direction: 'neutral', source: { key: `lecture/${lecture.id}`, table: 'meetings', recordId: lecture.id } }]), wait)
+  await waitFor(() => expect(dossiersOf(memory)[0]?.entries).toMatchObject([{ sectionCode: 'theory', name: '讲党课“守正创新”', direction: 'neutral', source: { key: `lecture/${lecture.id}`, table: 'meetings', recordId: lecture.id } }]), wait)
   expect(await screen.findByText(/待处理 0 条/, undefined, wait)).toBeTruthy()
 })
 
@@ -160,7 +160,7 @@ test('来源记录改了，档案里提示，打开材料可以改为现在的',
   window.location.hash = `#/dossiers/${dossier.id}/entry/${entry.id}`
   fireEvent.click(await screen.findByText('改为现在的', undefined, wait))
   fireEvent.click(screen.getByText('保存材料'))
-  await waitFor(() => expect(dossiersOf(memory)[0]?.entries[0]).toMatchObject({ summary: expect.stringContaining('讲党课“守正创新”'), source: { fact: expect.stringContaining('讲党课“守正创新”') } }), wait)
+  await waitFor(() => expect(dossiersOf(memory)[0]?.entries[0]).toMatchObject({ name: '讲党课“守正创新”', formedOn: lecture.startAt.slice(0, 10), summary: expect.stringContaining('讲党课“守正创新”'), source: { fact: expect.stringContaining('讲党课“守正创新”') } }), wait)
 })
 
 test('目录改了另存一版：旧档案仍按旧目录，换用以后才按新的', async () => {

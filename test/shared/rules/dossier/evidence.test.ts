@@ -64,8 +64,8 @@ test('只有一次会议的可打开该记录，几次合计的没有单独的�
 const lectureOf = (lecturerId: string | null, lecturerName = '') => ({ lecturerId, lecturerName, lecturerDuty: '', subject: '把岗位当阵地', audience: '', outline: '', response: '' })
 
 test.each([
-  ['写明地点、题目、应到实到', [anAttendee({ personId: kun.id }), anAttendee({ status: 'leave' })], lectureOf(kun.id), '2025年3月5日在第一党支部讲党课《把岗位当阵地》，应到 2 人，实到 1 人。'],
-  ['没有名册的不写人数', [], lectureOf(kun.id), '2025年3月5日在第一党支部讲党课《把岗位当阵地》。'],
+  ['写明地点、题目、应到实到', [anAttendee({ personId: kun.id }), anAttendee({ status: 'leave' })], lectureOf(kun.id), '2025年3月5日在第一党支部讲党课“把岗位当阵地”，应到 2 人，实到 1 人。'],
+  ['没有名册的不写人数', [], lectureOf(kun.id), '2025年3月5日在第一党支部讲党课“把岗位当阵地”。'],
   ['只有姓名、没有指明人员的不归到任何人', [], lectureOf(null, '李堃'), undefined],
 ])('讲党课：%s', async (_, attendees, lecture, expected) => {
   const meeting = held(['partyLecture'], '2025-03-05T14:00', { attendees, lecture })
