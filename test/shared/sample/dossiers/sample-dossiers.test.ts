@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest'
 import { canonicalJson } from '#shared/archive/canonical-json.ts'
+import { composeDossierLedger, dossierLedgers } from '#shared/ledgers/dossier/dossier-ledgers.ts'
+import { readDossierPaper } from '#shared/ledgers/dossier/dossier-paper.ts'
 import { dossierEntryLabels } from '#shared/model/dossier/dossier-entry.ts'
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import { type SectionRowOf, type SectionTable, sectionTables } from '#shared/model/dossier/section-tables.ts'
 import { startingTemplate } from '#shared/model/dossier/dossier-template.ts'
+import type { TableName } from '#shared/model/tables.ts'
 import { defaultSettings } from '#shared/model/settings.ts'
 import { dossierFindings } from '#shared/rules/dossier/dossier-findings.ts'
 import { ballotHints, ballotProblems } from '#shared/rules/dossier/ballot-problems.ts'
 import { evidenceOf } from '#shared/rules/dossier/evidence.ts'
 import { offersFor, sourceStates } from '#shared/rules/dossier/offers.ts'
 import { sampleArchive } from '#shared/sample/sample-archive.ts'
-import { sampleEvidenceInput } from '#shared/sample/dossiers/sample-evidence-input.ts'
+import { sampleEvidenceInput, sampleRows } from '#shared/sample/dossiers/sample-evidence-input.ts'
 import { sampleDossiers } from '#shared/sample/dossiers/sample-dossiers.ts'
 import { yearOf } from '#shared/time/local-date.ts'
 import { day, stored, today } from '../../../support/builders.ts'
+import { readerOf } from '../../../support/reader-of.ts'
 
 const records = sampleArchive({ seed: 7, today })
 const rows = sampleDossiers({ seed: 7, records, today })
@@ -87,6 +91,22 @@ test('the access register tells of every kind of act, of files that are there', 
   expect(accesses.map(({ action }) => action).toSorted()).toEqual(['export', 'import', 'print', 'refused', 'view', 'view'])
   const ids = new Set(dossiers.map(({ id }) => id))
   expect(accesses.every(({ dossierIds }) => dossierIds.length > 0 && dossierIds.every(id => ids.has(id)))).toBe(true)
+})
+
+test('every paper of the section is composed of it, without a hole in its words', async () => {
+  const rowsOf = <T extends TableName>(table: T) => sampleRows(records, table)
+  const reader = readerOf({
+    units: rowsOf('units'), organisations: rowsOf('organisations'), organisationFacts: rowsOf('organisationFacts'), people: rowsOf('people'), memberships: rowsOf('memberships'), posts: rowsOf('posts'), trainings: rowsOf('trainings'), honours: rowsOf('honours'),
+    reviews: rowsOf('reviews'), meetings: rowsOf('meetings'), talks: rowsOf('talks'),
+  })
+  const paper = await readDossierPaper(reader, { dossiers: dossiers.map(row => stored(row)), dossierTemplates: of('dossierTemplates').map(row => stored(row)), dossierAccesses: of('dossierAccesses').map(row => stored(row)) }, today)
+  for (const ledger of dossierLedgers) {
+    for (const scope of ledger.scope === 'dossier' ? dossiers.map(({ id }) => ({ kind: 'dossier', dossierId: id }) as const) : [{ kind: 'allDossiers' } as const]) {
+      const text = JSON.stringify(composeDossierLedger(ledger, paper, scope, { mark: '' }).document)
+      expect(text.length, ledger.id).toBeGreaterThan(500)
+      expect(text, ledger.id).not.toMatch(/undefined|NaN|\[object|（已删除）/)
+    }
+  }
 })
 
 test('three hundred files for a bench, of three hundred people', () => {
