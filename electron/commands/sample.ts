@@ -2,11 +2,12 @@ import type { Unit } from '#shared/model/unit.ts'
 import { sampleArchive } from '#shared/sample/sample-archive.ts'
 import { sampleDossiers } from '#shared/sample/dossiers/sample-dossiers.ts'
 import { LocalDate } from '#shared/time/local-date.ts'
+import { fillSection } from '../archive/section/fill-section.ts'
 import { newArchiveFolder, toWrite } from './archive-folder.ts'
 import { type Command, UsageError } from './command.ts'
 import { newId } from './new-id.ts'
 import { firstLine } from './secret-file.ts'
-import { fillSection, sectionOption } from './section-given.ts'
+import { sectionOption } from './section-given.ts'
 
 /** A fictional archive; the same arguments make the same export. */
 export const sample: Command = {
@@ -26,7 +27,7 @@ export const sample: Command = {
     const recoveryKey = await toWrite(given, async (archive, open) => {
       const ops = rest.map(({ table, value }) => ({ table, id: value.id, ifRev: null, value }))
       await archive.commit({ id: newId(), act: 'makeSample', summary: '生成示例档案', ops }, { keepBase: true })
-      return password === null ? null : fillSection(open, password, sampleDossiers({ seed, records, today, ...numbers({ count: given.count('dossiers', 1) }) }), `${today}T01:00:00.000Z`)
+      return password === null ? null : fillSection(open, { password, rows: sampleDossiers({ seed, records, today, ...numbers({ count: given.count('dossiers', 1) }) }), at: `${today}T01:00:00.000Z`, newId })
     })
     io.print({ ...(recoveryKey === null ? {} : { sectionRecoveryKey: recoveryKey }), records: records.length, meetings: records.filter(r => r.table === 'meetings').length, people: records.filter(r => r.table === 'people').length })
   },

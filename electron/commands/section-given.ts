@@ -1,13 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { passwordFault } from '#shared/archive/password-rules.ts'
-import { recoveryKeyOf } from '#shared/archive/recovery-key.ts'
 import type { AccessAction, DossierAccess } from '#shared/model/dossier/dossier-access.ts'
-import { putInSection, type SectionContent, type SectionRows, sectionRowsOf } from '#shared/model/dossier/section-tables.ts'
+import { putInSection, type SectionRows, sectionRowsOf } from '#shared/model/dossier/section-tables.ts'
 import { tried } from '../archive/keys/tries.ts'
-import { beginSection, openSection, presentSection } from '../archive/section/section-keys.ts'
+import { openSection, presentSection } from '../archive/section/section-keys.ts'
 import { type UnlockedSection, unlockedSection } from '../archive/section/unlocked-section.ts'
-import type { OpenFolder } from '../archive/start/open-folder.ts'
 import type { Archive } from '../archive/state/archive.ts'
 import { toWrite } from './archive-folder.ts'
 import { type Given, Refusal } from './command.ts'
@@ -42,14 +38,4 @@ export async function noteAccess(given: Given, what: string, action: AccessActio
     const access: DossierAccess = { id: newId(), at: new Date().toISOString(), action, reader: operator, operator, purpose: '命令行', approver: '命令行', declaredUnrelated: false, dossierIds: dossiers.map(({ id }) => id), what }
     await section.commit({ id: newId(), ops: [putInSection('dossierAccesses', access)] })
   })
-}
-
-/** A section of its own for a new archive, filled; answers with its recovery key. */
-export async function fillSection({ folder, keys, archive }: Pick<OpenFolder, 'folder' | 'keys' | 'archive'>, password: string, rows: readonly SectionContent[], at: string): Promise<string> {
-  const fault = passwordFault(password)
-  if (fault !== null) throw new Refusal(`没有建立政治素质档案的口令。${fault}`)
-  const recoveryKey = recoveryKeyOf(randomBytes(20))
-  const section = unlockedSection(archive, await beginSection(folder, keys, { section: randomUUID(), password, recoveryKey, at, former: null }))
-  await section.commit({ id: newId(), ops: rows.map(({ table, id, value }) => ({ table, id, ifRev: null, value })) })
-  return recoveryKey
 }

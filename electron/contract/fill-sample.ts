@@ -1,6 +1,8 @@
 import type { CommitOp } from '#shared/archive/commit.ts'
 import { localDate } from '#shared/time/local-date.ts'
 import type { Archive } from '../archive/state/archive.ts'
+import { fillSection } from '../archive/section/fill-section.ts'
+import type { OpenFolder } from '../archive/start/open-folder.ts'
 import type { StartTools } from '../archive/start/start-folder.ts'
 
 /** Always the same office; only its dates follow the calendar. */
@@ -15,6 +17,16 @@ export async function fillSample(archive: Archive, { now, newId }: Pick<StartToo
       ? { table, id: String(unit['id']), ifRev: Number(unit['rev']), value: { ...value, id: String(unit['id']) } }
       : { table, id: value.id, ifRev: null, value })
   await archive.commit({ id: newId(), act: 'makeSample', summary: '生成示例档案', ops }, { keepBase: true })
+}
+
+/** Shown beside the lock: a sample is for trying out. */
+export const samplePassword = '示例档案的分区口令'
+
+/** The leaders' files of the sample, at the first look: sealing them takes a second or two that nobody else shall wait for. */
+export async function fillSampleSection(open: Pick<OpenFolder, 'folder' | 'keys' | 'archive'>, { now, newId }: Pick<StartTools, 'now' | 'newId'>): Promise<void> {
+  const [{ sampleArchive }, { sampleDossiers }] = await Promise.all([import('#shared/sample/sample-archive.ts'), import('#shared/sample/dossiers/sample-dossiers.ts')])
+  const today = localToday(now())
+  await fillSection(open, { password: samplePassword, rows: sampleDossiers({ seed, records: sampleArchive({ seed, today }), today }), at: now().toISOString(), newId })
 }
 
 /** "Today" is the PC's local date. */

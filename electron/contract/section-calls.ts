@@ -12,6 +12,8 @@ import { type SectionKeys, beginSection, openSection, presentSection } from '../
 import { type UnlockedSection, unlockedSection } from '../archive/section/unlocked-section.ts'
 import type { OpenFolder } from '../archive/start/open-folder.ts'
 import type { DraftStore } from '../archive/store/drafts.ts'
+import { turns } from '../archive/store/turns.ts'
+import { fillSampleSection, samplePassword } from './fill-sample.ts'
 import type { SessionParts } from './session.ts'
 
 type Calls = Pick<
@@ -63,6 +65,11 @@ export function sectionCalls({ state, tools, works, sectionLockAfterMs = lockAft
     touch()
     return unlocked
   }
+  /** The sample's own files, once; whoever has changed the password of a sample knows it. */
+  const inOrder = turns()
+  const beginSample = async (open: OpenFolder) => {
+    if (await presentSection(open.folder) === null) await fillSampleSection(open, tools)
+  }
   const opened = async (open: OpenFolder, secret: Secret): Promise<SectionKeys> => {
     const present = await presentSection(open.folder)
     if (present === null) throw new ExpectedFailure('section-none')
@@ -71,9 +78,11 @@ export function sectionCalls({ state, tools, works, sectionLockAfterMs = lockAft
   return {
     sectionStatus: async () => {
       const open = state.open()
+      const { isSample, readOnly } = open.archive.head()
+      if (isSample && !readOnly) await inOrder(() => beginSample(open))
       const present = await presentSection(open.folder)
       const isOpen = unlocked !== null && unlocked.open.archive === open.archive
-      return { state: present === null ? 'none' : isOpen ? 'unlocked' : 'locked', since: present?.since ?? null, lockAfterMs: sectionLockAfterMs }
+      return { state: present === null ? 'none' : isOpen ? 'unlocked' : 'locked', since: present?.since ?? null, lockAfterMs: sectionLockAfterMs, samplePassword: isSample ? samplePassword : null }
     },
     beginSection: async ({ current, password }) => {
       const open = writable(state.open())

@@ -82,7 +82,8 @@ export const contract = {
   getBlob: { input: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }), output: z.object({ bytes: Bytes }), bytes: 'out' },
 
   // the sealed section (formats.md §4): its own password, its own drafts and blobs; locked again after `lockAfterMs` without a call
-  sectionStatus: { input: nothing, output: z.object({ state: z.enum(['none', 'locked', 'unlocked']), since: Instant.nullable(), lockAfterMs: z.int() }) },
+  /** `samplePassword`: what the sample archive's section was begun with; null in every other archive. */
+  sectionStatus: { input: nothing, output: z.object({ state: z.enum(['none', 'locked', 'unlocked']), since: Instant.nullable(), lockAfterMs: z.int(), samplePassword: z.string().nullable() }) },
   /** Checks the new password, and the present one where there is a section; makes a recovery key to be printed. Nothing has changed yet. */
   beginSection: { input: z.object({ current: Secret.nullable(), password: z.string() }), output: z.object({ recoveryKey: z.string() }) },
   /** The printed key typed back: only now the section begins, or its new keys come into force and the slots of before go. It is open then. */

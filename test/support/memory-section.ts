@@ -42,7 +42,7 @@ export function memorySection({ password: first }: MemorySectionOptions, { now, 
       rows: (): readonly SectionRow[] => [...rows].map(([key, { table, row }]) => ({ table, id: key.slice(table.length + 1), row })),
     },
     calls: {
-      sectionStatus: (): Output<'sectionStatus'> => ({ state: password === null ? 'none' : isOpen ? 'unlocked' : 'locked', since: password === null ? null : '2026-11-01T01:00:00.000Z', lockAfterMs: 300_000 }),
+      sectionStatus: (): Output<'sectionStatus'> => ({ state: password === null ? 'none' : isOpen ? 'unlocked' : 'locked', since: password === null ? null : '2026-11-01T01:00:00.000Z', lockAfterMs: 300_000, samplePassword: null }),
       beginSection: ({ current, password: wished }: Input<'beginSection'>) => {
         if (password !== null) tryOut(current ?? { kind: 'password', password: ' ' })
         const fault = passwordFault(wished)

@@ -13,7 +13,7 @@ export type SectionDoor =
   | { readonly kind: 'unknown' }
   /** No password was ever set for it. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'locked'; readonly since: Instant | null; readonly why: 'asked' | 'idle' | null }
+  | { readonly kind: 'locked'; readonly since: Instant | null; readonly why: 'asked' | 'idle' | null; readonly samplePassword: string | null }
   /** `opened` grows each time its rows are read anew; `unreadable`: records that don't open. */
   | { readonly kind: 'open'; readonly opened: number; readonly unreadable: number; readonly lockAfterMs: number }
 
@@ -29,12 +29,14 @@ export function useSectionDoor(): SectionDoor {
 }
 
 let times = 0
+let samplePassword: string | null = null
 let leave: () => void = () => {}
 let stay: () => void = () => {}
 
 /** Asks the machine how it stands; a section that it still holds open is read again. */
 async function look(): Promise<void> {
-  const { state, since, lockAfterMs } = orThrow(await machineSide().sectionStatus({}))
+  const { state, since, lockAfterMs, samplePassword: told } = orThrow(await machineSide().sectionStatus({}))
+  samplePassword = told
   switch (state) {
     case 'none': return door.set({ kind: 'none' })
     case 'locked': return shut(since, null)
@@ -63,7 +65,7 @@ async function unlock(secret: Secret): Promise<void> {
 async function lock(why: 'asked' | 'idle' = 'asked'): Promise<void> {
   shut(null, why)
   const { since } = orThrow(await machineSide().lockSection({}).then(() => machineSide().sectionStatus({})))
-  if (door.get().kind === 'locked') door.set({ kind: 'locked', since, why })
+  if (door.get().kind === 'locked') door.set({ kind: 'locked', since, why, samplePassword })
 }
 
 /** Also where the machine side has shut it already. */
@@ -111,7 +113,7 @@ function shut(since: Instant | null, why: 'asked' | 'idle' | null): void {
   own.clear()
   if (door.get().kind === 'open') lastUndoable.set(null) // its words may name somebody
   closeSectionDesk()
-  door.set({ kind: 'locked', since, why })
+  door.set({ kind: 'locked', since, why, samplePassword })
 }
 
 whenDeskBreaks(() => void lock('asked').catch(sectionFailed))

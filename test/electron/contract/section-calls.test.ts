@@ -68,7 +68,7 @@ async function restarted(more?: Parameters<typeof testSession>[2]): Promise<void
 
 describe('the section begins', () => {
   test('once the printed key is typed back, and not before', async () => {
-    expect(await session.get('sectionStatus', {})).toEqual({ state: 'none', since: null, lockAfterMs: 300_000 })
+    expect(await session.get('sectionStatus', {})).toEqual({ state: 'none', since: null, lockAfterMs: 300_000, samplePassword: null })
     expect(await codeOf('unlockSection', byWord())).toBe('section-none')
     const { recoveryKey } = await session.get('beginSection', { current: null, password: sectionPassword })
     expect(await codeOf('confirmSection', { recoveryKey: recoveryKey.replace(/^./, digit => (digit === '7' ? '8' : '7')) })).toBe('wrong-recovery-key')
@@ -86,6 +86,14 @@ describe('the section begins', () => {
     expect(await session.ask('beginSection', { current: null, password: somePassword })).toMatchObject({ ok: false, failure: { code: 'weak-password', message: expect.stringContaining('另一个口令') } })
     expect(await codeOf('beginSection', { current: null, password: '1111' })).toBe('weak-password')
   })
+})
+
+test('the sample archive has files of its own behind a password that it tells; begun once, at the first look', async () => {
+  await session.get('openSample', {})
+  const [first] = await Promise.all([session.get('sectionStatus', {}), session.get('sectionStatus', {})])
+  expect(first).toMatchObject({ state: 'locked', samplePassword: expect.any(String) })
+  await session.get('unlockSection', byWord(first.samplePassword ?? ''))
+  expect((await rows()).filter(({ table }) => table === 'dossiers')).toHaveLength(12)
 })
 
 describe('what is written', () => {

@@ -17,7 +17,7 @@ export function SectionGate({ children }: { readonly children: ReactNode }) {
   switch (door.kind) {
     case 'unknown': return <Page title="政治素质档案"><Loading /></Page>
     case 'none': return <BeginSection />
-    case 'locked': return <UnlockSection why={door.why} />
+    case 'locked': return <UnlockSection why={door.why} samplePassword={door.samplePassword} />
     case 'open': return (
       <>
         {door.unreadable > 0 && <div className="banner" role="status">有 {door.unreadable} 条封存的记录打不开（已损坏，或属于以前的口令），其余不受影响。请从备份恢复。</div>}

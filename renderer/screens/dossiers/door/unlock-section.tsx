@@ -9,7 +9,7 @@ import { Page } from '../../../ui/page.tsx'
 import { navigate } from '../../../ui/route.ts'
 
 /** The section waits for its own password, or for its printed recovery key. */
-export function UnlockSection({ why }: { readonly why: 'asked' | 'idle' | null }) {
+export function UnlockSection({ why, samplePassword }: { readonly why: 'asked' | 'idle' | null; readonly samplePassword: string | null }) {
   const [way, setWay] = useState<Secret['kind']>('password')
   const [typed, setTyped] = useState('')
   const [opening, open] = useDoing(async () => {
@@ -25,6 +25,7 @@ export function UnlockSection({ why }: { readonly why: 'asked' | 'idle' | null }
       <section className="data-task" aria-label="打开政治素质档案">
         <h2>{why === 'idle' ? '五分钟没有操作，已经锁上' : '已锁上'}</h2>
         <p>{why === 'idle' ? '正在填写的内容已存为草稿，打开后可以接着填。' : ''}{way === 'password' ? '请输入政治素质档案的口令（不是打开档案的口令）。' : '请照打印件输入政治素质档案的恢复密钥；打开后会请您设一个新口令。'}</p>
+        {samplePassword !== null && <p className="muted">示例档案的口令：{samplePassword}（换过口令的除外）</p>}
         <form className="unlock-form" autoComplete="off" onSubmit={event => { event.preventDefault(); if (typed !== '') void open() }}>
           {way === 'password'
             ? <PasswordField key="password" label="政治素质档案的口令" value={typed} onChange={setTyped} autoFocus />
