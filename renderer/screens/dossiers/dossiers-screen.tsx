@@ -7,6 +7,7 @@ import { AccessRegister } from './register/access-register.tsx'
 import { DossierRegister } from './register/dossier-register.tsx'
 import { PrintAllPage } from './paper/print-all-page.tsx'
 import { FindingsPage } from './register/findings-page.tsx'
+import { ImportRegisterPage } from './register/import-register-page.tsx'
 import { MatrixPage } from './register/matrix-page.tsx'
 import { NewDossierPage } from './register/new-dossier-page.tsx'
 import { TemplatePage } from './register/template-page.tsx'
@@ -27,6 +28,7 @@ function Inside({ rest: [first, ...rest], query, fresh }: ScreenProps & { readon
     case 'matrix': return <MatrixPage />
     case 'print': return <PrintAllPage />
     case 'findings': return <FindingsPage />
+    case 'import': return <ImportRegisterPage />
     case 'password': return <ChangeSectionPassword />
     default: return <DossierFile key={first} id={first} rest={rest} query={query} />
   }

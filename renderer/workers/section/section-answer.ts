@@ -1,4 +1,5 @@
 import type { Reader } from '#shared/archive/reader.ts'
+import { planDossiers } from '#shared/imports/dossier-register/plan-dossiers.ts'
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import type { SectionRows } from '#shared/model/dossier/section-tables.ts'
 import type { Person } from '#shared/model/person.ts'
@@ -28,6 +29,10 @@ export async function sectionAnswer(reader: Reader, rows: SectionRows, question:
       const ledger = dossierLedgerOf(question.ledgerId)
       if (ledger === null) throw new Error(`no paper ${question.ledgerId}`)
       return composeDossierLedger(ledger, await paperOf(question.run, question.today), question.scope, question.options)
+    }
+    case 'planRegister': {
+      const known = { people: await reader.people(), dossiers: rows.dossiers, markWords: question.markWords, today: question.today }
+      return question.sheets.map(sheet => planDossiers(sheet, known)).find(plan => plan !== null) ?? null
     }
     case 'templates': return templatesOf(rows)
     case 'accesses': return accessLines(await peopleOf(reader), rows, question.dossierId)

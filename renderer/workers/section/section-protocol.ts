@@ -1,3 +1,5 @@
+import type { PlannedDossier } from '#shared/imports/dossier-register/plan-dossiers.ts'
+import type { Sheet } from '#shared/imports/sheet.ts'
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import type { DossierAccess } from '#shared/model/dossier/dossier-access.ts'
 import type { DossierTemplate, TemplateDimension } from '#shared/model/dossier/dossier-template.ts'
@@ -25,6 +27,8 @@ export type SectionQuestion =
   | { readonly kind: 'findings'; readonly dossierId: string | null; readonly today: LocalDate }
   /** A paper of the section. `run`: papers of the same run are made of what was read once, at its first. */
   | { readonly kind: 'compose'; readonly ledgerId: string; readonly scope: DossierScope; readonly today: LocalDate; readonly options: DossierPaperOptions; readonly run: string }
+  /** What an existing register, kept in a spreadsheet till now, would change; null = no sheet of it is one. */
+  | { readonly kind: 'planRegister'; readonly sheets: readonly Sheet[]; readonly markWords: readonly string[]; readonly today: LocalDate }
   /** Every version, the one in force first. */
   | { readonly kind: 'templates' }
   /** 调阅登记, the latest first; `dossierId` null = of every file. */
@@ -37,6 +41,7 @@ export interface SectionAnswers {
   readonly matrix: MatrixOfAll
   readonly findings: readonly DossierFinding[]
   readonly compose: ComposedDossierPaper
+  readonly planRegister: readonly PlannedDossier[] | null
   readonly templates: readonly Stored<DossierTemplate>[]
   readonly accesses: readonly AccessLine[]
 }

@@ -30,12 +30,12 @@ export function composeDossierLedger(ledger: DossierLedger, paper: DossierPaper,
   return { document: marked(withGaps(onUnitPaper(document, paper.settings.paper, retitled)), options.mark), fileName: documentStem(fileName), rows }
 }
 
-/** A line of air between a table and what follows it; signatures and page breaks bring their own. */
+/** A line of air between a table, or the signatures under one, and what follows; page breaks bring their own. */
 function withGaps(document: Document): Document {
   const gapped = (blocks: readonly Block[]) => blocks.flatMap((block, i): readonly Block[] => {
     const next = blocks[i + 1]
-    const isTable = block.type === 'table' || block.type === 'formGrid'
-    return isTable && next !== undefined && next.type !== 'pageBreak' && next.type !== 'signatureLine' ? [block, gap] : [block]
+    const endsPart = block.type === 'table' || block.type === 'formGrid' || block.type === 'signatureLine'
+    return endsPart && next !== undefined && next.type !== 'pageBreak' && next.type !== 'signatureLine' ? [block, gap] : [block]
   })
   return { ...document, sections: document.sections.map(section => ({ ...section, blocks: gapped(section.blocks) })) }
 }

@@ -12,6 +12,7 @@ import { AccessGate } from './access-gate.tsx'
 import { DossierMatrixPage } from './dossier-matrix-page.tsx'
 import { DossierSheet } from './dossier-sheet.tsx'
 import { EvidencePage } from './evidence-page.tsx'
+import { ScansPage } from './scans-page.tsx'
 import { ScreenMark } from './screen-mark.tsx'
 
 interface Props {
@@ -32,6 +33,7 @@ export function DossierFile({ id, rest: [part, itemId], query }: Props) {
     <AccessGate dossierId={id} name={opened.name}>
       <ScreenMark>
         {part === 'evidence' ? <EvidencePage opened={opened} />
+          : part === 'scans' ? <ScansPage opened={opened} />
           : part === 'print' ? <PrintFilePage opened={opened} />
           : part === 'matrix' ? <DossierMatrixPage opened={opened} />
             : kind === null || itemId === undefined ? <DossierSheet opened={opened} />

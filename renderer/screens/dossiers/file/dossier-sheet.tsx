@@ -64,6 +64,7 @@ export function DossierSheet({ opened }: { readonly opened: OpenedDossier }) {
       <div className="field-line">
         <Button onClick={() => navigate('dossiers', [dossier.id, 'evidence'])}>线索{offered > 0 ? `（待处理 ${offered}）` : ''}</Button>
         <Button onClick={() => navigate('dossiers', [dossier.id, 'matrix'])}>矩阵</Button>
+        <Button onClick={() => navigate('dossiers', [dossier.id, 'scans'])}>批量扫描件</Button>
         <Button icon={<PrinterOutlined />} onClick={print} title="Ctrl+P">打印、导出</Button>
       </div>
       {findings.kind === 'answered' && findings.answer.map((finding, i) => (

@@ -64,14 +64,14 @@ export function DossierRegister() {
       {shown !== undefined && (
         <ListTable
           name="dossiers" label="政治素质档案" rows={shown} rowId={line => line.id} columns={columns} onOpen={line => navigate('dossiers', [line.id])}
-          empty={<EmptyState text={lines?.length === 0 ? '这里是领导干部的政治素质档案，一人一册。从人员里选一名领导干部，给他建档。' : '没有符合条件的档案。'}><Button onClick={add}>建档</Button></EmptyState>}
+          empty={<EmptyState text={lines?.length === 0 ? '这里是领导干部的政治素质档案，一人一册。从人员里选一名领导干部，给他建档；已有登记册的，在“更多”里从表格读入。' : '没有符合条件的档案。'}><Button onClick={add}>建档</Button></EmptyState>}
         />
       )}
     </Page>
   )
 }
 
-const tasks = [{ path: 'findings', word: '待办与缺项' }, { path: 'matrix', word: '政治素质矩阵' }, { path: 'template', word: '目录与测评表' }, { path: 'accesses', word: '调阅登记' }, { path: 'password', word: '更换口令' }] as const
+const tasks = [{ path: 'findings', word: '待办与缺项' }, { path: 'matrix', word: '政治素质矩阵' }, { path: 'template', word: '目录与测评表' }, { path: 'accesses', word: '调阅登记' }, { path: 'import', word: '从表格读入登记册' }, { path: 'password', word: '更换口令' }] as const
 
 const columns: readonly ListColumn<DossierLine>[] = [
   { key: 'archiveNo', title: '档案编号', width: 110, cell: line => line.archiveNo, compare: (a, b) => a.archiveNo.localeCompare(b.archiveNo, 'zh', { numeric: true }) },

@@ -2,9 +2,7 @@ import { Button } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo, useState } from 'react'
 import { Dossier, dossierLabels } from '#shared/model/dossier/dossier.ts'
-import { type DossierTemplate, startingTemplate } from '#shared/model/dossier/dossier-template.ts'
 import { putInSection } from '#shared/model/dossier/section-tables.ts'
-import type { LocalDate } from '#shared/time/local-date.ts'
 import { DayField } from '../../../parts/day-field.tsx'
 import { useDraftForm } from '../../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../../parts/field-problems.ts'
@@ -14,7 +12,6 @@ import { PersonField } from '../../../parts/person-field.tsx'
 import { useRefusedMarks } from '../../../parts/refused-marks.ts'
 import { TextField } from '../../../parts/text-field.tsx'
 import { useToday } from '../../../parts/today.ts'
-import { newId } from '../../../storage/new-id.ts'
 import { personRepository } from '../../../storage/person-repository.ts'
 import { sectionDraftRepository } from '../../../storage/section/section-draft-repository.ts'
 import { sectionRepository } from '../../../storage/section/section-repository.ts'
@@ -27,6 +24,7 @@ import { Page } from '../../../ui/page.tsx'
 import { navigate } from '../../../ui/route.ts'
 import type { SectionAnswers } from '../../../workers/section/section-protocol.ts'
 import { useSection } from '../../../workers/section/use-section.ts'
+import { firstTemplate, nothingYet } from './new-dossier.ts'
 
 /** 建档: whose file, its number, and from when. */
 export function NewDossierPage({ id }: { readonly id: string }) {
@@ -100,12 +98,6 @@ function Editor({ id, people, known, templates: [template] }: Props) {
       </FormSheet>
     </Page>
   )
-}
-
-const nothingYet = { closedOn: null, volumes: 1, entries: [], dismissed: [], evaluations: [], appraisals: [], checkUps: [], sanctions: [], updates: [], remark: '' }
-
-function firstTemplate(today: LocalDate): DossierTemplate {
-  return { id: newId(), version: 1, since: today, note: '', ...startingTemplate }
 }
 
 /** The number after the highest, in the same shape: ZS-012 after ZS-011. */

@@ -7,10 +7,12 @@ import { putInSection } from '#shared/model/dossier/section-tables.ts'
 import { orThrow } from '#shared/contract/outcome.ts'
 import { sectionDoor } from '../../../../renderer/storage/section/section-door.ts'
 import { connectSection } from '../../../../renderer/workers/section/section-client.ts'
+import { connectSpreadsheets } from '../../../../renderer/workers/spreadsheet-client.ts'
 import { aFact, aMeeting, anId, anOrganisation, aPerson, time } from '../../../support/builders.ts'
 import { aDossier, aDossierEntry, aDossierTemplate } from '../../../support/dossiers.ts'
 import type { MemoryMachine } from '../../../support/memory-machine.ts'
 import { sectionPort } from '../../../support/section-port.ts'
+import { spreadsheetPort } from '../../../support/spreadsheet-port.ts'
 import { showWindow } from '../../../support/whole-window.tsx'
 import { giveTheWindowASize } from '../../../support/window.tsx'
 
@@ -44,6 +46,9 @@ async function aLockedSection(hash: string, some: Partial<Dossier> = {}): Promis
   window.location.hash = hash.replace('ID', dossier.id)
   return { memory, dossier }
 }
+
+/** A file as a window gives it; jsdom's own can't be read. */
+const fileOf = (text: string, name: string) => Object.assign(new File([text], name), { arrayBuffer: async () => new TextEncoder().encode(text).buffer })
 
 async function unlocked(): Promise<void> {
   fireEvent.change(await screen.findByLabelText('政治素质档案的口令', typing, wait), { target: { value: password } })
@@ -175,4 +180,38 @@ test('目录改了另存一版：旧档案仍按旧目录，换用以后才按�
   fireEvent.click(screen.getByText('更多', { selector: 'button span' }))
   fireEvent.click(await screen.findByText('换用第 2 版目录', undefined, wait))
   expect(await screen.findByText('一、干部基本情况', undefined, wait)).toBeTruthy()
+})
+
+test('登记册从表格读入：先逐行核对，不能用的行说明原因，其余一次写入', async () => {
+  connectSpreadsheets(spreadsheetPort)
+  const { memory, dossier } = await aLockedSection('#/dossiers/import', { position: '处长' })
+  await unlocked()
+  const register = () => fileOf('姓名,档案编号,单位及职务\n周岚,ZS-001,副局长\n孟常,ZS-002,处长\n', '登记册.csv')
+  fireEvent.change(await screen.findByLabelText('选择登记册文件', undefined, wait), { target: { files: [register()] } })
+  expect(await screen.findByText('共 2 行：建档 0，更新 1，没有变化 0，不读入 1', undefined, wait)).toBeTruthy()
+  expect(screen.getByText('A 列“姓名”：人员中没有“孟常”，请先在“人员”里登记。')).toBeTruthy()
+  expect(dossiersOf(memory)).toMatchObject([{ position: '处长' }])
+  fireEvent.click(screen.getByText('读入 1 行'))
+  expect(await screen.findByText('新建 0 册，更新 1 册', undefined, wait)).toBeTruthy()
+  expect(dossiersOf(memory)).toMatchObject([{ id: dossier.id, position: '副局长', archiveNo: 'ZS-001' }])
+})
+
+test('不是登记册的表格，说明缺什么', async () => {
+  connectSpreadsheets(spreadsheetPort)
+  await aLockedSection('#/dossiers/import')
+  await unlocked()
+  fireEvent.change(await screen.findByLabelText('选择登记册文件', undefined, wait), { target: { files: [fileOf('性别,年龄\n女,50\n', '别的表.csv')] } })
+  expect(await screen.findByText(/“别的表.csv”里没有找到登记册的表头/, undefined, wait)).toBeTruthy()
+})
+
+test('批量扫描件：一个文件一份材料；不收的说明原因，其余一次归入', async () => {
+  const { memory } = await aLockedSection('#/dossiers/ID/scans')
+  await unlocked()
+  await registered()
+  const paper = fileOf('材料', '考核表.docx')
+  fireEvent.change(await screen.findByLabelText('选择扫描件', undefined, wait), { target: { files: [paper, fileOf('不是图片', '某某（机密）.txt')] } })
+  expect(await screen.findByText(/有 1 个文件没有加入/, undefined, wait)).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('第 1 份：材料名称', typing), { target: { value: '年度考核登记表' } })
+  fireEvent.click(screen.getByText('归入 1 份'))
+  await waitFor(() => expect(dossiersOf(memory)[0]?.entries).toMatchObject([{ name: '年度考核登记表', pages: null, files: [{ name: '考核表.docx' }] }]), wait)
 })
