@@ -69,10 +69,10 @@ function planned({ number, cells }: SheetRow, columns: Header['columns'], known:
   const marked = (Object.keys(titles) as RegisterField[]).find(field => classificationMarks(text(field), known.markWords).length > 0) // as above
   if (marked !== undefined) return problem(marked, '带有密级字样，没有读入。本软件为非涉密软件，不得录入国家秘密。')
   if (name === '') return problem('name', '没有写姓名，请补上。')
-  const found = personOf(name, text('idNumber').toUpperCase(), known.people)
-  if (typeof found === 'string') return problem(found.includes('身份证') ? 'idNumber' : 'name', found)
-  if (seen.people.has(found.id)) return problem('name', '同一个人在表里出现了两次，请只留一行。')
   const archiveNo = text('archiveNo')
+  const found = personOf(name, text('idNumber').toUpperCase(), seen.numbers.get(archiveNo), known.people)
+  if (typeof found === 'string') return problem(text('idNumber') === '' ? 'name' : 'idNumber', found)
+  if (seen.people.has(found.id)) return problem('name', '同一个人在表里出现了两次，请只留一行。')
   if (archiveNo === '') return problem('archiveNo', '没有写档案编号，请补上。')
   const owner = seen.numbers.get(archiveNo)
   if (owner !== undefined && owner !== found.id) return problem('archiveNo', `编号“${archiveNo}”已经用在另一个人名下，请核对。`)
@@ -90,8 +90,8 @@ function planned({ number, cells }: SheetRow, columns: Header['columns'], known:
   return { row: number, name, action: JSON.stringify(next) === JSON.stringify(present) ? 'same' : 'changed', dossier: next }
 }
 
-/** By the ID number where there is one, else the only one of that name; or why nobody is meant. */
-function personOf(name: string, idNumber: string, people: readonly Person[]): Person | string {
+/** By the ID number where there is one, else the one of that name whose file bears the row's number, else the only one; or why nobody is meant. */
+function personOf(name: string, idNumber: string, owner: string | undefined, people: readonly Person[]): Person | string {
   if (idNumber !== '') {
     const byNumber = people.find(person => person.idNumber === idNumber)
     if (byNumber === undefined) return '人员中没有这个身份证号码，请先在“人员”里登记，或去掉这一格按姓名认。'
@@ -99,6 +99,8 @@ function personOf(name: string, idNumber: string, people: readonly Person[]): Pe
   }
   const named = people.filter(person => nameKey(person.name) === nameKey(name))
   const [only] = named
+  const ofNumber = named.find(({ id }) => id === owner)
+  if (ofNumber !== undefined) return ofNumber
   if (only === undefined) return `人员中没有“${name}”，请先在“人员”里登记。`
   return named.length === 1 ? only : `人员中有 ${named.length} 个“${name}”，请在表里加一列身份证号码。`
 }

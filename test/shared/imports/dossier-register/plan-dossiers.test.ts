@@ -64,7 +64,8 @@ test('同名的人按身份证号认；没有这一列就不猜', () => {
   const namesake = aPerson({ name: '周岚', idNumber: '11010519491231002X' })
   const people = [zhou, namesake]
   expect(planOf([['1', '周岚', 'ZS-001', '11010519491231002x']], { people, titles: ['序号', '姓名', '编号', '身份证号码'] })).toMatchObject([{ action: 'new', dossier: { personId: namesake.id } }])
-  expect(planOf([['1', '周岚', 'ZS-001', '']], { people, titles: ['序号', '姓名', '编号', '身份证号码'] })).toMatchObject([{ action: 'problem', message: '人员中有 2 个“周岚”，请在表里加一列身份证号码。' }])
+  expect(planOf([['1', '周岚', 'ZS-001', '']], { people, titles: ['序号', '姓名', '编号', '身份证号码'] })).toMatchObject([{ action: 'problem', column: 'B 列“姓名”', message: '人员中有 2 个“周岚”，请在表里加一列身份证号码。' }])
+  expect(planOf([['1', '周岚', 'ZS-001', '']], { people, dossiers: [aDossier({ personId: namesake.id, archiveNo: 'ZS-001' })], titles: ['序号', '姓名', '编号', '身份证号码'] })).toMatchObject([{ action: 'same' }])
   expect(planOf([['1', '谭一诺', 'ZS-001', '11010519491231002X']], { people, titles: ['序号', '姓名', '编号', '身份证号码'] })).toMatchObject([{ action: 'problem', column: 'D 列“身份证号”', message: expect.stringContaining('在人员中是“周岚”') }])
 })
 
