@@ -14,7 +14,7 @@ export interface ScanOnPaper {
 }
 
 export interface DossierPaperOptions {
-  /** Who prints it, when: at the foot of every page, and across it where the writer draws a watermark. */
+  /** Who prints it, when: at the foot of every page. */
   readonly mark: string
   /** Of this file. */
   readonly scans?: readonly ScanOnPaper[]
