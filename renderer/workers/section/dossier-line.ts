@@ -1,6 +1,7 @@
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import { type OverallGrade } from '#shared/model/dossier/dossier-evaluation.ts'
 import type { Stored } from '#shared/model/record.ts'
+import { lastGrade, updatedYears } from '#shared/rules/dossier/updates.ts'
 import { type LocalDate, yearOf } from '#shared/time/local-date.ts'
 
 /** A line of the register of files. */
@@ -24,15 +25,14 @@ export interface DossierLine {
 }
 
 export function dossierLine(dossier: Stored<Dossier>, { name, position }: { readonly name: string; readonly position: string }, today: LocalDate): DossierLine {
-  const { id, personId, archiveNo, openedOn, closedOn, entries, appraisals, checkUps, updates } = dossier
+  const { id, personId, archiveNo, openedOn, closedOn, entries, checkUps, updates } = dossier
   const days = [openedOn, ...entries.map(entry => entry.recordedOn), ...updates.map(update => update.on)]
   const updatedOn = days.reduce((latest, day) => (day > latest ? day : latest))
-  const graded = appraisals.filter(({ grade }) => grade !== null).toSorted((a, b) => b.year - a.year)[0]
   return {
     id, personId, name, archiveNo, position, openedOn, isClosed: closedOn !== null, entries: entries.length,
     positive: entries.filter(({ direction }) => direction === 'positive').length, negative: entries.filter(({ direction }) => direction === 'negative').length,
-    updatedOn, isUpdatedThisYear: yearOf(updatedOn) === yearOf(today) || updates.some(({ year }) => year === yearOf(today)),
-    lastGrade: graded === undefined || graded.grade === null ? null : { year: graded.year, grade: graded.grade },
+    updatedOn, isUpdatedThisYear: yearOf(openedOn) === yearOf(today) || updatedYears(dossier).has(yearOf(today)),
+    lastGrade: lastGrade(dossier),
     openFollowUps: checkUps.flatMap(({ followUps }) => followUps).filter(({ doneOn }) => doneOn === null).length,
   }
 }

@@ -1,7 +1,7 @@
 import type { Block, Cell } from '../../documents/document.ts'
 import type { Dossier } from '../../model/dossier/dossier.ts'
 import type { DossierEntry } from '../../model/dossier/dossier-entry.ts'
-import { evaluatedBy, evaluationSide } from '../../model/dossier/dossier-evaluation.ts'
+import { evaluationName } from '../../model/dossier/dossier-evaluation.ts'
 import { sanctionKind } from '../../model/dossier/sanction.ts'
 import type { TemplateSection } from '../../model/dossier/dossier-template.ts'
 import type { SealedFile } from '../../model/dossier/sealed-file.ts'
@@ -52,7 +52,7 @@ function entryLine({ name, formedOn, sourceOrganisation, pages, files, remark }:
 }
 
 const ownLines: Readonly<Record<string, (dossier: Dossier) => readonly CatalogueLine[]>> = {
-  evaluation: ({ evaluations }) => evaluations.map(({ year, side, by, heldOn, files }) => ({ name: `${year}年度${evaluationSide.labels[side]}（${evaluatedBy.labels[by]}）`, on: heldOn === null ? String(year) : dottedDate(heldOn), source: '', pages: scannedPages(files), remark: '' })),
+  evaluation: ({ evaluations }) => evaluations.map(({ year, side, by, heldOn, files }) => ({ name: evaluationName({ year, side, by }), on: heldOn === null ? String(year) : dottedDate(heldOn), source: '', pages: scannedPages(files), remark: '' })),
   appraisal: ({ appraisals }) => appraisals.map(({ year, on, author, files }) => ({ name: `${year}年度政治素质鉴定`, on: on === null ? String(year) : dottedDate(on), source: author, pages: scannedPages(files), remark: '' })),
   checkup: ({ checkUps }) => checkUps.map(({ on, files }) => ({ name: '政治体检', on: dottedDate(on), source: '', pages: scannedPages(files), remark: '' })),
   discipline: ({ sanctions }) => sanctions.map(({ kind, name, decidedOn, decidedBy, documentNo, files }) => ({ name: name.trim() || sanctionKind.labels[kind], on: decidedOn === null ? '' : dottedDate(decidedOn), source: decidedBy, pages: scannedPages(files), remark: documentNo })),

@@ -1,7 +1,7 @@
 import type { Block } from '../../documents/document.ts'
 import type { Dossier } from '../../model/dossier/dossier.ts'
 import { type DossierEntry, entryDirection } from '../../model/dossier/dossier-entry.ts'
-import { checkUpParty, followUpKind } from '../../model/dossier/check-up.ts'
+import { followUpKind, partyWords } from '../../model/dossier/check-up.ts'
 import { overallGrade } from '../../model/dossier/dossier-evaluation.ts'
 import type { TemplateSection } from '../../model/dossier/dossier-template.ts'
 import { sanctionKind } from '../../model/dossier/sanction.ts'
@@ -56,7 +56,7 @@ function checkUps({ dossier, name }: FileOnPaper): readonly Block[] {
   return dossier.checkUps.toSorted((a, b) => (a.on < b.on ? -1 : 1)).flatMap(({ on, parties, otherParties, scope, findings, conclusion, followUps }): readonly Block[] => [
     {
       type: 'formGrid', size: '五号', columns: [26, 52, 26, 52].map(mm => ({ mm })), rows: [
-        pairRow([['体检日期', dottedDate(on)], ['参与单位', [...parties.filter(party => party !== 'other').map(party => checkUpParty.labels[party]), otherParties.trim()].filter(word => word !== '').join('、')]], name),
+        pairRow([['体检日期', dottedDate(on)], ['参与单位', partyWords({ parties, otherParties })]], name),
         longRow('体检范围', scope, name, 3), longRow('发现问题', findings, name, 3), longRow('结论', conclusion, name, 3),
       ],
     },

@@ -1,7 +1,7 @@
 import type { Block, Cell } from '../../documents/document.ts'
-import { type DossierEvaluation, evaluatedBy, evaluationSide, negativeAnswer, overallGrade, positiveAnswer } from '../../model/dossier/dossier-evaluation.ts'
+import { type DossierEvaluation, evaluationName, overallGrade } from '../../model/dossier/dossier-evaluation.ts'
 import type { DossierTemplate } from '../../model/dossier/dossier-template.ts'
-import { evaluationResult, hitsOf } from '../../rules/dossier/evaluation-result.ts'
+import { answersOf, evaluationResult, hitsOf } from '../../rules/dossier/evaluation-result.ts'
 import { dottedDate } from '../../time/local-date.ts'
 import { dash } from '../words.ts'
 import { head, longRow, pairRow } from './cells.ts'
@@ -14,13 +14,13 @@ export function evaluationBlocks({ dossier, name, template }: FileOnPaper, { row
 }
 
 function oneEvaluation(evaluation: DossierEvaluation, template: DossierTemplate, name: string): readonly Block[] {
-  const { year, side, by, heldOn, issued, returned, valid, summary, grade, ground, hits } = evaluation
+  const { side, heldOn, issued, returned, valid, summary, grade, ground, hits } = evaluation
   const { items, ballots } = evaluationResult(evaluation, template)
   const answers = answersOf(side, template)
   const examples = [...hitsOf(evaluation)].map(itemId => `${items.findIndex(({ item }) => item.id === itemId) + 1}. ${hits.find(hit => hit.itemId === itemId)?.example.trim() || dash}`).join('\n')
   const count = (n: number | null) => (n === null ? '' : String(n))
   return [
-    { type: 'heading', level: 3, text: `${year}年度${evaluationSide.labels[side]}（${evaluatedBy.labels[by]}）` },
+    { type: 'heading', level: 3, text: evaluationName(evaluation) },
     {
       type: 'table', size: '小五', columns: [{ mm: 156 - answers.length * answerMm - 14 }, ...answers.map(() => ({ mm: answerMm })), { mm: 14 }],
       header: [[head('测评项'), ...answers.map(({ label }) => head(label)), head('合计')]],
@@ -41,10 +41,4 @@ function oneEvaluation(evaluation: DossierEvaluation, template: DossierTemplate,
 
 /** Ten points take no more room than four grades do. */
 const answerMm = 9.5
-
-export function answersOf(side: DossierEvaluation['side'], { scale }: Pick<DossierTemplate, 'scale'>): readonly { readonly code: string; readonly label: string }[] {
-  if (side === 'negative') return negativeAnswer.keys.map(code => ({ code, label: negativeAnswer.labels[code] }))
-  if (scale === 'grades') return positiveAnswer.keys.map(code => ({ code, label: positiveAnswer.labels[code] }))
-  return Array.from({ length: 10 }, (_, i) => ({ code: String(10 - i), label: String(10 - i) }))
-}
 

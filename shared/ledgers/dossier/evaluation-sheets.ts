@@ -3,9 +3,9 @@ import { documentStem } from '../../documents/file-name.ts'
 import { portraitA4 } from '../../documents/page-setup.ts'
 import { type DossierEvaluation, evaluationSide } from '../../model/dossier/dossier-evaluation.ts'
 import { type DossierTemplate, startingTemplate } from '../../model/dossier/dossier-template.ts'
+import { answersOf } from '../../rules/dossier/evaluation-result.ts'
 import { head } from './cells.ts'
 import type { DossierLedger } from './dossier-ledger.ts'
-import { answersOf } from './evaluation-blocks.ts'
 
 /** 正向、反向测评表 to hand out: anonymous, filled in by hand. Items that the unit has not worded are empty lines. */
 export const evaluationSheets: DossierLedger = {

@@ -1,16 +1,13 @@
 import type { Block, Cell } from '../../documents/document.ts'
-import { dossierMatrix, type MatrixCell, yearOfEntry } from '../../rules/dossier/matrix.ts'
-import { type LocalDate, yearOf } from '../../time/local-date.ts'
+import { dossierMatrix, type MatrixCell, matrixYears } from '../../rules/dossier/matrix.ts'
+import type { LocalDate } from '../../time/local-date.ts'
 import { dash } from '../words.ts'
 import { head } from './cells.ts'
 import type { FileOnPaper } from './dossier-paper.ts'
 
-const mostYears = 10
-
 /** 方面 × 年度 of one file: ＋正向　－反向　○中性. */
 export function matrixBlocks({ dossier, template, name }: FileOnPaper, today: LocalDate): readonly Block[] {
-  const first = Math.min(yearOf(today), ...dossier.entries.map(yearOfEntry))
-  const years = Array.from({ length: Math.min(mostYears, yearOf(today) - first + 1) }, (_, i) => yearOf(today) - i).reverse()
+  const years = matrixYears(dossier, today)
   const { rows } = dossierMatrix(dossier, template.dimensions, years)
   const mm = Math.min(24, 126 / years.length)
   return [

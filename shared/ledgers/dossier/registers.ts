@@ -5,6 +5,7 @@ import type { DossierAccess } from '../../model/dossier/dossier-access.ts'
 import { overallGrade } from '../../model/dossier/dossier-evaluation.ts'
 import { dossierFindings, dossierLevelWord } from '../../rules/dossier/dossier-findings.ts'
 import { dossierMatrix, lackingDimensions } from '../../rules/dossier/matrix.ts'
+import { lastGrade, updatedYears } from '../../rules/dossier/updates.ts'
 import { warnLevel } from '../../rules/finding.ts'
 import { dottedDate, yearOf } from '../../time/local-date.ts'
 import { attestation } from '../attestation.ts'
@@ -21,11 +22,11 @@ export const dossierRegister: DossierLedger = {
   compose: paper => {
     const rows = filesOnPaper(paper).map((file, index): readonly Cell[] => {
       const { dossier, name, position } = file
-      const last = dossier.appraisals.filter(({ grade }) => grade !== null).toSorted((a, b) => b.year - a.year)[0]
+      const [last, updated] = [lastGrade(dossier), Math.max(...updatedYears(dossier))]
       return [
         { text: String(index + 1), align: 'center' }, said(dossier.archiveNo, name, 'center'), said(name, name, 'center'), said(position, name), said(dottedDate(dossier.openedOn), name, 'center'),
         { text: String(dossier.entries.length), align: 'center', number: dossier.entries.length }, said(pagesOf(file) === 0 ? '' : String(pagesOf(file)), name, 'center'), { text: String(dossier.volumes), align: 'center', number: dossier.volumes },
-        said(dossier.updates.map(({ year }) => year).sort((a, b) => a - b).at(-1)?.toString() ?? '', name, 'center'), said(last?.grade == null ? '' : `${last.year} ${overallGrade.labels[last.grade]}`, name, 'center'),
+        said(Number.isFinite(updated) ? String(updated) : '', name, 'center'), said(last === null ? '' : `${last.year} ${overallGrade.labels[last.grade]}`, name, 'center'),
         said([dossier.closedOn === null ? '' : `${dottedDate(dossier.closedOn)}停止建档`, dossier.remark.trim()].filter(word => word !== '').join('；'), name),
       ]
     })

@@ -33,6 +33,11 @@ export const CheckUp = z.object({
 })
 export type CheckUp = z.infer<typeof CheckUp>
 
+/** 组织部、纪委监委、市委巡察办. */
+export function partyWords({ parties, otherParties }: Pick<CheckUp, 'parties' | 'otherParties'>): string {
+  return [...parties.filter(party => party !== 'other').map(party => checkUpParty.labels[party]), otherParties.trim()].filter(word => word !== '').join('、')
+}
+
 export const checkUpLabels = {
   id: '编号', on: '体检日期', parties: '参与单位', otherParties: '其他参与单位', scope: '体检范围', findings: '发现问题', conclusion: '结论', followUps: '提醒约谈', files: '附件',
 } satisfies Record<keyof typeof CheckUp.shape, string>

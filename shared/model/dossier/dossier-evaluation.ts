@@ -56,6 +56,11 @@ export const DossierEvaluation = z.object({
 })
 export type DossierEvaluation = z.infer<typeof DossierEvaluation>
 
+/** 2026年度正向测评（班子成员互评）. */
+export function evaluationName({ year, side, by }: Pick<DossierEvaluation, 'year' | 'side' | 'by'>): string {
+  return `${year}年度${evaluationSide.labels[side]}（${evaluatedBy.labels[by]}）`
+}
+
 export const dossierEvaluationLabels = {
   id: '编号', year: '年度', side: '测评表', by: '测评主体', heldOn: '测评日期', templateId: '测评表版本', issued: '发出票数', returned: '收回票数', valid: '有效票数', entered: '录入方式', counts: '各项票数', sheets: '逐张录入',
   hits: '具体事例', summary: '意见', grade: '综合评价', ground: '依据', files: '附件',

@@ -1,6 +1,6 @@
-import { type DossierEvaluation, negativeAnswer, positiveAnswer } from '../../model/dossier/dossier-evaluation.ts'
+import type { DossierEvaluation } from '../../model/dossier/dossier-evaluation.ts'
 import type { DossierTemplate } from '../../model/dossier/dossier-template.ts'
-import { evaluationResult, hitsOf, votesOf } from './evaluation-result.ts'
+import { answersOf, evaluationResult, hitsOf, votesOf } from './evaluation-result.ts'
 
 /** What is wrong with ballots and where it is mended. */
 export interface BallotProblem {
@@ -53,7 +53,7 @@ function mostBallots({ valid, returned, issued }: DossierEvaluation): { readonly
 /** Votes for items that the sheet doesn't have, and answers that its scale doesn't. */
 function strangeVotes(evaluation: DossierEvaluation, template: DossierTemplate): readonly BallotProblem[] {
   const items = (evaluation.side === 'positive' ? template.positiveItems : template.negativeItems).map(({ id }) => id)
-  const answers = answersOf(evaluation.side, template)
+  const answers = answersOf(evaluation.side, template).map(({ code }) => code)
   const votes = [...votesOf(evaluation)]
   const strange = votes.filter(([itemId]) => !items.includes(itemId)).length
   return [
@@ -63,8 +63,3 @@ function strangeVotes(evaluation: DossierEvaluation, template: DossierTemplate):
   ]
 }
 
-/** What may be answered: 好/较好/一般/差, 10 to 1, or 有/无. */
-export function answersOf(side: DossierEvaluation['side'], { scale }: Pick<DossierTemplate, 'scale'>): readonly string[] {
-  if (side === 'negative') return negativeAnswer.keys
-  return scale === 'points' ? Array.from({ length: 10 }, (_, i) => String(10 - i)) : positiveAnswer.keys
-}

@@ -1,6 +1,5 @@
 import type { Dossier } from '../../model/dossier/dossier.ts'
-import type { DossierEvaluation } from '../../model/dossier/dossier-evaluation.ts'
-import { evaluatedBy, evaluationSide } from '../../model/dossier/dossier-evaluation.ts'
+import { type DossierEvaluation, evaluationName } from '../../model/dossier/dossier-evaluation.ts'
 import { followUpKind } from '../../model/dossier/check-up.ts'
 import type { SectionRows } from '../../model/dossier/section-tables.ts'
 import { chineseDate, dayOf, daysBetween, type LocalDate, yearOf } from '../../time/local-date.ts'
@@ -11,8 +10,9 @@ import { dueLevel, type Thresholds, worstFirst } from '../warnings/due-level.ts'
 import { grouped } from '../warnings/rule-input.ts'
 import { hitsOf } from './evaluation-result.ts'
 import type { EvidenceInput } from './evidence-input.ts'
-import { yearOfEntry, yearOfKey } from './matrix.ts'
+import { yearOfKey } from './matrix.ts'
 import type { SourceState } from './offers.ts'
+import { updatedYears } from './updates.ts'
 
 /** What is missing or due in the sealed section: shown and printed only while it is open, and never among the archive's own findings. */
 export interface DossierFinding {
@@ -63,8 +63,9 @@ const yearlyBasis = '政治素质档案原则上每年更新一次'
 const groundBasis = '评为“较差”或反向项命中，须有依据和材料'
 
 /** What was owed for a year is owed until somebody has looked through the file. */
-function update({ openedOn, entries, evaluations, appraisals, checkUps, updates }: Dossier, { today, settings }: DossierFindingInput, tell: Tell): readonly DossierFinding[] {
-  const done = new Set([...updates.map(({ year }) => year), ...entries.flatMap(entry => [yearOf(entry.recordedOn), yearOfEntry(entry)]), ...evaluations.map(({ year }) => year), ...appraisals.map(({ year }) => year), ...checkUps.map(({ on }) => yearOf(on))])
+function update(dossier: Dossier, { today, settings }: DossierFindingInput, tell: Tell): readonly DossierFinding[] {
+  const { openedOn } = dossier
+  const done = updatedYears(dossier)
   const [thisYear, lastYear] = [yearOf(today), yearOf(today) - 1]
   if (yearOf(openedOn) < lastYear && !done.has(lastYear) && !done.has(thisYear)) return [tell('W-POL-UPDATE', 'red', `${lastYear}年以来没有更新。`, yearlyBasis)]
   if (yearOf(openedOn) >= thisYear || done.has(thisYear)) return []
@@ -93,10 +94,6 @@ function hits(evaluation: DossierEvaluation, tell: Tell): readonly DossierFindin
   const without = [...hit].filter(itemId => (evaluation.hits.find(one => one.itemId === itemId)?.example ?? '').trim() === '').length
   if (without > 0) return [tell('W-POL-HIT', 'red', `${evaluationName(evaluation)}有 ${without} 项命中，没有写具体事例。`, groundBasis, item)]
   return evaluation.files.length === 0 ? [tell('W-POL-HIT', 'orange', `${evaluationName(evaluation)}有 ${hit.size} 项命中，没有附依据材料。`, groundBasis, item)] : []
-}
-
-function evaluationName({ year, side, by }: Pick<DossierEvaluation, 'year' | 'side' | 'by'>): string {
-  return `${year}年度${evaluationSide.labels[side]}（${evaluatedBy.labels[by]}）`
 }
 
 /** Days before its deadline from which a follow-up is orange, and from which it is told at all. */

@@ -1,4 +1,4 @@
-import type { DossierEvaluation } from '../../model/dossier/dossier-evaluation.ts'
+import { type DossierEvaluation, negativeAnswer, positiveAnswer } from '../../model/dossier/dossier-evaluation.ts'
 import type { DossierTemplate, TemplateItem } from '../../model/dossier/dossier-template.ts'
 
 /** Votes for each answer of one item. */
@@ -35,6 +35,18 @@ export function evaluationResult(evaluation: DossierEvaluation, template: Dossie
     return { dimension: code, ...counted(own) }
   }).filter(({ dimension }) => items.some(({ item }) => item.dimension === dimension))
   return { items, dimensions, ballots: evaluation.valid ?? (evaluation.entered === 'sheets' ? evaluation.sheets.length : null) }
+}
+
+/** What may be answered, as on the sheet: 好/较好/一般/差, 10 to 1, or 有/无. */
+export interface Answer {
+  readonly code: string
+  readonly label: string
+}
+
+export function answersOf(side: DossierEvaluation['side'], { scale }: Pick<DossierTemplate, 'scale'>): readonly Answer[] {
+  if (side === 'negative') return negativeAnswer.keys.map(code => ({ code, label: negativeAnswer.labels[code] }))
+  if (scale === 'points') return Array.from({ length: 10 }, (_, i) => ({ code: String(10 - i), label: String(10 - i) }))
+  return positiveAnswer.keys.map(code => ({ code, label: positiveAnswer.labels[code] }))
 }
 
 /** Items of a negative sheet that somebody answered with 有. */

@@ -2,7 +2,7 @@ import type { Dossier } from '../../model/dossier/dossier.ts'
 import type { DossierEntry } from '../../model/dossier/dossier-entry.ts'
 import type { DossierEvaluation } from '../../model/dossier/dossier-evaluation.ts'
 import type { DossierTemplate, TemplateDimension } from '../../model/dossier/dossier-template.ts'
-import { yearOf } from '../../time/local-date.ts'
+import { type LocalDate, yearOf } from '../../time/local-date.ts'
 
 /** What speaks of one dimension in one year. */
 export interface MatrixCell {
@@ -60,19 +60,13 @@ function dimensionsOf(templates: readonly DossierTemplate[], templateId: string,
   return new Set((side === 'positive' ? template?.positiveItems : template?.negativeItems)?.map(({ dimension }) => dimension))
 }
 
-/** One year of one file: how much there is, and what is missing though the file was open. */
-export interface YearCover {
-  readonly year: number
-  readonly entries: number
-  /** Dimensions of which no entry speaks; none where the file wasn't open in that year. */
-  readonly lacking: readonly TemplateDimension[]
-}
+/** As wide as a sheet holds. */
+const mostYears = 10
 
-/** 年度 of one file: over all files, who lacks what in which year. */
-export function coverOfYears(dossier: Pick<Dossier, 'entries' | 'openedOn' | 'closedOn'>, dimensions: readonly TemplateDimension[], years: readonly number[]): readonly YearCover[] {
-  const { openedOn, closedOn } = dossier
-  const isOpen = (year: number) => yearOf(openedOn) <= year && (closedOn === null || year <= yearOf(closedOn))
-  return years.map(year => ({ year, entries: dossier.entries.filter(entry => yearOfEntry(entry) === year).length, lacking: isOpen(year) ? lackingDimensions(dossier, dimensions, year) : [] }))
+/** The years that a file's matrix shows, the earliest first: from its first entry until today, the last ten. */
+export function matrixYears({ entries }: Pick<Dossier, 'entries'>, today: LocalDate): readonly number[] {
+  const first = Math.max(Math.min(yearOf(today), ...entries.map(yearOfEntry)), yearOf(today) - mostYears + 1)
+  return Array.from({ length: yearOf(today) - first + 1 }, (_, i) => first + i)
 }
 
 /** Of every file in one year: dimensions of which nothing speaks. */

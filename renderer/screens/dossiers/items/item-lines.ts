@@ -1,7 +1,7 @@
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import type { DossierEntry } from '#shared/model/dossier/dossier-entry.ts'
-import { evaluatedBy, evaluationSide, overallGrade } from '#shared/model/dossier/dossier-evaluation.ts'
-import { checkUpParty } from '#shared/model/dossier/check-up.ts'
+import { evaluationName, overallGrade } from '#shared/model/dossier/dossier-evaluation.ts'
+import { partyWords } from '#shared/model/dossier/check-up.ts'
 import { sanctionKind } from '#shared/model/dossier/sanction.ts'
 import { dottedDayOrMonth } from '#shared/time/day-or-month.ts'
 import { dottedDate } from '#shared/time/local-date.ts'
@@ -33,13 +33,13 @@ function entryLines({ entries }: Dossier, sectionCode: string): readonly ItemLin
 /** Classes that hold something of their own kind. */
 const ownLines: Readonly<Record<string, (dossier: Dossier) => readonly ItemLine[]>> = {
   evaluation: ({ evaluations }) => evaluations.map(({ id, year, side, by, heldOn, summary, grade, files }) => ({
-    id, path: 'evaluation', on: heldOn === null ? String(year) : dottedDate(heldOn), name: `${year}年度${evaluationSide.labels[side]}（${evaluatedBy.labels[by]}）`, summary, files: files.length, direction: null, note: grade === null ? '' : overallGrade.labels[grade],
+    id, path: 'evaluation', on: heldOn === null ? String(year) : dottedDate(heldOn), name: evaluationName({ year, side, by }), summary, files: files.length, direction: null, note: grade === null ? '' : overallGrade.labels[grade],
   })),
   appraisal: ({ appraisals }) => appraisals.map(({ id, year, on, author, text, grade, files }) => ({
     id, path: 'appraisal', on: on === null ? String(year) : dottedDate(on), name: `${year}年度政治素质鉴定${author === '' ? '' : `（${author}）`}`, summary: text, files: files.length, direction: null, note: grade === null ? '' : overallGrade.labels[grade],
   })),
   checkup: ({ checkUps }) => checkUps.map(({ id, on, parties, otherParties, conclusion, followUps, files }) => ({
-    id, path: 'check-up', on: dottedDate(on), name: `政治体检（${[...parties.filter(party => party !== 'other').map(party => checkUpParty.labels[party]), otherParties].filter(word => word !== '').join('、') || '未写参与单位'}）`, summary: conclusion, files: files.length, direction: null,
+    id, path: 'check-up', on: dottedDate(on), name: `政治体检（${partyWords({ parties, otherParties }) || '未写参与单位'}）`, summary: conclusion, files: files.length, direction: null,
     note: followUps.some(({ doneOn }) => doneOn === null) ? '有待办' : '',
   })),
   discipline: ({ sanctions }) => sanctions.map(({ id, kind, name, decidedOn, conclusion, files }) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startingTemplate } from '#shared/model/dossier/dossier-template.ts'
-import { coverOfYears, dossierMatrix, lackingDimensions, yearOfEntry } from '#shared/rules/dossier/matrix.ts'
+import { dossierMatrix, lackingDimensions, matrixYears, yearOfEntry } from '#shared/rules/dossier/matrix.ts'
 import { anId, day } from '../../../support/builders.ts'
 import { aDossier, aDossierEntry, aDossierTemplate, anAppraisal, anEvaluation } from '../../../support/dossiers.ts'
 
@@ -43,18 +43,9 @@ test('当年的测评按它的测评表说到哪些方面，鉴定按文字提�
   expect(rows.every(({ cells: [cell] }) => cell!.entryIds.length === 0)).toBe(true)
 })
 
-test('年度：建档以后、停止建档以前的年份才算空缺', () => {
-  const open = { ...dossier, openedOn: day('2025-11-01'), closedOn: day('2026-02-01') }
-  expect(coverOfYears(open, dimensions, [2024, 2025, 2026, 2027]).map(({ year, entries, lacking }) => [year, entries, lacking.length])).toEqual([[2024, 0, 0], [2025, 2, 3], [2026, 2, 4], [2027, 0, 0]])
-  expect(coverOfYears({ ...open, closedOn: null }, dimensions, [2027])[0]!.lacking).toHaveLength(5)
-})
-
-test('三百册十年的矩阵算得快', () => {
-  const entries = Array.from({ length: 60 }, (_, i) => aDossierEntry({ formedOn: day(`${2017 + (i % 10)}-06-01`), dimensions: [dimensions[i % 5]!.code] }))
-  const many = Array.from({ length: 300 }, () => aDossier({ entries, appraisals: [anAppraisal({ year: 2025 })] }))
-  const years = Array.from({ length: 10 }, (_, i) => 2017 + i)
-  const began = performance.now()
-  const filled = many.reduce((sum, one) => sum + dossierMatrix(one, dimensions, years).rows.flatMap(({ cells }) => cells).filter(({ entryIds }) => entryIds.length > 0).length, 0)
-  expect(filled).toBe(300 * 10)
-  expect(performance.now() - began).toBeLessThan(500) // about 30 ms alone; other work on the machine makes it slower
+test('矩阵从第一份材料的年份排到今年，最多十年', () => {
+  expect(matrixYears(dossier, day('2026-11-22'))).toEqual([2025, 2026])
+  expect(matrixYears(aDossier(), day('2026-11-22'))).toEqual([2026])
+  const old = aDossier({ entries: [aDossierEntry({ formedOn: day('2009-06-01') })] })
+  expect(matrixYears(old, day('2026-11-22'))).toEqual([2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026])
 })

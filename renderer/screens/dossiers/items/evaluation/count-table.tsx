@@ -1,6 +1,7 @@
 import { InputNumber } from 'antd'
 import type { AnswerCount, DossierEvaluation } from '#shared/model/dossier/dossier-evaluation.ts'
-import type { Answer, SheetItem } from './sheet-items.ts'
+import type { Answer } from '#shared/rules/dossier/evaluation-result.ts'
+import type { SheetItem } from './sheet-items.ts'
 
 interface Props {
   readonly value: DossierEvaluation

@@ -1,5 +1,6 @@
 import { InputNumber, Radio, Select } from 'antd'
 import { DossierEvaluation, dossierEvaluationLabels as labels, evaluatedBy, evaluationSide } from '#shared/model/dossier/dossier-evaluation.ts'
+import { answersOf } from '#shared/rules/dossier/evaluation-result.ts'
 import { yearOf } from '#shared/time/local-date.ts'
 import { DayField } from '../../../../parts/day-field.tsx'
 import { FormGroup, FormRow } from '../../../../ui/form-row.tsx'
@@ -10,7 +11,7 @@ import { CountTable } from './count-table.tsx'
 import { evaluationProblems } from './evaluation-problems.ts'
 import { HitGrounds } from './hit-grounds.tsx'
 import { SheetEntry } from './sheet-entry.tsx'
-import { answersOf, itemsOf } from './sheet-items.ts'
+import { itemsOf, templateOf } from './sheet-items.ts'
 
 /** 政治素质测评. */
 export const evaluationKind: ItemKind<'evaluations'> = {
@@ -23,7 +24,7 @@ export const evaluationKind: ItemKind<'evaluations'> = {
 
 function EvaluationFields({ value, change, problems, tell, opened }: FieldsProps<DossierEvaluation>) {
   const items = itemsOf(value, opened)
-  const answers = answersOf(value, opened)
+  const answers = answersOf(value.side, templateOf(value, opened))
   const ballots = (name: 'issued' | 'returned' | 'valid') => (
     <span className="field-line"><span className="muted">{labels[name]}</span><InputNumber aria-label={labels[name]} min={0} max={10_000} precision={0} controls={false} value={value[name]} onChange={count => change({ [name]: count })} /></span>
   )

@@ -1,7 +1,8 @@
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import type { DossierEvaluation, EvaluationSheet } from '#shared/model/dossier/dossier-evaluation.ts'
-import type { Answer, SheetItem } from './sheet-items.ts'
+import type { Answer } from '#shared/rules/dossier/evaluation-result.ts'
+import type { SheetItem } from './sheet-items.ts'
 
 interface Props {
   readonly value: DossierEvaluation

@@ -1,8 +1,6 @@
-import { type DossierEvaluation, negativeAnswer, positiveAnswer } from '#shared/model/dossier/dossier-evaluation.ts'
+import type { DossierEvaluation } from '#shared/model/dossier/dossier-evaluation.ts'
 import type { DossierTemplate, TemplateItem } from '#shared/model/dossier/dossier-template.ts'
 import type { OpenedDossier } from '../../../../workers/section/section-protocol.ts'
-
-export interface Answer { readonly code: string; readonly label: string }
 
 /** An item as it stands on the sheet: numbered, in the unit's own words, or as the blank that it still is. */
 export interface SheetItem { readonly id: string; readonly label: string }
@@ -18,12 +16,6 @@ export function itemsOf(held: Held, opened: OpenedDossier): readonly SheetItem[]
   const { dimensions, positiveItems, negativeItems } = templateOf(held, opened)
   const titles = new Map(dimensions.map(({ code, title }) => [code, title]))
   return (held.side === 'positive' ? positiveItems : negativeItems).map((item, index) => ({ id: item.id, label: `${index + 1}. ${wordsOf(item, titles)}` }))
-}
-
-export function answersOf(held: Held, opened: OpenedDossier): readonly Answer[] {
-  if (held.side === 'negative') return negativeAnswer.keys.map(code => ({ code, label: negativeAnswer.labels[code] }))
-  if (templateOf(held, opened).scale === 'points') return Array.from({ length: 10 }, (_, i) => ({ code: String(10 - i), label: `${10 - i} 分` }))
-  return positiveAnswer.keys.map(code => ({ code, label: positiveAnswer.labels[code] }))
 }
 
 function wordsOf({ text, dimension }: TemplateItem, titles: ReadonlyMap<string, string>): string {
