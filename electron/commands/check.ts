@@ -7,7 +7,7 @@ import { LocalDate } from '#shared/time/local-date.ts'
 import { archiveOptions, toRead } from './archive-folder.ts'
 import type { Command } from './command.ts'
 import { organisationNames, subtreeNamed } from './named-organisation.ts'
-import { rowsOf, sectionGiven, sectionOption } from './section-given.ts'
+import { noteAccess, rowsOf, sectionGiven, sectionOption } from './section-given.ts'
 
 /** What an inspector would find as of `today`, one line a finding. */
 export const check: Command = {
@@ -15,6 +15,7 @@ export const check: Command = {
   options: { ...archiveOptions, today: 'text', organisation: 'optionalText', ...sectionOption },
   async run(given, io) {
     const today = given.parsed('today', given.text('today'), LocalDate)
+    if (given.optional('section-password-file') !== undefined) await noteAccess(given, '待办与缺项', 'view')
     await toRead(given, async archive => {
       const reader = await archive.reader()
       const name = given.optional('organisation')

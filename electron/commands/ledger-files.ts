@@ -23,7 +23,7 @@ import { type Command, type Given, type Io, Refusal, UsageError } from './comman
 import { fontSources } from './font-sources.ts'
 import { localToday } from './local-today.ts'
 import { organisationNames, subtreeNamed, type Subtree, topmost } from './named-organisation.ts'
-import { noteAccess, rowsOf, sectionGiven, sectionOption } from './section-given.ts'
+import { noteAccess, operatorHere, rowsOf, sectionGiven, sectionOption } from './section-given.ts'
 
 /** Writes ledgers as files, one line a file. The files of one ledger differ only in their extension. */
 export const ledgerFiles: Command = {
@@ -76,7 +76,7 @@ async function writeSealed(given: Given, { sealed, formats: wished, today }: Ord
   const section = await sectionGiven(given, archive)
   if (section === null) return
   const paper = await readDossierPaper(reader, await rowsOf(section), today)
-  const mark = [paper.unitName, '命令行', chineseMoment(new Date().toISOString())].join('　')
+  const mark = [paper.unitName, `调阅人 ${operatorHere()}（命令行）`, chineseMoment(new Date().toISOString())].join('　')
   for (const ledger of sealed) {
     const scopes: readonly DossierScope[] = ledger.scope === 'allDossiers' ? [{ kind: 'allDossiers' }] : paper.rows.dossiers.map(({ id }) => ({ kind: 'dossier', dossierId: id }))
     for (const scope of scopes) {

@@ -28,13 +28,18 @@ export async function rowsOf(section: UnlockedSection): Promise<SectionRows> {
   return sectionRowsOf((await section.read()).rows)
 }
 
-/** Whoever takes files out at the command line has no form to fill in: the purpose says so (调阅登记). */
+/** Who is at the command line, as the system knows them. */
+export function operatorHere(): string {
+  return process.env['USER'] ?? process.env['USERNAME'] ?? '命令行'
+}
+
+/** Whoever sees or takes out files at the command line has no form to fill in: the purpose says so (调阅登记). */
 export async function noteAccess(given: Given, what: string, action: AccessAction): Promise<void> {
   await toWrite(given, async archive => {
     const section = await sectionGiven(given, archive)
     if (section === null) return
     const { dossiers } = await rowsOf(section)
-    const operator = process.env['USER'] ?? process.env['USERNAME'] ?? '命令行'
+    const operator = operatorHere()
     const access: DossierAccess = { id: newId(), at: new Date().toISOString(), action, reader: operator, operator, purpose: '命令行', approver: '命令行', declaredUnrelated: false, dossierIds: dossiers.map(({ id }) => id), what }
     await section.commit({ id: newId(), ops: [putInSection('dossierAccesses', access)] })
   })

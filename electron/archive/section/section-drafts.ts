@@ -7,6 +7,7 @@ import { namesIn, replaceFile, syncFolder, toWriteFailure } from '../../files/du
 import { open, seal } from '../keys/age-file.ts'
 import type { DraftStore } from '../store/drafts.ts'
 import { turns } from '../store/turns.ts'
+import { inBlocks } from './sealed-content.ts'
 import type { SectionKeys } from './section-keys.ts'
 
 /** Half-typed forms of the section: `drafts/section-<random>.age`, sealed to it alone (formats.md §4, §6). Which file is whose is known only by opening them. */
@@ -36,7 +37,7 @@ export function sectionDrafts(dataFolder: string, keys: SectionKeys): DraftStore
       const name = known.get(key) ?? `section-${randomBytes(16).toString('hex')}.age`
       try {
         await fs.mkdir(folder, { recursive: true })
-        await replaceFile(path.join(folder, name), await seal(padded(canonicalJson(draft)), keys.recipient))
+        await replaceFile(path.join(folder, name), await seal(inBlocks(canonicalJson(draft)), keys.recipient))
       } catch (error) {
         throw toWriteFailure(error)
       }
@@ -65,10 +66,4 @@ const draftName = /^section-[0-9a-f]{32}\.age$/
 
 function keyOf(form: string, recordId: string): string {
   return `${form} ${recordId}`
-}
-
-/** As records are: a draft's length shall not tell how much was typed. */
-function padded(text: string): Buffer {
-  const plain = Buffer.from(text, 'utf8')
-  return Buffer.concat([plain, Buffer.alloc((4096 - (plain.length % 4096)) % 4096, ' ')])
 }

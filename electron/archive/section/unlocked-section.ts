@@ -55,11 +55,14 @@ interface Known {
 export function unlockedSection(archive: Archive, keys: SectionKeys): UnlockedSection {
   const inOrder = turns()
   const answers = new Map<string, SectionAnswer>()
-  const opened = new Map<string, SectionContent>()
+  const opened = new Map<string, { readonly rev: number; readonly content: SectionContent }>()
   let known = new Map<string, Known>()
+  /** As of the archive's last commit that was looked at: every sealed row is read anew only after another. */
+  let last: SectionRead | null = null
 
   const read = async (): Promise<SectionRead> => {
     const { seq } = archive.head()
+    if (last?.seq === seq) return last
     const found = new Map<string, Known>()
     let unreadable = 0
     for (const stored of await archive.allRows('sealedRecords')) {
@@ -69,17 +72,17 @@ export function unlockedSection(archive: Archive, keys: SectionKeys): UnlockedSe
       else found.set(keyOf(content), { sealedId: record.id, row: rowOf(content, record) })
     }
     known = found
-    return { seq, rows: [...found.values()].map(({ row }) => row), unreadable }
+    last = { seq, rows: [...found.values()].map(({ row }) => row), unreadable }
+    return last
   }
 
-  /** Each sealed state is opened once. */
+  /** Each sealed state is opened once; what a record held before isn't kept. */
   const contentOf = async (record: Stored<SealedRecord>): Promise<SectionContent | null> => {
-    const state = `${record.id} ${record.rev}`
-    const before = opened.get(state)
-    if (before !== undefined) return before
+    const before = opened.get(record.id)
+    if (before?.rev === record.rev) return before.content
     try {
       const content = await openContent(record.sealed, keys.identities)
-      opened.set(state, content)
+      opened.set(record.id, { rev: record.rev, content })
       return content
     } catch (error) {
       if (error instanceof UnreadableSeal || error instanceof SyntaxError || (error instanceof Error && error.name === '$ZodError')) return null

@@ -79,8 +79,10 @@ async function tend({ folder, keys, archive, blobs, fromCheckpoint, leaving, onD
   if (fromCheckpoint) await checkAll(folder, archive, leaving, onDamage, tools)
   if (leaving.aborted) return
   try {
-    await blobs.removeOrphans(() => namedBlobs(folder, keys), tools.now())
-    await removeSectionOrphans(folder, () => namedBlobs(folder, keys), tools.now())
+    let read: ReturnType<typeof namedBlobs> | null = null
+    const named = () => (read ??= namedBlobs(folder, keys)) // the whole journal is read for it: once for both
+    await blobs.removeOrphans(named, tools.now())
+    await removeSectionOrphans(folder, named, tools.now())
   } catch (error) {
     tools.onFault('old attachments that nothing names could not be removed', error)
   }

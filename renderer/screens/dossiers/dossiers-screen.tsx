@@ -10,8 +10,12 @@ import { FindingsPage } from './register/findings-page.tsx'
 import { ImportRegisterPage } from './register/import-register-page.tsx'
 import { MatrixPage } from './register/matrix-page.tsx'
 import { NewDossierPage } from './register/new-dossier-page.tsx'
+import { OverAllGate } from './register/over-all-gate.tsx'
 import { TemplatePage } from './register/template-page.tsx'
 import { DossierFile } from './file/dossier-file.tsx'
+
+/** One registration opens both. */
+const overview = '待办与缺项、矩阵'
 
 /** 政治素质档案: the register, one file, and what belongs to all of them; all of it behind its own password. */
 export function DossiersScreen({ rest, query }: ScreenProps) {
@@ -25,10 +29,10 @@ function Inside({ rest: [first, ...rest], query, fresh }: ScreenProps & { readon
     case 'new': return <NewDossierPage key={rest[0] ?? fresh} id={rest[0] ?? fresh} />
     case 'accesses': return <AccessRegister />
     case 'template': return <TemplatePage />
-    case 'matrix': return <MatrixPage />
+    case 'matrix': return <OverAllGate title="政治素质矩阵" action="view" what={overview}><MatrixPage /></OverAllGate>
     case 'print': return <PrintAllPage />
-    case 'findings': return <FindingsPage />
-    case 'import': return <ImportRegisterPage />
+    case 'findings': return <OverAllGate title="待办与缺项" action="view" what={overview}><FindingsPage /></OverAllGate>
+    case 'import': return <OverAllGate title="从表格读入登记册" action="import" what="登记册"><ImportRegisterPage /></OverAllGate>
     case 'password': return <ChangeSectionPassword />
     default: return <DossierFile key={first} id={first} rest={rest} query={query} />
   }

@@ -11,7 +11,7 @@ export interface AccessGiven {
   readonly declaredUnrelated: boolean
 }
 
-/** What was declared last, and whose files have been opened since the section was unlocked: in memory, gone with the lock. */
+/** What was declared last, and what has been opened since the section was unlocked: in memory, gone with the lock. */
 let given: AccessGiven | null = null
 let opened = new Set<string>()
 
@@ -23,7 +23,7 @@ sectionDoor.state.subscribe(() => {
 
 export const accesses = {
   lastGiven: (): AccessGiven | null => given,
-  isOpened: (dossierId: string): boolean => opened.has(dossierId),
+  isOpened: (what: string): boolean => opened.has(what),
   note,
 }
 
@@ -31,14 +31,16 @@ interface Noted {
   readonly action: DossierAccess['action']
   readonly dossierIds: readonly string[]
   readonly operator: string
-  /** What came out; empty for a look. */
+  /** What came out; empty for a look at one file. */
   readonly what: string
+  /** What may be looked at from now on until the lock: a file's id, or the name of a page over all files. A print opens nothing. */
+  readonly opens?: string
 }
 
 /** Written before anything is shown or leaves the PC. */
-async function note(access: AccessGiven, { action, dossierIds, operator, what }: Noted): Promise<void> {
+async function note(access: AccessGiven, { action, dossierIds, operator, what, opens }: Noted): Promise<void> {
   await sectionRepository.noteAccess({ id: newId(), at: new Date().toISOString(), action, operator, what, dossierIds: [...dossierIds], ...access })
   if (action === 'refused') return
   given = access
-  for (const id of dossierIds) opened.add(id)
+  if (opens !== undefined) opened.add(opens)
 }

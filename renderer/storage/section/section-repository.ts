@@ -1,4 +1,4 @@
-import { orThrow, type Outcome } from '#shared/contract/outcome.ts'
+import type { Outcome } from '#shared/contract/outcome.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import type { Dossier } from '#shared/model/dossier/dossier.ts'
 import type { DossierAccess } from '#shared/model/dossier/dossier-access.ts'
@@ -79,9 +79,4 @@ async function sent(id: string, ops: readonly SectionOp[]): Promise<Outcome<Outp
 
 function isLost(outcome: Outcome<unknown>): boolean {
   return !outcome.ok && outcome.failure.code === 'machine-gone'
-}
-
-/** Bytes of a file of the section. */
-export async function sectionBlob(blob: string): Promise<Uint8Array> {
-  return orThrow(await machineSide().getSectionBlob({ blob })).bytes
 }

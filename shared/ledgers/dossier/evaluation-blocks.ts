@@ -6,11 +6,13 @@ import { dottedDate } from '../../time/local-date.ts'
 import { dash } from '../words.ts'
 import { head, longRow, pairRow } from './cells.ts'
 import type { DossierPaper, FileOnPaper } from './dossier-paper.ts'
+import { resultsBlocks } from './results-blocks.ts'
 
-/** 政治素质测评, one after the other by year, each with the sheet that it was held with. */
-export function evaluationBlocks({ dossier, name, template }: FileOnPaper, { rows }: DossierPaper): readonly Block[] {
-  return dossier.evaluations.toSorted((a, b) => a.year - b.year || a.side.localeCompare(b.side)).flatMap(evaluation =>
-    oneEvaluation(evaluation, rows.dossierTemplates.find(({ id }) => id === evaluation.templateId) ?? template, name))
+/** 政治素质测评: the results over the years, then one after the other by year, each with the sheet that it was held with. */
+export function evaluationBlocks(file: FileOnPaper, paper: DossierPaper): readonly Block[] {
+  const { dossier, name, template } = file
+  const held = dossier.evaluations.toSorted((a, b) => a.year - b.year || a.side.localeCompare(b.side))
+  return [...resultsBlocks(file, paper), ...held.flatMap(evaluation => oneEvaluation(evaluation, paper.rows.dossierTemplates.find(({ id }) => id === evaluation.templateId) ?? template, name))]
 }
 
 function oneEvaluation(evaluation: DossierEvaluation, template: DossierTemplate, name: string): readonly Block[] {

@@ -41,7 +41,7 @@ test('口令不对：拒绝，什么也不写', async () => {
   expect(() => readdirSync(join(folder, 'wrong'))).toThrow()
 })
 
-test('口令对：写出登记册，先记下调阅；检查列出分区里的事', async () => {
+test('口令对：写出登记册、检查列出分区里的事，都先记下调阅', async () => {
   const out = join(folder, 'out')
   const { code, lines } = await run('ledgers', '--data', data, '--out', out, '--ledger', 'dossier-register,dossier-access', '--format', 'docx,xlsx', '--today', '2026-11-22', '--section-password-file', file)
   expect([code, lines.map(({ ledger, format }) => `${String(ledger)} ${String(format)}`)]).toEqual([0, ['dossier-register docx', 'dossier-register xlsx', 'dossier-access docx', 'dossier-access xlsx']])
@@ -51,6 +51,8 @@ test('口令对：写出登记册，先记下调阅；检查列出分区里的�
   const findings = (await run('check', '--data', data, '--today', '2026-11-22', '--section-password-file', file)).lines.filter(({ rule }) => String(rule).startsWith('W-POL'))
   expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['W-POL-FOLLOW', 'W-POL-HIT', 'W-POL-GROUND', 'W-POL-SANCTION']))
   expect(findings[0]).toMatchObject({ level: 'red', subject: { kind: 'dossier' } })
+  const afterwards = await run('ledgers', '--data', data, '--out', out, '--ledger', 'dossier-access', '--format', 'docx', '--section-password-file', file)
+  expect(Number(afterwards.lines[0]?.['rows'])).toBe(Number(again.lines[0]?.['rows']) + 2)
 })
 
 test('list-ledgers 列出它们，标明封存', async () => {

@@ -9,6 +9,7 @@ import { ItemPage } from '../items/item-page.tsx'
 import { itemKindOf } from '../items/item-kinds.ts'
 import { PrintFilePage } from '../paper/print-file-page.tsx'
 import { AccessGate } from './access-gate.tsx'
+import { CoverPage } from './cover-page.tsx'
 import { DossierMatrixPage } from './dossier-matrix-page.tsx'
 import { DossierSheet } from './dossier-sheet.tsx'
 import { EvidencePage } from './evidence-page.tsx'
@@ -30,10 +31,11 @@ export function DossierFile({ id, rest: [part, itemId], query }: Props) {
   if (opened === null) return <Page title="政治素质档案"><EmptyState text="没有这册档案，可能已经删除。"><Button onClick={() => navigate('dossiers')}>返回</Button></EmptyState></Page>
   const kind = part === undefined ? null : itemKindOf(part)
   return (
-    <AccessGate dossierId={id} name={opened.name}>
+    <AccessGate sight={{ key: id, title: `调阅：${opened.name}`, action: 'view', dossierIds: [id], names: [opened.name], what: '' }}>
       <ScreenMark>
         {part === 'evidence' ? <EvidencePage opened={opened} />
           : part === 'scans' ? <ScansPage opened={opened} />
+          : part === 'cover' ? <CoverPage opened={opened} />
           : part === 'print' ? <PrintFilePage opened={opened} />
           : part === 'matrix' ? <DossierMatrixPage opened={opened} />
             : kind === null || itemId === undefined ? <DossierSheet opened={opened} />

@@ -8,9 +8,11 @@ import { navigate } from '../../../ui/route.ts'
 import { useShortcut } from '../../../ui/shortcut.ts'
 import type { OpenedDossier } from '../../../workers/section/section-protocol.ts'
 import { MatrixTable } from './matrix-table.tsx'
+import { ResultsTable } from './results-table.tsx'
 
 /** 方面 × 年度 of one file; a cell leads to its entries, and to the evaluations and appraisals that speak of it. */
-export function DossierMatrixPage({ opened: { dossier, name, template, templates } }: { readonly opened: OpenedDossier }) {
+export function DossierMatrixPage({ opened }: { readonly opened: OpenedDossier }) {
+  const { dossier, name, template, templates } = opened
   const today = useToday()
   const [cell, setCell] = useState<{ readonly code: string; readonly index: number } | null>(null)
   const { rows, years } = dossierMatrix(dossier, template.dimensions, matrixYears(dossier, today), templates)
@@ -23,7 +25,7 @@ export function DossierMatrixPage({ opened: { dossier, name, template, templates
   const leave = () => navigate('dossiers', [dossier.id])
   useShortcut('Escape', leave)
   return (
-    <Page title={`${name}：政治素质矩阵`} actions={<Button onClick={leave} title="Esc">返回</Button>}>
+    <Page title={`${name}：政治素质矩阵与测评结果`} actions={<Button onClick={leave} title="Esc">返回</Button>}>
       <p className="muted">＋正向　－反向　○中性；“—”是那一年没有材料说到这一方面。按材料上勾的“对应方面”计数，点一格看是哪些材料，还有当年说到这一方面的测评、鉴定。</p>
       <MatrixTable label="政治素质矩阵" columns={years.map(String)} rows={rows.map(({ dimension, cells }) => ({ id: dimension.code, title: dimension.title, cells }))} onOpen={(code, index) => setCell({ code, index })} />
       {cell !== null && (
@@ -32,6 +34,7 @@ export function DossierMatrixPage({ opened: { dossier, name, template, templates
           {lines.map(({ id, path, year, name: own, summary }) => <button key={id} type="button" className="dossier-entry" onClick={() => navigate('dossiers', [dossier.id, path, id])}><span className="muted">{year}</span><span className="entry-name">{own}<span className="entry-summary">{summary}</span></span></button>)}
         </section>
       )}
+      <ResultsTable opened={opened} />
     </Page>
   )
 }

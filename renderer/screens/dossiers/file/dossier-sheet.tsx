@@ -63,14 +63,15 @@ export function DossierSheet({ opened }: { readonly opened: OpenedDossier }) {
       {[updating, removing, changing].map((doing, i) => doing.kind === 'failed' && <FailureNotice key={i} message={doing.message} detail={doing.detail} />)}
       <div className="field-line">
         <Button onClick={() => navigate('dossiers', [dossier.id, 'evidence'])}>线索{offered > 0 ? `（待处理 ${offered}）` : ''}</Button>
-        <Button onClick={() => navigate('dossiers', [dossier.id, 'matrix'])}>矩阵</Button>
+        <Button onClick={() => navigate('dossiers', [dossier.id, 'matrix'])}>矩阵、测评结果</Button>
         <Button onClick={() => navigate('dossiers', [dossier.id, 'scans'])}>批量扫描件</Button>
+        <Button onClick={() => navigate('dossiers', [dossier.id, 'cover'])}>封面、停止建档</Button>
         <Button icon={<PrinterOutlined />} onClick={print} title="Ctrl+P">打印、导出</Button>
       </div>
       {findings.kind === 'answered' && findings.answer.map((finding, i) => (
         <button key={i} type="button" className="finding" onClick={() => openDossierFinding(finding)}><span className={`level ${finding.level}`}>{levelSigns[finding.level]} {dossierLevelWord(finding)}</span><span>{finding.message}</span></button>
       ))}
-      <dl className="facts">
+      <dl className="facts" aria-label="封面">
         <div><dt>{dossierLabels.archiveNo}</dt><dd>{dossier.archiveNo}</dd></div>
         <div><dt>{dossierLabels.position}</dt><dd>{position || '—'}</dd></div>
         <div><dt>{dossierLabels.openedOn}</dt><dd>{dottedDate(dossier.openedOn)}{dossier.closedOn !== null && `，${dottedDate(dossier.closedOn)}停止建档`}</dd></div>

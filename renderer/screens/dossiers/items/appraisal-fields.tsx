@@ -13,7 +13,7 @@ export const appraisalKind: ItemKind<'appraisals'> = {
   missing: value => ({ ...(value.text.trim() === '' ? { text: '请填写鉴定意见。' } : {}), ...groundMissing(value) }),
 }
 
-function AppraisalFields({ value, change, problems, tell }: FieldsProps<DossierAppraisal>) {
+function AppraisalFields({ value, change, problems, tell, opened }: FieldsProps<DossierAppraisal>) {
   return (
     <>
       <FormGroup title="鉴定">
@@ -26,7 +26,7 @@ function AppraisalFields({ value, change, problems, tell }: FieldsProps<DossierA
         <GradeRow label={labels.grade} value={value.grade} problems={problems} onChange={grade => change({ grade })} />
         <LongTextRow name="ground" label={labels.ground} value={value.ground} problems={problems} required={value.grade === 'poor'} help="评为“较差”的，必须写明依据，并附材料。" onChange={ground => change({ ground })} />
         <LongTextRow name="partyGroupOpinion" label={labels.partyGroupOpinion} value={value.partyGroupOpinion} problems={problems} onChange={partyGroupOpinion => change({ partyGroupOpinion })} />
-        <FilesRow value={value.files} problems={problems} onChange={files => change({ files })} />
+        <FilesRow opened={opened} value={value.files} problems={problems} onChange={files => change({ files })} />
       </FormGroup>
     </>
   )

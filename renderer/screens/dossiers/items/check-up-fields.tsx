@@ -20,7 +20,7 @@ export const checkUpKind: ItemKind<'checkUps'> = {
   }),
 }
 
-function CheckUpFields({ value, change, problems, tell }: FieldsProps<CheckUp>) {
+function CheckUpFields({ value, change, problems, tell, opened }: FieldsProps<CheckUp>) {
   return (
     <>
       <FormGroup title="体检">
@@ -44,7 +44,7 @@ function CheckUpFields({ value, change, problems, tell }: FieldsProps<CheckUp>) 
           ))}
           <div><Button size="small" icon={<PlusOutlined />} onClick={() => change({ followUps: [...value.followUps, { id: newId(), kind: 'reminder', what: '', dueOn: null, doneOn: null, result: '' }] })}>添加一项</Button></div>
         </FormRow>
-        <FilesRow value={value.files} problems={problems} onChange={files => change({ files })} />
+        <FilesRow opened={opened} value={value.files} problems={problems} onChange={files => change({ files })} />
       </FormGroup>
     </>
   )

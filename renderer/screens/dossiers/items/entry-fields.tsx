@@ -20,7 +20,8 @@ export const entryKind: ItemKind<'entries'> = {
   }),
 }
 
-function EntryFields({ value, change, problems, tell, opened: { dossier, template } }: FieldsProps<DossierEntry>) {
+function EntryFields({ value, change, problems, tell, opened }: FieldsProps<DossierEntry>) {
+  const { dossier, template } = opened
   const conclusionOnly = isConclusionOnly(template.sections, value.sectionCode)
   return (
     <>
@@ -45,7 +46,7 @@ function EntryFields({ value, change, problems, tell, opened: { dossier, templat
         </FormRow>
       </FormGroup>
       <FormGroup title="附件与备注">
-        {!conclusionOnly && <FilesRow value={value.files} problems={problems} onChange={files => change({ files, ...(value.pages === null ? pagesOf(files) : {}) })} />}
+        {!conclusionOnly && <FilesRow opened={opened} value={value.files} problems={problems} onChange={files => change({ files, ...(value.pages === null ? pagesOf(files) : {}) })} />}
         <LongTextRow name="remark" label={labels.remark} value={value.remark} problems={problems} onChange={remark => change({ remark })} />
       </FormGroup>
     </>

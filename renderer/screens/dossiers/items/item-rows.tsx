@@ -4,6 +4,7 @@ import { overallGrade, type OverallGrade } from '#shared/model/dossier/dossier-e
 import type { FieldProblems } from '../../../parts/field-problems.ts'
 import { LongTextField, TextField } from '../../../parts/text-field.tsx'
 import { FormRow } from '../../../ui/form-row.tsx'
+import type { OpenedDossier } from '../../../workers/section/section-protocol.ts'
 import { SectionFileList } from './section-file-list.tsx'
 
 interface RowProps<T> {
@@ -25,10 +26,10 @@ export function LongTextRow({ name, label, value, problems, onChange, required =
   return <FormRow label={label} name={name} required={required} problem={problems[name]} {...(help === undefined ? {} : { help })}><LongTextField label={label} value={value} rows={2} {...(placeholder === undefined ? {} : { placeholder })} onChange={onChange} /></FormRow>
 }
 
-export function FilesRow({ value, problems, onChange }: Pick<RowProps<readonly SealedFile[]>, 'value' | 'problems'> & { readonly onChange: (files: SealedFile[]) => void }) {
+export function FilesRow({ opened, value, problems, onChange }: Pick<RowProps<readonly SealedFile[]>, 'value' | 'problems'> & { readonly opened: OpenedDossier; readonly onChange: (files: SealedFile[]) => void }) {
   return (
     <FormRow label="附件" name="files" problem={problems['files']}>
-      <SectionFileList files={value} onAdd={added => onChange([...value, ...added])} onRemove={gone => onChange(value.filter(({ id }) => id !== gone))} />
+      <SectionFileList opened={opened} files={value} onAdd={added => onChange([...value, ...added])} onRemove={gone => onChange(value.filter(({ id }) => id !== gone))} />
     </FormRow>
   )
 }

@@ -15,7 +15,7 @@ export const sanctionKindOfItem: ItemKind<'sanctions'> = {
   }),
 }
 
-function SanctionFields({ value, change, problems, tell }: FieldsProps<Sanction>) {
+function SanctionFields({ value, change, problems, tell, opened }: FieldsProps<Sanction>) {
   const day = (name: 'decidedOn' | 'effectiveOn' | 'endsOn', help?: string) => (
     <FormRow label={labels[name]} name={name} problem={problems[name]} {...(help === undefined ? {} : { help })}><DayField label={labels[name]} value={value[name]} onChange={on => change({ [name]: on })} onProblem={tell(name)} /></FormRow>
   )
@@ -34,7 +34,7 @@ function SanctionFields({ value, change, problems, tell }: FieldsProps<Sanction>
       <FormGroup title="结论与附件">
         <LongTextRow name="conclusion" label={labels.conclusion} value={value.conclusion} problems={problems} onChange={conclusion => change({ conclusion })} />
         <TextRow name="authorisedBy" label={labels.authorisedBy} value={value.authorisedBy} problems={problems} required onChange={authorisedBy => change({ authorisedBy })} />
-        <FilesRow value={value.files} problems={problems} onChange={files => change({ files })} />
+        <FilesRow opened={opened} value={value.files} problems={problems} onChange={files => change({ files })} />
       </FormGroup>
     </>
   )

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Place } from '#shared/contract/contract.ts'
 import { orThrow } from '#shared/contract/outcome.ts'
 import type { LocalDate } from '#shared/time/local-date.ts'
@@ -26,11 +26,12 @@ interface BatchWish {
 export function useBatch(): { readonly state: BatchState; readonly run: (wish: BatchWish) => Promise<void>; readonly cancel: () => void } {
   const [state, setState] = useState<BatchState>({ kind: 'idle' })
   const ending = useRef<AbortController | null>(null)
+  useEffect(() => () => ending.current?.abort(), []) // whoever leaves the page no longer sees how far it is
   const run = async ({ ids, folder, format, today, mark }: BatchWish) => {
     const abort = new AbortController()
     ending.current = abort
-    setState({ kind: 'running', done: 0 })
     const begun = orThrow(await machineSide().beginFolder({ parent: folder.token }))
+    setState({ kind: 'running', done: 0 })
     try {
       const batch = newId()
       for (const [index, dossierId] of ids.entries()) {

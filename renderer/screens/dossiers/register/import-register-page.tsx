@@ -11,7 +11,6 @@ import { told, useDoing } from '../../../ui/doing.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { type ListColumn, ListTable } from '../../../ui/list-table.tsx'
-import { Loading } from '../../../ui/loading.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { ProgressNotice } from '../../../ui/progress-notice.tsx'
 import { navigate } from '../../../ui/route.ts'
@@ -84,7 +83,7 @@ export function ImportRegisterPage() {
         </div>
       )}
       {step.kind === 'failed' && <FailureNotice message={step.message} detail={step.detail} />}
-      {step.kind === 'reading' && <><Loading /><ProgressNotice title="正在读表格" done={0} total={null} unit="行" onCancel={() => step.abort.abort()} /></>}
+      {step.kind === 'reading' && <ProgressNotice title="正在读表格" done={0} total={null} unit="行" onCancel={() => step.abort.abort()} />}
       {step.kind === 'checking' && (
         <>
           {writing.kind === 'failed' && <FailureNotice message={writing.message} detail={writing.detail} />}

@@ -3,14 +3,12 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo, useState } from 'react'
 import { Dossier, dossierLabels } from '#shared/model/dossier/dossier.ts'
 import { putInSection } from '#shared/model/dossier/section-tables.ts'
-import { DayField } from '../../../parts/day-field.tsx'
 import { useDraftForm } from '../../../parts/draft-form.ts'
 import { type FieldProblems, useUnreadFields } from '../../../parts/field-problems.ts'
 import { RestoredDraft } from '../../../parts/form-foot.tsx'
 import { nameOf, peopleIndex, type PeopleIndex } from '../../../parts/people-index.ts'
 import { PersonField } from '../../../parts/person-field.tsx'
 import { useRefusedMarks } from '../../../parts/refused-marks.ts'
-import { TextField } from '../../../parts/text-field.tsx'
 import { useToday } from '../../../parts/today.ts'
 import { personRepository } from '../../../storage/person-repository.ts'
 import { sectionDraftRepository } from '../../../storage/section/section-draft-repository.ts'
@@ -24,6 +22,7 @@ import { Page } from '../../../ui/page.tsx'
 import { navigate } from '../../../ui/route.ts'
 import type { SectionAnswers } from '../../../workers/section/section-protocol.ts'
 import { useSection } from '../../../workers/section/use-section.ts'
+import { CoverFields, numberProblem } from '../file/cover-fields.tsx'
 import { firstTemplate, nothingYet } from './new-dossier.ts'
 
 /** 建档: whose file, its number, and from when. */
@@ -65,8 +64,7 @@ function Editor({ id, people, known, templates: [template] }: Props) {
   const problemsNow = (): FieldProblems => ({
     ...(value.personId === null ? { personId: value.typedName.trim() === '' ? '请选择给谁建档。' : `人员中没有“${value.typedName.trim()}”，或不止一个。请先在“人员”里登记，再来建档。` } : {}),
     ...(known.some(line => line.personId === value.personId) ? { personId: '这名干部已经有一份政治素质档案，请打开那一份。' } : {}),
-    ...(value.archiveNo.trim() === '' ? { archiveNo: '请填写档案编号。' } : {}),
-    ...(known.some(line => line.archiveNo === value.archiveNo.trim()) ? { archiveNo: `编号“${value.archiveNo.trim()}”已经用过了。` } : {}),
+    ...numberProblem(value.archiveNo, known.map(({ archiveNo }) => archiveNo)),
     ...marksIn(value), ...unread,
   })
   const problems = isTried ? problemsNow() : unread
@@ -84,10 +82,7 @@ function Editor({ id, people, known, templates: [template] }: Props) {
         <RestoredDraft form={form} isNew />
         <FormGroup title="封面">
           <FormRow label={dossierLabels.personId} name="personId" required problem={problems['personId']}><PersonField label="干部姓名" value={{ personId: value.personId, name: value.typedName }} people={people} firstIds={[]} onChange={({ personId, name }) => change({ personId, typedName: name })} /></FormRow>
-          <FormRow label={dossierLabels.archiveNo} name="archiveNo" required problem={problems['archiveNo']}><TextField label={dossierLabels.archiveNo} value={value.archiveNo} className="short-field" onChange={archiveNo => change({ archiveNo })} /></FormRow>
-          <FormRow label={dossierLabels.openedOn} name="openedOn" required problem={problems['openedOn']}><DayField label={dossierLabels.openedOn} value={value.openedOn} onChange={openedOn => { if (openedOn !== null) change({ openedOn }) }} onProblem={tell('openedOn')} /></FormRow>
-          <FormRow label={dossierLabels.position} name="position" problem={problems['position']}><TextField label={dossierLabels.position} value={value.position} placeholder={person?.unitPost || '空着就用人员里的单位及职务'} onChange={position => change({ position })} /></FormRow>
-          <FormRow label={dossierLabels.openedBy} name="openedBy" problem={problems['openedBy']}><TextField label={dossierLabels.openedBy} value={value.openedBy} placeholder="空着就是本单位" onChange={openedBy => change({ openedBy })} /></FormRow>
+          <CoverFields value={value} ownPosition={person?.unitPost ?? ''} change={change} problems={problems} tell={tell} />
         </FormGroup>
         {saving.kind === 'failed' && <FailureNotice message={saving.message} detail={saving.detail} />}
         <div className="form-foot">

@@ -75,7 +75,7 @@ test.each<[string, Partial<DossierEvaluation>, 'grades' | 'points', string]>([
   ['没有人答', {}, 'grades', '没有人作答'],
 ])('结果的写法：%s', (_, some, scale, words) => {
   const [item] = evaluationResult(anEvaluation(some), { ...template, scale }).items
-  expect(resultWords(item!, some.side ?? 'positive', { scale })).toBe(words)
+  expect(resultWords(item!, some.side ?? 'positive')).toBe(words)
 })
 
 test('占比按作答的票算，没有人答的没有占比', () => {

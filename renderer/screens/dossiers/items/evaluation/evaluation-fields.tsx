@@ -1,5 +1,6 @@
 import { InputNumber, Radio, Select } from 'antd'
 import { DossierEvaluation, dossierEvaluationLabels as labels, evaluatedBy, evaluationSide } from '#shared/model/dossier/dossier-evaluation.ts'
+import { ballotHints } from '#shared/rules/dossier/ballot-problems.ts'
 import { answersOf } from '#shared/rules/dossier/evaluation-result.ts'
 import { yearOf } from '#shared/time/local-date.ts'
 import { DayField } from '../../../../parts/day-field.tsx'
@@ -23,8 +24,9 @@ export const evaluationKind: ItemKind<'evaluations'> = {
 }
 
 function EvaluationFields({ value, change, problems, tell, opened }: FieldsProps<DossierEvaluation>) {
+  const template = templateOf(value, opened)
   const items = itemsOf(value, opened)
-  const answers = answersOf(value.side, templateOf(value, opened))
+  const answers = answersOf(value.side, template)
   const ballots = (name: 'issued' | 'returned' | 'valid') => (
     <span className="field-line"><span className="muted">{labels[name]}</span><InputNumber aria-label={labels[name]} min={0} max={10_000} precision={0} controls={false} value={value[name]} onChange={count => change({ [name]: count })} /></span>
   )
@@ -43,7 +45,8 @@ function EvaluationFields({ value, change, problems, tell, opened }: FieldsProps
       <FormGroup title={evaluationSide.labels[value.side]}>
         <div data-field="counts">
           {problems['counts'] !== undefined && <div className="field-problem" role="alert">{problems['counts']}</div>}
-          {value.entered === 'counts' ? <CountTable value={value} items={items} answers={answers} onChange={counts => change({ counts })} /> : <SheetEntry value={value} items={items} answers={answers} onChange={sheets => change({ sheets })} />}
+          {value.entered === 'counts' ? <CountTable value={value} items={items} answers={answers} onChange={counts => change({ counts })} /> : <SheetEntry key={value.side} value={value} items={items} answers={answers} onChange={sheets => change({ sheets })} onHalfDone={tell('sheet')} />}
+          {ballotHints(value, template).map(({ message }) => <p key={message} className="muted" role="status">请核对：{message}</p>)}
         </div>
         {value.side === 'negative' && <HitGrounds value={value} items={items} problems={problems} onChange={hits => change({ hits })} />}
       </FormGroup>
@@ -51,7 +54,7 @@ function EvaluationFields({ value, change, problems, tell, opened }: FieldsProps
         <LongTextRow name="summary" label={labels.summary} value={value.summary} problems={problems} onChange={summary => change({ summary })} />
         <GradeRow label={labels.grade} value={value.grade} problems={problems} onChange={grade => change({ grade })} />
         <LongTextRow name="ground" label={labels.ground} value={value.ground} problems={problems} required={value.grade === 'poor'} onChange={ground => change({ ground })} />
-        <FilesRow value={value.files} problems={problems} onChange={files => change({ files })} />
+        <FilesRow opened={opened} value={value.files} problems={problems} onChange={files => change({ files })} />
       </FormGroup>
     </>
   )

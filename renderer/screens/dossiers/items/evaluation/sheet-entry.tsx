@@ -1,5 +1,5 @@
 import { Button, Radio } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DossierEvaluation, EvaluationSheet } from '#shared/model/dossier/dossier-evaluation.ts'
 import type { Answer } from '#shared/rules/dossier/evaluation-result.ts'
 import type { SheetItem } from './sheet-items.ts'
@@ -9,10 +9,12 @@ interface Props {
   readonly items: readonly SheetItem[]
   readonly answers: readonly Answer[]
   readonly onChange: (sheets: EvaluationSheet[]) => void
+  /** A ballot is begun and not yet put to the others: the form can't be saved without it. Null = none is. */
+  readonly onHalfDone: (problem: string | null) => void
 }
 
 /** Ballot by ballot: what was ticked, then the next. They are kept in the order of their answers, so that none can be told by when it was typed. */
-export function SheetEntry({ value: { sheets }, items, answers, onChange }: Props) {
+export function SheetEntry({ value: { sheets }, items, answers, onChange, onHalfDone }: Props) {
   const [sheet, setSheet] = useState<Readonly<Record<string, string>>>({})
   const [last, setLast] = useState<EvaluationSheet | null>(null)
   const add = () => {
@@ -29,6 +31,10 @@ export function SheetEntry({ value: { sheets }, items, answers, onChange }: Prop
     setLast(null)
   }
   const answered = Object.keys(sheet).length
+  const tell = useRef(onHalfDone)
+  tell.current = onHalfDone
+  useEffect(() => tell.current(answered === 0 ? null : halfDone), [answered, sheets.length])
+  useEffect(() => () => tell.current(null), [])
   return (
     <div className="evaluation-box">
       <p role="status">已录 {sheets.length} 张。下面是第 {sheets.length + 1} 张，已选 {answered} 项，共 {items.length} 项。</p>
@@ -42,14 +48,17 @@ export function SheetEntry({ value: { sheets }, items, answers, onChange }: Prop
           ))}
         </tbody>
       </table>
-      <div className="field-line">
+      <div className="field-line" data-field="sheet">
         <Button disabled={answered === 0} onClick={add}>记入这张，录下一张</Button>
+        <Button disabled={answered === 0} onClick={() => setSheet({})}>清空这张</Button>
         {last !== null && <Button onClick={takeBack}>撤回上一张</Button>}
-        <span className="muted">漏选的项按弃权计</span>
+        <span className="muted" role="status">{answered === 0 ? '漏选的项按弃权计' : halfDone}</span>
       </div>
     </div>
   )
 }
+
+const halfDone = '这张还没有记入。保存之前请先记入，或清空这张。漏选的项按弃权计。'
 
 function orderOf({ answers }: EvaluationSheet, items: readonly SheetItem[]): string {
   return items.map(({ id }) => answers[id] ?? '').join(' ')
