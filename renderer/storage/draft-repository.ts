@@ -13,15 +13,18 @@ export interface DraftPlace {
   /** The draft of one form of one record, or null. */
   readonly ofRecord: (form: string, recordId: string) => Promise<Draft | null>
   readonly keep: (form: string, recordId: string) => DraftKeeper
+  /** Every draft, newest first: offered again after a crash. */
+  readonly all: () => Promise<readonly Draft[]>
+  /** Given up without opening its form. */
+  readonly remove: (draft: Pick<Draft, 'form' | 'recordId'>) => Promise<void>
 }
 
-/** Every draft, newest first: offered again after a crash. */
 async function all(): Promise<readonly Draft[]> {
   const drafts = orThrow(await machineSide().drafts({}))
   return [...drafts].sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
 }
 
-/** The draft of one form of one record, or null. `content` is what the form kept: parse it before use. */
+/** `content` is what the form kept: parse it before use. */
 async function ofRecord(form: string, recordId: string): Promise<Draft | null> {
   return (await all()).find(draft => draft.form === form && draft.recordId === recordId) ?? null
 }
@@ -40,7 +43,6 @@ export async function mayBeKept(content: unknown): Promise<unknown> {
   return withoutMarked(content, text => classificationMarks(text, classificationWords).length > 0)
 }
 
-/** Given up without opening its form. */
 async function remove(draft: Pick<Draft, 'form' | 'recordId'>): Promise<void> {
   orThrow(await machineSide().removeDraft({ form: draft.form, recordId: draft.recordId }))
 }

@@ -1,13 +1,7 @@
 import * as z from 'zod'
 import type { Draft } from '#shared/contract/contract.ts'
 import { meetingKind } from '#shared/model/meeting.ts'
-
-export interface DraftPlace {
-  readonly words: string
-  readonly screen: string
-  readonly rest: readonly string[]
-  readonly query?: Readonly<Record<string, string>>
-}
+import type { DraftAddress } from '../../parts/drafts-left.tsx'
 
 /** What of a meeting's draft tells it apart from others. */
 const MeetingDraft = z.object({ rev: z.int().nullable(), title: z.string().nullable(), kinds: z.array(z.string()), day: z.string().nullable() })
@@ -16,7 +10,7 @@ const MeetingDraft = z.object({ rev: z.int().nullable(), title: z.string().nulla
 const ReviewDraft = z.object({ organisationId: z.string(), year: z.int() })
 
 /** Forms with an address of their own by the record's id, new or saved. */
-const otherForms: Readonly<Record<string, (recordId: string) => DraftPlace>> = {
+const otherForms: Readonly<Record<string, (recordId: string) => DraftAddress>> = {
   'organisation': id => ({ words: '成立党组织', screen: 'organisations', rest: ['new', id] }),
   'organisation-edit': id => ({ words: '党组织信息', screen: 'organisations', rest: [id, 'edit'] }),
   'term': id => ({ words: '登记任期', screen: 'terms', rest: ['new', id] }),
@@ -30,7 +24,7 @@ const otherForms: Readonly<Record<string, (recordId: string) => DraftPlace>> = {
 }
 
 /** Where a draft is gone on with; null for forms that offer theirs themselves. */
-export function draftPlaces({ form, recordId, content }: Draft): DraftPlace | null {
+export function draftPlaces({ form, recordId, content }: Draft): DraftAddress | null {
   if (form === 'review') return reviewPlace(recordId, content)
   if (form !== 'meeting') return otherForms[form]?.(recordId) ?? null
   const draft = MeetingDraft.safeParse(content)
@@ -41,7 +35,7 @@ export function draftPlaces({ form, recordId, content }: Draft): DraftPlace | nu
   return { words, screen: 'meetings', rest: rev === null ? ['new', recordId] : [recordId, 'edit'] }
 }
 
-function reviewPlace(recordId: string, content: unknown): DraftPlace | null {
+function reviewPlace(recordId: string, content: unknown): DraftAddress | null {
   const draft = ReviewDraft.safeParse(content)
   return draft.success ? { words: `${draft.data.year}年度民主评议`, screen: 'reviews', rest: [recordId], query: { organisation: draft.data.organisationId, year: String(draft.data.year) } } : null
 }

@@ -5,10 +5,12 @@ import { levelSigns, warnLevel } from '#shared/rules/finding.ts'
 import { dayInChina } from '#shared/time/instant.ts'
 import { chineseDate } from '#shared/time/local-date.ts'
 import { BackupWords } from '../../parts/backup-words.tsx'
+import { DraftsLeft } from '../../parts/drafts-left.tsx'
 import type { ScreenProps } from '../../parts/screen.ts'
 import { useToday } from '../../parts/today.ts'
 import { useDataStatus } from '../../parts/use-data-status.ts'
 import { useOrganisationInView, useOrganisations } from '../../parts/use-organisations.ts'
+import { draftRepository } from '../../storage/draft-repository.ts'
 import { useSaveState } from '../../storage/save-state.ts'
 import { newId } from '../../storage/new-id.ts'
 import { unitRepository } from '../../storage/unit-repository.ts'
@@ -20,7 +22,7 @@ import { useShortcut } from '../../ui/shortcut.ts'
 import type { Agenda } from '../../workers/agenda.ts'
 import { useArchive } from '../../workers/use-archive.ts'
 import { BackupDuty } from './backup-duty.tsx'
-import { DraftsLeft } from './drafts-left.tsx'
+import { draftPlaces } from './draft-places.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { monthRhythm } from './month-rhythm.ts'
 import { SealHint } from './seal-hint.tsx'
@@ -40,12 +42,12 @@ export function TodayScreen(_: ScreenProps) {
   useShortcut('N', create)
   const title = `今日　${chineseDate(today)}　${weekdayOf(today)}`
   if (known === undefined) return <Page title={title}><Loading /></Page>
-  if (known.organisations.length === 0) return <Page title={title}><DraftsLeft /><FirstSteps /></Page>
+  if (known.organisations.length === 0) return <Page title={title}><DraftsLeft place={draftRepository} addressOf={draftPlaces} /><FirstSteps /></Page>
   const roots = inView.id === null ? known.tree.map(node => node.organisation.id) : [inView.id]
   const agenda = asked.kind === 'answered' ? asked.answer.agenda : null
   return (
     <Page title={title} actions={<Button type="primary" icon={<PlusOutlined />} onClick={create} title="N 或 Ctrl+N">记录会议</Button>}>
-      <DraftsLeft />
+      <DraftsLeft place={draftRepository} addressOf={draftPlaces} />
       {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
       {agenda !== null && <Summary agenda={agenda} />}
       <SealHint />

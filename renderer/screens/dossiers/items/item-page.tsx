@@ -39,8 +39,12 @@ function Editor({ opened, id, kind, query }: Omit<Props, 'kind'> & { readonly ki
   const { unread, tell } = useUnreadFields()
   const [isTried, setTried] = useState(false)
   const present = itemsOf(dossier, kind.list).find(item => item.id === id) ?? null
-  const [first] = useState(present ?? kind.empty(id, opened, today, query))
-  const form = useDraftForm<ItemOf<ItemList>>(`dossier-${kind.path}`, id, first, content => kind.draft.safeParse(content).data ?? null, sectionDraftRepository)
+  const ofFile = (item: ItemOf<ItemList>): InHand => ({ ...item, dossierId: dossier.id })
+  const [first] = useState(ofFile(present ?? kind.empty(id, opened, today, query)))
+  const form = useDraftForm<InHand>(`dossier-${kind.path}`, id, first, content => {
+    const kept = kind.draft.safeParse(content)
+    return kept.success ? ofFile(kept.data) : null
+  }, sectionDraftRepository)
   const [saving, save] = useDoing(async (item: ItemOf<ItemList>, then: 'closes' | 'stays') => {
     await sectionRepository.recordDossier(withItem(dossier, kind.list, item))
     await form?.discard()
@@ -63,7 +67,7 @@ function Editor({ opened, id, kind, query }: Omit<Props, 'kind'> & { readonly ki
   const submit = (then: 'closes' | 'stays') => {
     setTried(true)
     const [wrong] = Object.keys(problemsNow())
-    if (wrong === undefined) void save(value, then)
+    if (wrong === undefined) void save(kind.schema.parse(value), then)
     else focusField(wrong)
   }
   const leave = () => void form.flush().then(() => navigate('dossiers', [dossier.id]))
@@ -77,6 +81,9 @@ function Editor({ opened, id, kind, query }: Omit<Props, 'kind'> & { readonly ki
     </Page>
   )
 }
+
+/** What is typed, and in which file: a draft of a new thing is found again by it. */
+type InHand = ItemOf<ItemList> & { readonly dossierId: string }
 
 function itemsOf(dossier: Dossier, list: ItemList): readonly ItemOf<ItemList>[] {
   return dossier[list]

@@ -3,9 +3,11 @@ import { Button, Dropdown, Select } from 'antd'
 import { useMemo } from 'react'
 import { overallGrade } from '#shared/model/dossier/dossier-evaluation.ts'
 import { dottedDate } from '#shared/time/local-date.ts'
+import { DraftsLeft } from '../../../parts/drafts-left.tsx'
 import { useToday } from '../../../parts/today.ts'
 import { newId } from '../../../storage/new-id.ts'
 import { observable, useObservable } from '../../../storage/observable.ts'
+import { sectionDraftRepository } from '../../../storage/section/section-draft-repository.ts'
 import { sectionDoor } from '../../../storage/section/section-door.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
@@ -17,6 +19,7 @@ import { SearchBox } from '../../../ui/search-box.tsx'
 import { useShortcut } from '../../../ui/shortcut.ts'
 import type { DossierLine } from '../../../workers/section/dossier-line.ts'
 import { useSection } from '../../../workers/section/use-section.ts'
+import { sectionDraftAddress } from './section-drafts.ts'
 
 const states = {
   stale: { word: '今年未更新', holds: (line: DossierLine) => !line.isUpdatedThisYear && !line.isClosed },
@@ -61,6 +64,7 @@ export function DossierRegister() {
     >
       {asked.kind === 'failed' && <FailureNotice message={asked.message} detail={asked.detail} />}
       {asked.kind === 'asking' && <Loading />}
+      {lines !== undefined && <DraftsLeft place={sectionDraftRepository} addressOf={draft => sectionDraftAddress(draft, lines)} />}
       {shown !== undefined && (
         <ListTable
           name="dossiers" label="政治素质档案" rows={shown} rowId={line => line.id} columns={columns} onOpen={line => navigate('dossiers', [line.id])}

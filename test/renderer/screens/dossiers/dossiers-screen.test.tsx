@@ -9,7 +9,7 @@ import { sectionDoor } from '../../../../renderer/storage/section/section-door.t
 import { connectSection } from '../../../../renderer/workers/section/section-client.ts'
 import { connectSpreadsheets } from '../../../../renderer/workers/spreadsheet-client.ts'
 import { aFact, aMeeting, anId, anOrganisation, aPerson, time } from '../../../support/builders.ts'
-import { aDossier, aDossierEntry, aDossierTemplate } from '../../../support/dossiers.ts'
+import { aDossier, aDossierEntry, aDossierTemplate, anAppraisal, anEvaluation } from '../../../support/dossiers.ts'
 import type { MemoryMachine } from '../../../support/memory-machine.ts'
 import { sectionPort } from '../../../support/section-port.ts'
 import { spreadsheetPort } from '../../../support/spreadsheet-port.ts'
@@ -55,12 +55,12 @@ async function unlocked(): Promise<void> {
   fireEvent.click(screen.getByText('打开', { selector: 'button span' }))
 }
 
-async function registered(reader = '林小满'): Promise<void> {
+async function registered(reader = '林小满', word = '登记并打开'): Promise<void> {
   fireEvent.change(await screen.findByLabelText('调阅人', typing, wait), { target: { value: reader } })
   fireEvent.change(screen.getByLabelText('事由', typing), { target: { value: '年度更新' } })
   fireEvent.change(screen.getByLabelText('批准人', typing), { target: { value: '李书记' } })
   fireEvent.click(screen.getByLabelText('调阅人不是干部本人，也不是其亲属'))
-  fireEvent.click(screen.getByText('登记并打开'))
+  fireEvent.click(screen.getByText(word))
 }
 
 const dossiersOf = (memory: MemoryMachine) => memory.section.rows().flatMap(({ table, row }) => (table === 'dossiers' && row !== null ? [row as unknown as Dossier] : []))
@@ -108,6 +108,26 @@ describe('调阅登记', () => {
     fireEvent.click(await screen.findByText('ZS-001', undefined, wait))
     expect(await screen.findByText('周岚的政治素质档案', undefined, wait)).toBeTruthy()
     expect(accessesOf(memory)).toHaveLength(1)
+  })
+
+  test('印过全部的登记册，不等于看过每一册：打开一册仍要登记', async () => {
+    const { memory, dossier } = await aLockedSection('#/dossiers/print')
+    await unlocked()
+    await registered('林小满', '登记并生成')
+    expect(await screen.findByText(/已登记。每一页都印有/, undefined, wait)).toBeTruthy()
+    window.location.hash = `#/dossiers/${dossier.id}`
+    expect(await screen.findByText('调阅：周岚', undefined, wait)).toBeTruthy()
+    expect(accessesOf(memory)).toMatchObject([{ action: 'print' }])
+  })
+
+  test.each([['findings', '共 1 件'], ['matrix', '共 1 册，有空缺 1 册']])('%s 说到各人档案里的内容，登记了才看得到', async (path, shown) => {
+    const { memory } = await aLockedSection(`#/dossiers/${path}`, { openedOn: '2024-01-08' as never, appraisals: [anAppraisal({ year: 2025, text: '能按要求完成任务。' })] })
+    await unlocked()
+    await screen.findByText('调阅：待办与缺项、矩阵', undefined, wait)
+    expect(screen.queryByText(shown)).toBeNull()
+    await registered()
+    expect(await screen.findByText(shown, undefined, wait)).toBeTruthy()
+    expect(accessesOf(memory)).toMatchObject([{ action: 'view', what: '待办与缺项、矩阵' }])
   })
 
   test('本人不能看自己的，想看也记下来', async () => {
@@ -186,6 +206,7 @@ test('登记册从表格读入：先逐行核对，不能用的行说明原因�
   connectSpreadsheets(spreadsheetPort)
   const { memory, dossier } = await aLockedSection('#/dossiers/import', { position: '处长' })
   await unlocked()
+  await registered()
   const register = () => fileOf('姓名,档案编号,单位及职务\n周岚,ZS-001,副局长\n孟常,ZS-002,处长\n', '登记册.csv')
   fireEvent.change(await screen.findByLabelText('选择登记册文件', undefined, wait), { target: { files: [register()] } })
   expect(await screen.findByText('共 2 行：建档 0，更新 1，没有变化 0，不读入 1', undefined, wait)).toBeTruthy()
@@ -200,6 +221,7 @@ test('不是登记册的表格，说明缺什么', async () => {
   connectSpreadsheets(spreadsheetPort)
   await aLockedSection('#/dossiers/import')
   await unlocked()
+  await registered()
   fireEvent.change(await screen.findByLabelText('选择登记册文件', undefined, wait), { target: { files: [fileOf('性别,年龄\n女,50\n', '别的表.csv')] } })
   expect(await screen.findByText(/“别的表.csv”里没有找到登记册的表头/, undefined, wait)).toBeTruthy()
 })
@@ -214,4 +236,89 @@ test('批量扫描件：一个文件一份材料；不收的说明原因，其�
   fireEvent.change(screen.getByLabelText('第 1 份：材料名称', typing), { target: { value: '年度考核登记表' } })
   fireEvent.click(screen.getByText('归入 1 份'))
   await waitFor(() => expect(dossiersOf(memory)[0]?.entries).toMatchObject([{ name: '年度考核登记表', pages: null, files: [{ name: '考核表.docx' }] }]), wait)
+})
+
+test('封面可以改，停止建档以后不再催年度更新；没有编号不能存', async () => {
+  const { memory } = await aLockedSection('#/dossiers/ID/cover')
+  await unlocked()
+  await registered()
+  fireEvent.change(await screen.findByLabelText('档案编号', typing, wait), { target: { value: '' } })
+  fireEvent.click(screen.getByText('保存封面'))
+  expect(await screen.findByText('请填写档案编号。', undefined, wait)).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('档案编号', typing), { target: { value: 'ZS-007' } })
+  const closed = screen.getByLabelText('停止建档日期', typing)
+  fireEvent.change(closed, { target: { value: '2026-10-31' } })
+  fireEvent.blur(closed)
+  fireEvent.click(screen.getByText('保存封面'))
+  await waitFor(() => expect(dossiersOf(memory)).toMatchObject([{ archiveNo: 'ZS-007', closedOn: '2026-10-31' }]), wait)
+  expect(await screen.findByText(/2026\.10\.31停止建档/, undefined, wait)).toBeTruthy()
+})
+
+test('没存完的材料，回到登记册还找得到，接着填', async () => {
+  await aLockedSection(`#/dossiers/ID/entry/${anId()}`)
+  await unlocked()
+  await registered()
+  fireEvent.change(await screen.findByLabelText('材料名称', typing, wait), { target: { value: '写到一半的材料' } })
+  fireEvent.click(screen.getByText('返回', { selector: 'button span' }))
+  await screen.findByText('周岚的政治素质档案', undefined, wait)
+  window.location.hash = '#/dossiers'
+  expect(await screen.findByText('周岚：材料', undefined, wait)).toBeTruthy()
+  fireEvent.click(screen.getByText('接着填'))
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('材料名称', typing).value).toBe('写到一半的材料'), wait)
+})
+
+test('选好的扫描件没归入就走开，回来还在', async () => {
+  const { memory, dossier } = await aLockedSection('#/dossiers/ID/scans')
+  await unlocked()
+  await registered()
+  fireEvent.change(await screen.findByLabelText('选择扫描件', undefined, wait), { target: { files: [fileOf('一', '考核表.docx'), fileOf('二', '任免表.docx')] } })
+  await screen.findByText('归入 2 份', undefined, wait)
+  fireEvent.click(screen.getByText('返回', { selector: 'button span' }))
+  await screen.findByText('周岚的政治素质档案', undefined, wait)
+  window.location.hash = `#/dossiers/${dossier.id}/scans`
+  fireEvent.click(await screen.findByText('归入 2 份', undefined, wait))
+  await waitFor(() => expect(dossiersOf(memory)[0]?.entries.map(({ name }) => name)).toEqual(['考核表', '任免表']), wait)
+})
+
+test('附件另存到文件夹：先登记导出，再存出去', async () => {
+  const entry = aDossierEntry({ files: [] })
+  const { memory, dossier } = await aLockedSection(`#/dossiers/ID/entry/${entry.id}`, { entries: [entry] })
+  await unlocked()
+  await registered()
+  fireEvent.change(await screen.findByLabelText('选择附件文件', undefined, wait), { target: { files: [fileOf('任免表的内容', '任免表.docx')] } })
+  fireEvent.click(await screen.findByText('另存到文件夹', undefined, wait))
+  fireEvent.click(await screen.findByText('登记并另存', undefined, wait))
+  expect(await screen.findByText('本人及亲属应当回避，请由其他人调阅。', undefined, wait)).toBeTruthy()
+  expect(accessesOf(memory)).toHaveLength(1)
+  fireEvent.click(screen.getByLabelText('调阅人不是干部本人，也不是其亲属'))
+  fireEvent.click(screen.getByText('登记并另存'))
+  expect(await screen.findByText('✓ 已保存：D:\\打印\\任免表.docx', undefined, wait)).toBeTruthy()
+  expect(accessesOf(memory)).toMatchObject([{ action: 'view' }, { action: 'export', what: '任免表.docx', dossierIds: [dossier.id] }])
+})
+
+test('录了一半的票不会不声不响地丢掉：先记入或清空，才能保存', async () => {
+  const evaluation = anEvaluation({ templateId: template.id, entered: 'sheets' })
+  const { memory } = await aLockedSection(`#/dossiers/ID/evaluation/${evaluation.id}`, { evaluations: [evaluation] })
+  await unlocked()
+  await registered()
+  const [first] = await screen.findAllByLabelText('好', { selector: 'input' }, wait)
+  fireEvent.click(first!)
+  fireEvent.click(screen.getByText('保存测评'))
+  expect(await screen.findByText(/这张还没有记入/, undefined, wait)).toBeTruthy()
+  expect(dossiersOf(memory)[0]?.evaluations[0]?.sheets).toEqual([])
+  fireEvent.click(screen.getByText('记入这张，录下一张'))
+  fireEvent.click(screen.getByText('保存测评'))
+  await waitFor(() => expect(dossiersOf(memory)[0]?.evaluations[0]?.sheets).toHaveLength(1), wait)
+})
+
+test('历年测评结果按方面、年度列出', async () => {
+  const [item] = template.positiveItems
+  const held = (year: number, votes: number) => anEvaluation({ year, templateId: template.id, counts: [{ itemId: item!.id, answer: 'good', votes }, { itemId: item!.id, answer: 'average', votes: 1 }] })
+  await aLockedSection('#/dossiers/ID/matrix', { evaluations: [held(2024, 3), held(2025, 4)] })
+  await unlocked()
+  await registered()
+  const table = await screen.findByLabelText('历年测评结果', { selector: 'table' }, wait)
+  expect([...table.querySelectorAll('tr')].map(row => [...row.children].map(cell => cell.textContent))).toEqual([
+    ['测评', '方面', '2024', '2025'], [expect.stringContaining('正向测评'), '政治忠诚', '好 3 票（75%）、一般 1 票（25%）', '好 4 票（80%）、一般 1 票（20%）'],
+  ])
 })
