@@ -94,7 +94,9 @@ storyTest('a political-quality file, from its first page to the lock; nothing of
 
   await page.goto(`${page.url().split('#')[0] ?? ''}#/dossiers`)
   await sees(page, '共 13 册')
-  await page.getByText('方婷婷').first().click()
+  await sees(page, '方婷婷：处分')
+  await story.shot('09d-draft-left')
+  await page.getByText('方婷婷', { exact: true }).first().click()
   await page.getByRole('button', { name: '打印、导出' }).click()
   await page.getByRole('checkbox', { name: '调阅人不是干部本人，也不是其亲属' }).check()
   await page.getByRole('button', { name: '登记并生成' }).click()
@@ -118,6 +120,12 @@ storyTest('a political-quality file, from its first page to the lock; nothing of
   for (const [i, word] of ['待办与缺项', '政治素质矩阵', '目录与测评表', '调阅登记'].entries()) {
     await page.getByRole('button', { name: '更多' }).click()
     await page.getByRole('menuitem', { name: word }).click()
+    if (i === 0) { // asked once for the pages over all files
+      await sees(page, '查看之前先登记')
+      await page.getByRole('checkbox', { name: '调阅人不是干部本人，也不是其亲属' }).check()
+      await story.shot('10a-access-over-all')
+      await page.getByRole('button', { name: '登记并打开' }).click()
+    }
     await page.getByRole('heading', { level: 1, name: word }).waitFor()
     await page.waitForTimeout(600)
     await story.shot(`10${'bcde'[i] ?? ''}-${word}`)
