@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundledFontFolders } from './font-folders.mjs'
 import { table } from './table.mjs'
-
-const fonts = root => ['noto-serif-sc/400Regular', 'noto-serif-sc/700Bold', 'noto-sans-sc/400Regular', 'noto-sans-sc/700Bold'].map(name => join(root, 'node_modules/@expo-google-fonts', name)).join(',')
 
 /** The binder of the yearly inspection, of one branch and of a whole tree: composed alone, then written. */
 export async function bench({ root, folder, bundle, once }) {
@@ -12,9 +11,9 @@ export async function bench({ root, folder, bundle, once }) {
     const place = mkdtempSync(join(folder, 'binder-'))
     once(file, ['make', place, branches])
     const composed = once(file, ['compose', place, organisation])
-    const pdf = once(file, ['bind', place, organisation, 'pdf', fonts(root)])
-    const both = once(file, ['bind', place, organisation, 'pdf,docx', fonts(root)])
-    const inFolder = once(file, ['bind', place, organisation, 'folder', fonts(root)])
+    const pdf = once(file, ['bind', place, organisation, 'pdf', bundledFontFolders(root)])
+    const both = once(file, ['bind', place, organisation, 'pdf,docx', bundledFontFolders(root)])
+    const inFolder = once(file, ['bind', place, organisation, 'folder', bundledFontFolders(root)])
     rmSync(place, { recursive: true, force: true })
     rows.push([name, composed.parts, pdf.pages, composed.seconds.toFixed(1), pdf.seconds.toFixed(1), both.seconds.toFixed(1), inFolder.seconds.toFixed(1), pdf.peakMegabytes.toFixed(0), both.peakMegabytes.toFixed(0), inFolder.peakMegabytes.toFixed(0)])
   }

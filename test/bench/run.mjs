@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..', '..')
 const folder = join(root, 'test-output', 'bench')
 mkdirSync(folder, { recursive: true })
 const wanted = process.argv.slice(2)
-const benches = ['commits', 'history', 'window', 'writers', 'binder', 'backups', 'merge', 'spreadsheets', 'imports'].filter(name => wanted.length === 0 || wanted.includes(name))
+const benches = ['commits', 'history', 'window', 'writers', 'binder', 'dossiers', 'backups', 'merge', 'spreadsheets', 'imports'].filter(name => wanted.length === 0 || wanted.includes(name))
 const tables = []
 for (const name of benches) tables.push(await (await import(`./${name}.mjs`)).bench({ root, folder, bundle, once }))
 const report = tables.join('\n\n')

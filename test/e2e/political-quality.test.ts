@@ -42,6 +42,7 @@ storyTest('a political-quality file, from its first page to the lock; nothing of
   await story.shot('04-access')
   await page.getByRole('button', { name: '登记并打开' }).click()
   await sees(page, '理论学习与政治理论素养')
+  expect(decodeURIComponent(await page.locator('.screen-mark-words').evaluate(mark => getComputedStyle(mark).backgroundImage))).toMatch(/云岭市文化和档案局　林小满　\d{4}年/)
   await story.shot('05-empty-file')
 
   await page.getByRole('button', { name: /^线索/ }).click()

@@ -1,7 +1,7 @@
 import type { Block, Cell, Table } from '../../documents/document.ts'
 import { documentStem } from '../../documents/file-name.ts'
 import { landscapeA4, portraitA4 } from '../../documents/page-setup.ts'
-import type { DossierAccess } from '../../model/dossier/dossier-access.ts'
+import { type DossierAccess, readFilesWords } from '../../model/dossier/dossier-access.ts'
 import { overallGrade } from '../../model/dossier/dossier-evaluation.ts'
 import { dossierFindings, dossierLevelWord } from '../../rules/dossier/dossier-findings.ts'
 import { dossierMatrix, lackingDimensions } from '../../rules/dossier/matrix.ts'
@@ -60,7 +60,7 @@ export const dossierAccessRegister: DossierLedger = {
   id: 'dossier-access', title: '政治素质档案调阅登记表', source: 'domain.md C.13', scope: 'allDossiers', hasSheets: true,
   compose: paper => {
     const names = new Map(filesOnPaper(paper).map(({ dossier, name }) => [dossier.id, name]))
-    const namesOf = ({ dossierIds }: DossierAccess) => (dossierIds.length > 3 ? `${dossierIds.slice(0, 3).map(id => names.get(id) ?? '（已删除）').join('、')}等 ${dossierIds.length} 人` : dossierIds.map(id => names.get(id) ?? '（已删除）').join('、'))
+    const namesOf = ({ dossierIds }: DossierAccess) => readFilesWords(dossierIds.map(id => names.get(id) ?? '（已删除）'))
     const { dossierAccesses } = paper.rows
     return {
       document: {

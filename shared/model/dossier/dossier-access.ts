@@ -6,6 +6,13 @@ import { filledText, record, recordId, text } from '../record.ts'
 export const accessAction = labelled({ view: '查看', print: '打印', export: '导出', import: '导入', refused: '回避未准' })
 export type AccessAction = z.infer<typeof accessAction.schema>
 
+const namedAtMost = 3
+
+/** Whose files one line of the register was about: the first three by name, and how many there were. */
+export function readFilesWords(names: readonly string[]): string {
+  return names.length > namedAtMost ? `${names.slice(0, namedAtMost).join('、')}等 ${names.length} 人` : names.join('、')
+}
+
 /** 调阅登记: who saw, printed or took out which files, why, and who allowed it (domain.md C.13). One record for one act over many files. */
 export const DossierAccess = record({
   id: recordId,

@@ -19,7 +19,7 @@ interface Props {
 export function CoverFields({ value, ownPosition, change, problems, tell }: Props) {
   return (
     <>
-      <TextRow name="archiveNo" label={dossierLabels.archiveNo} value={value.archiveNo} problems={problems} required onChange={archiveNo => change({ archiveNo })} />
+      <TextRow name="archiveNo" label={dossierLabels.archiveNo} value={value.archiveNo} problems={problems} required isShort onChange={archiveNo => change({ archiveNo })} />
       <FormRow label={dossierLabels.openedOn} name="openedOn" required problem={problems['openedOn']}><DayField label={dossierLabels.openedOn} value={value.openedOn} onChange={openedOn => { if (openedOn !== null) change({ openedOn }) }} onProblem={tell('openedOn')} /></FormRow>
       <TextRow name="position" label={dossierLabels.position} value={value.position} problems={problems} placeholder={ownPosition || '空着就用人员里的单位及职务'} onChange={position => change({ position })} />
       <TextRow name="openedBy" label={dossierLabels.openedBy} value={value.openedBy} problems={problems} placeholder="空着就是本单位" onChange={openedBy => change({ openedBy })} />

@@ -16,10 +16,12 @@ interface RowProps<T> {
   readonly required?: boolean
   readonly help?: string
   readonly placeholder?: string
+  /** For words that are short by nature, as a number of a file. */
+  readonly isShort?: boolean
 }
 
-export function TextRow({ name, label, value, problems, onChange, required = false, help, placeholder }: RowProps<string>) {
-  return <FormRow label={label} name={name} required={required} problem={problems[name]} {...(help === undefined ? {} : { help })}><TextField label={label} value={value} {...(placeholder === undefined ? {} : { placeholder })} onChange={onChange} /></FormRow>
+export function TextRow({ name, label, value, problems, onChange, required = false, help, placeholder, isShort = false }: RowProps<string>) {
+  return <FormRow label={label} name={name} required={required} problem={problems[name]} {...(help === undefined ? {} : { help })}><TextField label={label} value={value} {...(placeholder === undefined ? {} : { placeholder })} {...(isShort ? { className: 'short-field' } : {})} onChange={onChange} /></FormRow>
 }
 
 export function LongTextRow({ name, label, value, problems, onChange, required = false, help, placeholder }: RowProps<string>) {

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { accessAction } from '#shared/model/dossier/dossier-access.ts'
+import { accessAction, readFilesWords } from '#shared/model/dossier/dossier-access.ts'
 import { chineseMoment } from '#shared/time/instant.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
@@ -33,12 +33,12 @@ export function AccessRegister() {
 }
 
 const columns: readonly ListColumn<AccessLine>[] = [
-  { key: 'at', title: '时间', width: 160, cell: ({ access }) => chineseMoment(access.at) },
+  { key: 'at', title: '时间', width: 190, cell: ({ access }) => chineseMoment(access.at) },
   { key: 'reader', title: '调阅人', width: 90, cell: ({ access }) => access.reader },
   { key: 'action', title: '方式', width: 90, cell: ({ access }) => accessAction.labels[access.action] },
-  { key: 'names', title: '档案', width: 150, cell: ({ names }) => (names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 人` : names.join('、')) },
-  { key: 'what', title: '内容', width: 120, cell: ({ access }) => access.what },
+  { key: 'names', title: '档案', width: 220, cell: ({ names }) => readFilesWords(names) },
+  { key: 'what', title: '内容', width: 180, cell: ({ access }) => access.what },
   { key: 'purpose', title: '事由', width: 180, grow: true, cell: ({ access }) => access.purpose },
-  { key: 'approver', title: '批准人', width: 90, cell: ({ access }) => access.approver },
+  { key: 'approver', title: '批准人', width: 140, cell: ({ access }) => access.approver },
   { key: 'operator', title: '操作人', width: 90, cell: ({ access }) => access.operator, hiddenAtFirst: true },
 ]

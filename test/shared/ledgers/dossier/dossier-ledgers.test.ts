@@ -13,8 +13,8 @@ import { toPdf } from '#shared/writers/to-pdf.ts'
 import { bundledFonts } from '../../../support/bundled-fonts.ts'
 import { anId, stored } from '../../../support/builders.ts'
 import { dossierPaper } from '../../../support/dossier-sample.ts'
-import { aDossierEntry, aDossierTemplate } from '../../../support/dossiers.ts'
-import { readDocx } from '../../../support/read-docx.ts'
+import { aDossierEntry, aDossierTemplate, anEvaluation } from '../../../support/dossiers.ts'
+import { readDocx, textOf } from '../../../support/read-docx.ts'
 import { readPdf, withoutSpace } from '../../../support/read-pdf.ts'
 import { hasTool } from '../../../support/tools.ts'
 
@@ -52,10 +52,15 @@ describe.each(dossierLedgers.map(ledger => [ledger.title, ledger] as const))('%s
     const { document } = compose(ledger)
     const { pageTexts } = await readPdf((await toPdf(document, await openFonts(document, bundledFonts))).bytes)
     const pdf = withoutSpace(pageTexts.join(''))
-    const word = withoutSpace(readDocx(await toDocx(document)).text)
-    for (const { text } of textsOf(document)) {
-      const piece = withoutSpace(text)
-      if (piece === '' || piece === withoutSpace(mark)) continue
+    const { text, parts } = readDocx(await toDocx(document))
+    const word = withoutSpace(text)
+    const footers = Object.entries(parts).filter(([name]) => /^word\/footer\d+\.xml$/.test(name)).map(([, xml]) => withoutSpace(textOf(xml)))
+    expect(footers.length).toBeGreaterThan(0)
+    for (const footer of footers) expect(footer).toContain(withoutSpace(mark))
+    for (const page of pageTexts) expect(withoutSpace(page)).toContain(withoutSpace(mark))
+    for (const { text: said } of textsOf(document)) {
+      const piece = withoutSpace(said)
+      if (piece === '' || piece === withoutSpace(mark)) continue // the mark stands in the footers, looked at above
       expect(word, `Word 里没有“${piece}”`).toContain(piece)
     }
     const letters = (text: string) => new Set(text.replace(/[第页共\d]/g, ''))
@@ -90,6 +95,22 @@ describe('整卷', () => {
     const table = blocks.slice(at).find(block => block.type === 'table')!
     expect(table.header.flat().map(({ text }) => text)).toEqual(['日期', '材料名称', '结论', '文号', '入档批准'])
     expect(table.rows.flat().map(({ text }) => text)).toEqual(['2026.06.30', '查核结论', '如实报告', '查〔2026〕3号', '—'])
+  })
+
+  test('历年测评结果：各人群对各方面怎样作答，最近四年并排；没有测评过就没有这张表', () => {
+    const template = aDossierTemplate({ positiveItems: [{ id: 'p1', dimension: 'loyalty', text: '表态与行动一致' }] })
+    const inYear = (year: number, votes: number) => anEvaluation({ templateId: template.id, year, counts: [{ itemId: 'p1', answer: 'good', votes }] })
+    const rows = { dossierTemplates: [...paper.rows.dossierTemplates, stored(template)] }
+    const tableWith = (evaluations: Dossier['evaluations']) => {
+      const { of, id } = withDossier(() => ({ evaluations }), rows)
+      const blocks = wholeOf(of, id).sections[1]!.blocks
+      const at = blocks.findIndex(block => block.type === 'heading' && block.text === '历年测评结果')
+      return at === -1 ? null : blocks.slice(at).find(block => block.type === 'table')!
+    }
+    const table = tableWith([inYear(2021, 5), inYear(2022, 6), inYear(2024, 7), inYear(2025, 8), inYear(2026, 9)])!
+    expect(table.header.flat().map(({ text }) => text)).toEqual(['测评', '方面', '2022', '2024', '2025', '2026'])
+    expect(table.rows.map(cells => cells.map(({ text }) => text))).toEqual([['正向测评（班子成员互评）', '政治忠诚', '好 6 票（100%）', '好 7 票（100%）', '好 8 票（100%）', '好 9 票（100%）']])
+    expect(tableWith([])).toBeNull()
   })
 
   test('图片扫描件印在后面，不超出版心；没有的册子报错说明是哪一册', () => {
