@@ -22,6 +22,7 @@ export function tableContent(table: Table, context: TableContext): Content[] {
   if (header.length + rows.length === 0) return []
   const node = tableNode([...header.map(row => ({ ...row, shade: true })), ...rows], columns, table.size, true)
   node.table.headerRows = header.length
+  node.table.keepWithHeaderRows = 1 // a header never stands alone at the foot of a page
   return [node]
 }
 

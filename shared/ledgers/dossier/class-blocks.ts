@@ -23,7 +23,7 @@ export function classBlocks(file: FileOnPaper, section: TemplateSection, paper: 
 
 function materials(entries: readonly DossierEntry[], { name, template }: FileOnPaper): Block {
   const titles = new Map(template.dimensions.map(({ code, title }) => [code, title]))
-  return tableOf([['形成时间', 20], ['材料名称', 32], ['摘要', 50], ['方向', 12], ['对应方面', 18], ['来源单位、文号', 24]], entries.map(entry => [
+  return tableOf([['形成时间', 20], ['材料名称', 32], ['摘要', 45], ['方向', 12], ['对应方面', 19], ['来源单位、文号', 28]], entries.map(entry => [
     said(onOf(entry), name, 'center'), said(entry.name, name), said([entry.summary.trim(), entry.remark.trim()].filter(text => text !== '').join('\n'), name), said(entryDirection.labels[entry.direction], name, 'center'),
     said(entry.dimensions.map(code => titles.get(code) ?? code).join('\n'), name, 'center'), said([entry.sourceOrganisation.trim(), entry.documentNo.trim()].filter(text => text !== '').join('\n'), name),
   ]), '本类暂无材料')

@@ -35,6 +35,15 @@ describe.skipIf(!hasTool('pdftotext'))('PDF', () => {
     expect(first.top).toBeGreaterThan(last.bottom)
   })
 
+  test('a header row never stands alone at the foot of a page, wherever the form above it ends', async () => {
+    const table: Block = { type: 'table', size: '小五', columns: [{ mm: 50 }, { mm: 50 }], header: [[{ text: '表头' }, { text: '摘要' }]], rows: [[{ text: '首行' }, { text: '一\n二\n三\n四\n五' }]] }
+    for (let minHeightMm = 190; minHeightMm < 230; minHeightMm += 3) {
+      const form: Block = { type: 'formGrid', size: '小四', columns: [{ mm: 150 }], rows: [{ cells: [{ text: '表' }], minHeightMm }] }
+      const { pageTexts } = await facts(onePage(form, table))
+      for (const text of pageTexts.map(withoutSpace).filter(page => page.includes('表头'))) expect(text, `${minHeightMm} mm`).toContain('首行')
+    }
+  })
+
   test('footers: none, — X — and 第X页 共Y页, each in its section', async () => {
     const texts = (await facts(everyBlock())).pageTexts.map(withoutSpace)
     expect(texts[0]).not.toMatch(/—\d+—|第\d+页/u)

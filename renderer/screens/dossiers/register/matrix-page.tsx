@@ -31,8 +31,8 @@ export function MatrixPage() {
   const columns: readonly ListColumn<Row>[] = [
     { key: 'archiveNo', title: '档案编号', width: 100, cell: row => row.archiveNo },
     { key: 'name', title: '姓名', width: 90, cell: row => row.name },
-    ...(answer?.dimensions ?? []).map(({ code, title }, index): ListColumn<Row> => ({ key: code, title, width: 180, cell: row => cellOf(row.cells[index]) })),
-    { key: 'lacking', title: '空缺', width: 80, align: 'right', cell: row => (row.lacking === 0 ? '' : String(row.lacking)), compare: (a, b) => a.lacking - b.lacking },
+    ...(answer?.dimensions ?? []).map(({ code, title }, index): ListColumn<Row> => ({ key: code, title, width: 168, cell: row => cellOf(row.cells[index]) })),
+    { key: 'lacking', title: '空缺', width: 70, align: 'right', cell: row => (row.lacking === 0 ? '' : String(row.lacking)), compare: (a, b) => a.lacking - b.lacking },
   ]
   return (
     <Page
