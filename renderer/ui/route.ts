@@ -21,11 +21,17 @@ export function parseHash(hash: string): Route {
 
 export function navigate(screen: string, rest: readonly string[] = [], query: Readonly<Record<string, string>> = {}): void {
   window.location.hash = toHash(screen, rest, query)
+  tellAtOnce()
 }
 
 /** Another address for the same place: 后退 doesn't come back to the one before. */
 export function replaceRoute(screen: string, rest: readonly string[] = [], query: Readonly<Record<string, string>> = {}): void {
   window.history.replaceState(null, '', toHash(screen, rest, query))
+  tellAtOnce()
+}
+
+/** The browser tells later or not at all: a key pressed meanwhile would still go to the page that is being left. */
+function tellAtOnce(): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'))
 }
 

@@ -111,7 +111,6 @@ storyTest('a political-quality file, from its first page to the lock; nothing of
   for (const word of ['领导干部政治素质档案', '方婷婷', canaries[0] ?? '', '调阅登记表', '年度更新']) expect(withoutSpace(pageTexts.join(''))).toContain(word)
   rmSync(join(story.user.home, '调阅'), { recursive: true })
   await page.keyboard.press('Escape')
-  await page.getByRole('heading', { level: 1, name: '方婷婷的政治素质档案' }).waitFor()
   await page.keyboard.press('Escape')
   await sees(page, '共 13 册')
   await field(page, '姓名、编号、职务').fill(canaries[5] ?? '')

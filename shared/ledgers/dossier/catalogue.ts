@@ -62,4 +62,3 @@ function scannedPages(files: readonly SealedFile[]): number | null {
   const pages = files.reduce((sum, file) => sum + (file.pages ?? 0), 0)
   return pages === 0 ? null : pages
 }
-

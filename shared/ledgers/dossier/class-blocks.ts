@@ -84,4 +84,3 @@ function onOf({ formedOn }: DossierEntry): string {
 function dayWords(on: LocalDate | null): string {
   return on === null ? '' : dottedDate(on)
 }
-

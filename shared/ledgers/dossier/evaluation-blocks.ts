@@ -43,4 +43,3 @@ function oneEvaluation(evaluation: DossierEvaluation, template: DossierTemplate,
 
 /** Ten points take no more room than four grades do. */
 const answerMm = 9.5
-

@@ -1,5 +1,5 @@
 import type { Block } from '../../documents/document.ts'
-import { evaluatedBy, evaluationSide } from '../../model/dossier/dossier-evaluation.ts'
+import { sheetName } from '../../model/dossier/dossier-evaluation.ts'
 import { resultWords } from '../../rules/dossier/result-words.ts'
 import { resultsOverYears } from '../../rules/dossier/results-over-years.ts'
 import { said, tableOf } from './cells.ts'
@@ -17,7 +17,7 @@ export function resultsBlocks({ dossier, name }: FileOnPaper, { rows: { dossierT
   return [
     { type: 'heading', level: 3, text: '历年测评结果' },
     tableOf([['测评', 32], ['方面', 22], ...shown.map(year => [String(year), 102 / shown.length] as const)], results.map(({ side, by, dimension, last }) => [
-      said(`${evaluationSide.labels[side]}（${evaluatedBy.labels[by]}）`, name), said(dimension.title, name, 'center'), ...last.map(result => said(result === null ? '' : resultWords(result, side), name)),
+      said(sheetName({ side, by }), name), said(dimension.title, name, 'center'), ...last.map(result => said(result === null ? '' : resultWords(result, side), name)),
     ]), '没有测评'),
   ]
 }

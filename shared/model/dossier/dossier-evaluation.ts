@@ -56,9 +56,14 @@ export const DossierEvaluation = z.object({
 })
 export type DossierEvaluation = z.infer<typeof DossierEvaluation>
 
+/** 正向测评（班子成员互评）: which sheet, and who answered. */
+export function sheetName({ side, by }: Pick<DossierEvaluation, 'side' | 'by'>): string {
+  return `${evaluationSide.labels[side]}（${evaluatedBy.labels[by]}）`
+}
+
 /** 2026年度正向测评（班子成员互评）. */
 export function evaluationName({ year, side, by }: Pick<DossierEvaluation, 'year' | 'side' | 'by'>): string {
-  return `${year}年度${evaluationSide.labels[side]}（${evaluatedBy.labels[by]}）`
+  return `${year}年度${sheetName({ side, by })}`
 }
 
 export const dossierEvaluationLabels = {

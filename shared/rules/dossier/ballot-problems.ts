@@ -62,4 +62,3 @@ function strangeVotes(evaluation: DossierEvaluation, template: DossierTemplate):
       .map(([itemId]): BallotProblem => ({ field: 'counts', itemId, message: `第 ${items.indexOf(itemId) + 1} 项有测评表上没有的选项。` })),
   ]
 }
-

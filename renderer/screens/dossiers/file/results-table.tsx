@@ -1,4 +1,4 @@
-import { evaluatedBy, evaluationSide } from '#shared/model/dossier/dossier-evaluation.ts'
+import { sheetName } from '#shared/model/dossier/dossier-evaluation.ts'
 import { resultWords } from '#shared/rules/dossier/result-words.ts'
 import { resultsOverYears } from '#shared/rules/dossier/results-over-years.ts'
 import type { OpenedDossier } from '../../../workers/section/section-protocol.ts'
@@ -16,7 +16,7 @@ export function ResultsTable({ opened: { dossier, templates } }: { readonly open
             <tbody>
               {lines.map(({ side, by, dimension, results }) => (
                 <tr key={`${side} ${by} ${dimension.code}`}>
-                  <td>{evaluationSide.labels[side]}（{evaluatedBy.labels[by]}）</td><td>{dimension.title}</td>
+                  <td>{sheetName({ side, by })}</td><td>{dimension.title}</td>
                   {results.map((result, index) => <td key={years[index]}>{result === null ? '—' : resultWords(result, side)}</td>)}
                 </tr>
               ))}
