@@ -4,6 +4,8 @@
  */
 export interface Document {
   readonly title: string
+  /** Stands slantwise and faintly behind the words of every page: who took it out, and when. Books have none. */
+  readonly watermark?: string
   readonly sections: readonly Section[]
 }
 

@@ -16,12 +16,13 @@ export function* textsOf(document: Document): Generator<DocumentText> {
     for (const block of section.blocks) yield* textsOfBlock(block)
     yield* textsOfFooter(section.page)
   }
+  if (document.watermark !== undefined) yield plain(document.watermark, defaultRoles.watermark)
 }
 
 /** The font of a text that names none, by the place where it stands. Title, headings and contents are fixed. */
 export const defaultRoles = {
   paragraph: 'fang', cell: 'song', headerCell: 'hei', coverTitle: 'title', coverSubtitle: 'kai', coverLine: 'fang',
-  contentsTitle: 'hei', contentsEntry: 'fang', caption: 'kai', signature: 'fang', footer: 'song',
+  contentsTitle: 'hei', contentsEntry: 'fang', caption: 'kai', signature: 'fang', footer: 'song', watermark: 'song',
 } as const satisfies Record<string, TextRole>
 
 /** GB/T 9704-2012, 7.3: the title in 小标宋, first level in 黑体, second in 楷体. */

@@ -5,11 +5,10 @@ import { styleIds } from './docx-styles.ts'
 import { escaped } from './docx-table.ts'
 import { joinedBytes } from './pdf-file.ts'
 
-/** Puts hand-written tables in the places that were kept for them, names the fonts' fall-backs and where lines may not break. Piece by piece: a book's main part is never whole in memory. */
+/** Puts hand-written tables and watermarks in the places that were kept for them, names the fonts' fall-backs and where lines may not break. Piece by piece: a book's main part is never whole in memory. */
 export function finishPackage(packed: Uint8Array, tables: readonly string[]): Uint8Array<ArrayBuffer> {
   const files = unzipSync(packed)
-  const main = files[mainPart]
-  if (main === undefined) throw new Error('docx wrote no main part')
+  if (files[mainPart] === undefined) throw new Error('docx wrote no main part')
   const written: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error !== null) throw error
@@ -18,7 +17,7 @@ export function finishPackage(packed: Uint8Array, tables: readonly string[]): Ui
   for (const [name, content] of Object.entries(files)) {
     const entry = new ZipDeflate(name, { level: 6 })
     zip.add(entry)
-    if (name === mainPart) for (const [index, part] of strFromU8(main).split(keptPlace).entries()) entry.push(strToU8(index % 2 === 0 ? part : (tables[Number(part)] ?? '')))
+    if (name === mainPart || headers.test(name)) for (const [index, part] of strFromU8(content).split(keptPlace).entries()) entry.push(strToU8(index % 2 === 0 ? part : (tables[Number(part)] ?? '')))
     else entry.push(otherPart(name, content))
     entry.push(new Uint8Array(), true)
   }
@@ -36,6 +35,7 @@ function otherPart(name: string, content: Uint8Array): Uint8Array {
 
 const settings = 'word/settings.xml'
 const mainPart = 'word/document.xml'
+const headers = /^word\/header\d+\.xml$/
 const fontTable = 'word/fontTable.xml'
 
 /** A paragraph of the style that nothing else has, holding the table's index: no text of a user can look like it. */

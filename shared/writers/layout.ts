@@ -67,6 +67,11 @@ export const cellPadding = 3
 export const sidePadding = (size: TextSize): number => (pointsOf[size] < pointsOf['小五'] ? 1.5 : cellPadding)
 export const borderWidth = 0.5
 
+/** A watermark slants up by so many degrees, in letters so large that A4 holds it from edge to edge, upright or lying. */
+export const watermarkDegrees = 45
+export const watermarkColour = 'D9D9D9'
+export const watermarkPoints = (lengthEm: number): number => Math.min(28, 680 / lengthEm)
+
 export const shadeColours: Readonly<Record<Shade, string>> = { header: 'ECECEC', green: 'D9EAD3', yellow: 'FFF2CC', orange: 'F9CB9C', red: 'F4B6B0' }
 
 /** Column widths in millimetres, scaled down together if they are wider than the type area: a table never runs off the sheet. */

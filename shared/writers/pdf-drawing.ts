@@ -1,5 +1,5 @@
 import type { FontSet } from './fonts.ts'
-import { borderWidth, cellPadding, cellPitch, shadeColours, sidePadding } from './layout.ts'
+import { borderWidth, cellPadding, cellPitch, shadeColours, sidePadding, watermarkColour } from './layout.ts'
 import type { SharedFonts } from './pdf-shared-fonts.ts'
 import { pointsOf, type TextSize } from '#shared/documents/document.ts'
 import { heightOf, type SetPlace, type SetRow } from './pdf-rows.ts'
@@ -23,7 +23,7 @@ export function drawRows(rows: readonly SetRow[], columns: readonly number[], si
   const heights = rows.map(row => heightOf(row, size))
   const fills: string[] = []
   const lines = segments()
-  const text = textOperators(pen, pointsOf[size])
+  const text = textOperators(pen, pointsOf[size], '0 g')
   let top = 0
   rows.forEach((row, index) => {
     let left = 0
@@ -48,6 +48,13 @@ export function drawRows(rows: readonly SetRow[], columns: readonly number[], si
     const inner = { left: box.left + borderWidth / 2 + sidePadding(size), width: box.width - borderWidth - 2 * sidePadding(size) }
     place.lines.forEach((line, index) => { text.line(line, inner, first + index * cellPitch(size) + baselineEm * pointsOf[size], alignmentOf(place.cell, header)) })
   }
+}
+
+/** One line in the colour of a watermark, its middle at the origin. */
+export function drawFaintly(line: Line, size: TextSize, pen: Pen): Drawing {
+  const text = textOperators(pen, pointsOf[size], `${colour(watermarkColour)} rg`)
+  text.line(line, { left: -line.width / 2, width: line.width }, (baselineEm - 0.5) * pointsOf[size], 'left')
+  return { operators: text.operators(), fonts: text.fonts() }
 }
 
 interface Box {
@@ -97,7 +104,7 @@ function segments(): { across: (y: number, from: number, to: number) => void; do
   }
 }
 
-function textOperators({ fonts, shared }: Pen, size: number): { line: (line: Line, inner: { left: number; width: number }, baseline: number, align: 'left' | 'center' | 'right') => void; operators: () => string; fonts: () => string[] } {
+function textOperators({ fonts, shared }: Pen, size: number, fill: string): { line: (line: Line, inner: { left: number; width: number }, baseline: number, align: 'left' | 'center' | 'right') => void; operators: () => string; fonts: () => string[] } {
   const parts: string[] = []
   const used = new Set<string>()
   let current = ''
@@ -116,7 +123,7 @@ function textOperators({ fonts, shared }: Pen, size: number): { line: (line: Lin
         place = ''
       }
     },
-    operators: () => (parts.length === 0 ? '' : `0 g BT\n${parts.join('')}ET\n`),
+    operators: () => (parts.length === 0 ? '' : `${fill} BT\n${parts.join('')}ET\n`),
     fonts: () => [...used],
   }
 }

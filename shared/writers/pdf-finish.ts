@@ -9,6 +9,8 @@ import type { SharedFonts } from './pdf-shared-fonts.ts'
 /** What is left to say when all pages are in the file. */
 export interface Finish {
   readonly pages: readonly TakenPage[]
+  /** What stands behind the words of each page. */
+  readonly behind?: readonly TakenPage[]
   /** What stands at the foot of each page, where that wasn't known when it was laid out. */
   readonly feet?: readonly TakenPage[]
   /** `page` from 0. */
@@ -30,12 +32,12 @@ export function finishPdf(file: PdfFile, fonts: SharedFonts, finish: Finish): Ui
   return file.finish(root, file.add(informationOf(properties)), identityOf(finish))
 }
 
-function writePages(file: PdfFile, { pages, feet }: Finish): { tree: number; pages: readonly number[] } {
+function writePages(file: PdfFile, { pages, behind, feet }: Finish): { tree: number; pages: readonly number[] } {
   const tree = file.reserve()
   const ids = pages.map((page, index) => {
-    const foot = feet?.[index]
-    const used = [...new Set([...page.fonts, ...(foot?.fonts ?? [])])].join('')
-    const contents = [page, foot].flatMap(of => (of === undefined ? [] : [`${of.content} 0 R`])).join(' ')
+    const layers = [behind?.[index], page, feet?.[index]].filter(layer => layer !== undefined)
+    const used = [...new Set(layers.flatMap(({ fonts }) => fonts))].join('')
+    const contents = layers.map(({ content }) => `${content} 0 R`).join(' ')
     return file.add(`<</Type/Page/Parent ${tree} 0 R/MediaBox ${page.mediaBox}/Contents[${contents}]/Resources<<${page.resources}/Font<<${used}>>>>>>`)
   })
   file.put(tree, `<</Type/Pages/Count ${ids.length}/Kids[${ids.map(id => `${id} 0 R`).join(' ')}]>>`)

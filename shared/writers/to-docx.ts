@@ -1,4 +1,4 @@
-import { Document as WordDocument, HeadingLevel, ImageRun, Packer, PageOrientation, Paragraph, SectionType, TableOfContents, TextRun, type FileChild, type IParagraphOptions, type ISectionOptions } from 'docx'
+import { Document as WordDocument, Header, HeadingLevel, ImageRun, Packer, PageOrientation, Paragraph, SectionType, TableOfContents, TextRun, type FileChild, type IParagraphOptions, type ISectionOptions } from 'docx'
 import { bodySize, pointsOf, type Block, type Contents, type Cover, type Document, type ImageBlock, type PageSetup, type Paragraph as TextParagraph, type Run, type Section, type TextSize } from '#shared/documents/document.ts'
 import { imageKind } from '#shared/documents/image-kind.ts'
 import { typeAreaWidthMm } from '#shared/documents/page-setup.ts'
@@ -10,11 +10,12 @@ import { finishPackage } from './docx-package.ts'
 import { alignments, docxStyles, exact, fontOf, styleIds } from './docx-styles.ts'
 import { formXml, sharedMarks, tableXml } from './docx-table.ts'
 import { signatureXml } from './docx-signature.ts'
+import { watermarkXml } from './docx-watermark.ts'
 import { coverGaps, footerGapMm, paragraphStyle, printedScale, splitAtLineEnds, twipsOf, twipsOfMm } from './layout.ts'
 
 /** Writes a document as .docx: docx makes the frame, tables are spliced in by hand. */
 export async function toDocx(document: Document): Promise<Uint8Array<ArrayBuffer>> {
-  return writeDocx({ title: document.title, sections: document.sections.map(section => ({ section })) })
+  return writeDocx({ title: document.title, watermark: document.watermark, sections: document.sections.map(section => ({ section })) })
 }
 
 /** A section, and the mark that stands before it where a part of a book begins. */
@@ -26,18 +27,25 @@ export interface MarkedSection {
 export interface WordFile {
   readonly title: string
   readonly unit?: string
+  readonly watermark?: string | undefined
   readonly sections: readonly MarkedSection[]
 }
 
-export async function writeDocx({ title, unit, sections }: WordFile): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeDocx({ title, unit, watermark, sections }: WordFile): Promise<Uint8Array<ArrayBuffer>> {
   const splices: Splices = { xml: [], marked: sections.some(({ mark }) => mark !== undefined) }
   const word = new WordDocument({
     title: printableText(title), creator: printableText(unit ?? programName), lastModifiedBy: programName,
     styles: docxStyles(cellSizesOf(sections)),
     evenAndOddHeaderAndFooters: sections.some(({ section }) => section.page.footer.numbering === 'dashed'),
-    sections: sections.map((marked, index) => ({ ...pageOf(marked.section.page, sections[index - 1]?.section.page), children: sectionChildren(marked, splices) })),
+    sections: sections.map((marked, index) => ({ ...pageOf(marked.section.page, sections[index - 1]?.section.page), ...(index === 0 && watermark !== undefined ? { headers: watermarkHeaders(watermark, splices) } : {}), children: sectionChildren(marked, splices) })),
   })
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(word)), splices.xml)
+}
+
+/** Of the first section: the others have none of their own and take them over. */
+function watermarkHeaders(text: string, splices: Splices): { default: Header; even: Header } {
+  const header = (number: number): Header => new Header({ children: [splice(watermarkXml(text, number), splices)] })
+  return { default: header(1), even: header(2) }
 }
 
 /** XML that is put in the places kept for it when docx has written the rest. */

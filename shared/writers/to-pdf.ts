@@ -15,6 +15,7 @@ import { takePages, type Rendered } from './pdf-join.ts'
 import { sharedFonts, type SharedFonts } from './pdf-shared-fonts.ts'
 import { firstRowsHeight, formContent, tableContent } from './pdf-table.ts'
 import { lineNodes, setLines, type LineStyle, type StyledText } from './pdf-text.ts'
+import { watermarkPages } from './pdf-watermark.ts'
 import { gapMm, signatureRows, signatureSize } from './signature-fields.ts'
 
 export interface Pdf {
@@ -35,7 +36,8 @@ export async function toPdf(document: Document, fonts: FontSet, { archival = fal
   const context: Context = { fonts, shared, drawings, headings: headingsOf(document) }
   const { bytes } = await renderPdf(document.sections.map(section => sectionContent(section, context)), document.title, fonts)
   const pages = takePages({ bytes, faces: fonts.faces.values(), drawings }, file, shared)
-  return { bytes: finishPdf(file, shared, { pages, marks: [], title: document.title, archival }), pages: pages.length }
+  const behind = document.watermark === undefined ? [] : watermarkPages(document.watermark, pages, file, { fonts, shared })
+  return { bytes: finishPdf(file, shared, { pages, behind, marks: [], title: document.title, archival }), pages: pages.length }
 }
 
 /** A document laid out without anything at the foot of its pages, and the set-up of each page. */

@@ -14,7 +14,7 @@ export interface ScanOnPaper {
 }
 
 export interface DossierPaperOptions {
-  /** Who prints it, when: at the foot of every page. */
+  /** Who prints it, when: at the foot of every page and as its watermark. */
   readonly mark: string
   /** Of this file. */
   readonly scans?: readonly ScanOnPaper[]

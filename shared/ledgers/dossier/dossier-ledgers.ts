@@ -42,8 +42,8 @@ function withGaps(document: Document): Document {
 
 const gap: Block = { type: 'paragraph', indent: false, size: '六号', runs: [{ text: '　' }] }
 
-/** Covers and sheets without numbers bear it too: whoever finds a page knows where it came from. */
+/** At the foot and slantwise behind the words, of covers and sheets without numbers too: whoever finds a page, or a picture of half of it, knows where it came from. */
 function marked(document: Document, mark: string): Document {
   if (mark === '') return document
-  return { ...document, sections: document.sections.map(section => ({ ...section, page: { ...section.page, footer: { ...section.page.footer, note: mark } } })) }
+  return { ...document, watermark: mark, sections: document.sections.map(section => ({ ...section, page: { ...section.page, footer: { ...section.page.footer, note: mark } } })) }
 }

@@ -36,6 +36,7 @@ function withDossier(change: (dossier: Dossier) => Partial<Dossier>, more: Parti
 describe.each(dossierLedgers.map(ledger => [ledger.title, ledger] as const))('%s', (_, ledger) => {
   test('没有空着的格子，表格在版心以内，每页都印着谁调阅', () => {
     const { document } = compose(ledger)
+    expect(document.watermark).toBe(mark)
     for (const { page, blocks } of document.sections) {
       expect(page.footer.note).toBe(mark)
       for (const block of blocks) {
