@@ -46,12 +46,14 @@ storyTest('a political-quality file, from its first page to the lock; nothing of
   await story.shot('05-empty-file')
 
   await page.getByRole('button', { name: /^线索/ }).click()
-  await sees(page, /^共 \d+ 条，待处理 \d+ 条$/)
+  const pending = page.getByText(/^共 \d+ 条，待处理 \d+ 条$/)
+  const before = await pending.textContent()
   await sees(page, /主题党日/)
   await story.shot('05b-evidence')
   await page.getByRole('checkbox', { name: '选中第 1 行' }).check()
   await page.getByRole('checkbox', { name: '选中第 2 行' }).check()
   await page.getByRole('button', { name: '采用 2 条' }).click()
+  await expect.poll(() => pending.textContent(), { timeout: 30_000 }).not.toBe(before) // the rows that were adopted are gone
   await saved(page)
   await page.getByRole('checkbox', { name: '选中第 1 行' }).check()
   await page.getByRole('button', { name: '不采用' }).click()

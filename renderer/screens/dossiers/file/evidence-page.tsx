@@ -39,7 +39,7 @@ export function EvidencePage({ opened: { dossier, name, template } }: { readonly
       ...dossier, entries: [...dossier.entries, ...added],
       dismissed: as === 'dismissed' ? [...dismissed, ...[...keys].map(key => ({ key, on: today, reason: '' }))] : dismissed,
     })
-    setChosen(new Set())
+    setChosen(now => new Set([...now].filter(key => !keys.has(key)))) // what was ticked meanwhile stays ticked
   })
   const leave = () => navigate('dossiers', [dossier.id])
   useShortcut('Escape', leave)
@@ -69,7 +69,7 @@ export function EvidencePage({ opened: { dossier, name, template } }: { readonly
       {shown === undefined ? asked.kind === 'asking' && <Loading /> : (
         <ListTable
           name="dossier-evidence" label="线索" rows={shown} rowId={({ evidence }) => evidence.key} columns={columns} onOpen={({ evidence }) => addressOf(evidence.source)?.()}
-          {...(kind === 'accepted' ? {} : { selection: { ids: chosen, onChange: setChosen } })}
+          {...(kind === 'accepted' ? {} : { selection: { ids: new Set(ticked.map(({ evidence }) => evidence.key)), onChange: setChosen } })}
           empty={<EmptyState text={kind === 'offered' ? '没有待处理的线索：会议、培训、评议、表彰里说到他的，都处理过了，或还没有登记。' : '没有。'} />}
         />
       )}
