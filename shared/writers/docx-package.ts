@@ -17,12 +17,16 @@ export function finishPackage(packed: Uint8Array, tables: readonly string[]): Ui
   for (const [name, content] of Object.entries(files)) {
     const entry = new ZipDeflate(name, { level: 6 })
     zip.add(entry)
-    if (name === mainPart || headers.test(name)) for (const [index, part] of strFromU8(content).split(keptPlace).entries()) entry.push(strToU8(index % 2 === 0 ? part : (tables[Number(part)] ?? '')))
+    if (name === mainPart || headers.test(name)) for (const piece of spliced(content, tables)) entry.push(piece)
     else entry.push(otherPart(name, content))
     entry.push(new Uint8Array(), true)
   }
   zip.end()
   return joinedBytes(written)
+}
+
+function* spliced(content: Uint8Array, tables: readonly string[]): Generator<Uint8Array> {
+  for (const [index, part] of strFromU8(content).split(keptPlace).entries()) yield strToU8(index % 2 === 0 ? part : (tables[Number(part)] ?? ''))
 }
 
 function otherPart(name: string, content: Uint8Array): Uint8Array {

@@ -45,6 +45,11 @@ export function escaped(text: string): string {
   return text.replace(/[&<>]/g, mark => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : '&gt;'))
 }
 
+/** For an attribute in double quotes. */
+export function escapedAttribute(text: string): string {
+  return escaped(text).replaceAll('"', '&quot;')
+}
+
 interface RowStyle {
   readonly size: TextSize
   readonly header: boolean

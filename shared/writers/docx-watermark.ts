@@ -1,7 +1,7 @@
 import { printableText } from '#shared/documents/printable-text.ts'
 import { officialFonts } from '#shared/documents/fonts.ts'
 import { defaultRoles } from '#shared/documents/texts.ts'
-import { escaped } from './docx-table.ts'
+import { escapedAttribute } from './docx-table.ts'
 import { styleIds } from './docx-styles.ts'
 import { watermarkColour, watermarkDegrees, watermarkPoints } from './layout.ts'
 
@@ -16,7 +16,7 @@ export function watermarkXml(text: string, number: number): string {
   ].join(';')
   return `<w:p><w:pPr><w:pStyle w:val="${styleIds.gap}"/></w:pPr><w:r><w:rPr><w:noProof/></w:rPr><w:pict>${wordArt}`
     + `<v:shape id="watermark${number}" o:spid="_x0000_s${2048 + number}" type="#${wordArtId}" style="${style}" o:allowincell="f" fillcolor="#${watermarkColour}" stroked="f">`
-    + `<v:textpath style="font-family:&quot;${officialFonts[defaultRoles.watermark].name}&quot;;font-size:1pt" string="${escaped(words).replaceAll('"', '&quot;')}"/></v:shape></w:pict></w:r></w:p>`
+    + `<v:textpath style="font-family:&quot;${officialFonts[defaultRoles.watermark].name}&quot;;font-size:1pt" string="${escapedAttribute(words)}"/></v:shape></w:pict></w:r></w:p>`
 }
 
 /** The first character of CJK radicals: what comes before is half as wide. */

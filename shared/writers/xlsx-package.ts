@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { printableText } from '#shared/documents/printable-text.ts'
-import { escaped } from './docx-table.ts'
+import { escaped, escapedAttribute } from './docx-table.ts'
 import type { Sheet } from './xlsx-sheet.ts'
 import type { SharedStrings } from './xlsx-strings.ts'
 import type { CellStyles } from './xlsx-styles.ts'
@@ -49,7 +49,7 @@ function workbook(sheets: readonly Sheet[]): string {
     ]
   })
   return `${declaration}<workbook xmlns="${spreadsheetNames}" xmlns:r="${officeNames}/relationships"><bookViews><workbookView/></bookViews><sheets>${
-    sheets.map(({ name }, i) => `<sheet name="${escaped(name).replaceAll('"', '&quot;')}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets>${
+    sheets.map(({ name }, i) => `<sheet name="${escapedAttribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets>${
     titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`}</workbook>`
 }
 

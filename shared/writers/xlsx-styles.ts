@@ -1,6 +1,6 @@
 import type { Shade, TextRole } from '#shared/documents/document.ts'
 import { officialFonts } from '#shared/documents/fonts.ts'
-import { escaped } from './docx-table.ts'
+import { escapedAttribute } from './docx-table.ts'
 import { shadeColours } from './layout.ts'
 import type { XlsxFormat } from './xlsx-numbers.ts'
 
@@ -50,7 +50,7 @@ function stylesXml(styles: readonly CellStyle[]): string {
   const xf = (style: CellStyle): string => `<xf numFmtId="${formatId(style.format)}" fontId="${fonts.indexOf(fontXml(style))}" fillId="${style.shade === undefined ? 0 : fills.indexOf(fillXml(style.shade))}" borderId="${style.border ? 1 : 0}" xfId="0" `
     + `applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${style.align}" vertical="center" wrapText="1"/></xf>`
   return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    + (formats.length === 0 ? '' : `<numFmts count="${formats.length}">${formats.map((format, i) => `<numFmt numFmtId="${firstOwnFormat + i}" formatCode="${attribute(format)}"/>`).join('')}</numFmts>`)
+    + (formats.length === 0 ? '' : `<numFmts count="${formats.length}">${formats.map((format, i) => `<numFmt numFmtId="${firstOwnFormat + i}" formatCode="${escapedAttribute(format)}"/>`).join('')}</numFmts>`)
     + `<fonts count="${fonts.length}">${fonts.join('')}</fonts><fills count="${fills.length}">${fills.join('')}</fills>`
     + `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${lined}</borders>`
     + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
@@ -66,10 +66,6 @@ function fontXml({ role, points, bold }: Pick<CellStyle, 'role' | 'points' | 'bo
 
 function fillXml(shade: Shade): string {
   return `<fill><patternFill patternType="solid"><fgColor rgb="FF${shadeColours[shade]}"/><bgColor indexed="64"/></patternFill></fill>`
-}
-
-function attribute(text: string): string {
-  return escaped(text).replaceAll('"', '&quot;')
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

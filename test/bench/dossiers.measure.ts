@@ -1,13 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { test } from 'vitest'
-import { ensureBuilt } from '../../electron/prepare.mjs'
 import { today } from '../support/builders.ts'
 import { field, goTo, makeFolder } from '../support/clerk.ts'
 import { aUser, root } from '../support/program.ts'
-import { aStory, type Story } from '../support/story.ts'
+import type { Story } from '../support/story.ts'
+import { archiveStory } from './archive-story.ts'
+import { takeTasks, watchTasks } from './long-tasks.ts'
 
 const files = 300
 const rounds = 7
@@ -35,14 +35,11 @@ test('matrix and every whole file of 300 dossiers', async () => {
 })
 
 /** The same archive as the command line is measured with. */
-async function storyWithDossiers(): Promise<Story> {
-  ensureBuilt()
+function storyWithDossiers(): Promise<Story> {
   const user = aUser()
   const secret = join(user.home, 'section.txt')
   writeFileSync(secret, `${password}\n`)
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/electron/cli.mjs'), 'sample', '--data', user.data, '--seed', '7', '--today', today, '--people', '2000', '--branches', '30', '--dossiers', String(files), '--section-password-file', secret], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
-  return aStory({ pictures: 'bench', user })
+  return archiveStory('sample', ['--seed', '7', '--today', today, '--people', '2000', '--branches', '30', '--dossiers', String(files), '--section-password-file', secret], { user })
 }
 
 async function unlock(page: Page): Promise<void> {
@@ -85,11 +82,13 @@ async function wholeFiles(story: Story): Promise<object> {
   await page.getByRole('button', { name: '打印、导出' }).click()
   await page.getByRole('radio', { name: `全部 ${files} 册整卷，一册一个 PDF` }).check(patience)
   await register(page)
-  await watchWindow(page)
+  await watchTasks(page)
   await page.getByRole('button', { name: '登记并生成' }).click()
   await makeFolder(page, '全部档案')
+  await takeTasks(page)
+  const began = performance.now()
   await page.getByText(`已存出 ${files} 册`).waitFor(patience)
-  return { ...(await sinceClick(page)), peakMegabytes: await peakOfWindow(story) }
+  return { seconds: (performance.now() - began) / 1000, tasks: await takeTasks(page), peakMegabytes: await peakOfWindow(story) }
 }
 
 /** The most memory that the window's process ever had, its workers with it. */
@@ -98,46 +97,6 @@ async function peakOfWindow({ browser }: Story): Promise<number> {
   const { processInfo = [] } = await session?.send('SystemInfo.getProcessInfo') ?? {}
   const peaks = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024)
   return Math.max(0, ...peaks)
-}
-
-interface Watched extends Window {
-  /** Of the last click, in milliseconds of the page. */
-  clickedAt: number
-  tasks: { readonly startTime: number; readonly duration: number }[]
-  gaps: { readonly startTime: number; readonly duration: number }[]
-}
-
-/** Begins to note clicks, the main thread's tasks over 50 ms as the browser tells them, and how late a timer of 5 ms comes. */
-async function watchWindow(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const watched = Object.assign(window as unknown as Watched, { clickedAt: 0, tasks: [], gaps: [] })
-    addEventListener('click', event => { watched.clickedAt = event.timeStamp }, true)
-    new PerformanceObserver(list => { for (const { startTime, duration } of list.getEntries()) watched.tasks.push({ startTime, duration }) }).observe({ type: 'longtask', buffered: true })
-    let last = performance.now()
-    const tick = () => {
-      const now = performance.now()
-      if (now - last > 25) watched.gaps.push({ startTime: last, duration: now - last })
-      last = now
-      setTimeout(tick, 5)
-    }
-    tick()
-  })
-}
-
-interface SinceClick {
-  readonly seconds: number
-  /** Those over 50 ms, in milliseconds, in their order. */
-  readonly tasks: readonly number[]
-  readonly longestGap: number
-}
-
-/** What was noted from the last click until now. */
-function sinceClick(page: Page): Promise<SinceClick> {
-  return page.evaluate(() => {
-    const { clickedAt, tasks, gaps } = window as unknown as Watched
-    const since = (spans: Watched['tasks']) => spans.filter(({ startTime, duration }) => startTime + duration > clickedAt).map(({ duration }) => duration)
-    return { seconds: (performance.now() - clickedAt) / 1000, tasks: since(tasks), longestGap: Math.max(0, ...since(gaps)) }
-  })
 }
 
 /** Milliseconds in the page from a click to the next painted frame after the rows of that table have come or changed. */

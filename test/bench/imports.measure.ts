@@ -6,6 +6,7 @@ import { test } from 'vitest'
 import { foundArchive } from '../support/clerk.ts'
 import { root } from '../support/program.ts'
 import { aStory } from '../support/story.ts'
+import { takeTasks, watchTasks } from './long-tasks.ts'
 
 const people = 10_000
 const patience = { timeout: 600_000 }
@@ -63,22 +64,13 @@ test('ten thousand people from a file to the list', async () => {
   writeFileSync(process.env['BENCH_OUT'] ?? join(root, 'test-output/bench/imports.json'), JSON.stringify(figures))
 })
 
-/** Tasks of the main thread that are longer than 50 ms, as the browser itself tells them. */
-async function watchTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const tasks: number[] = []
-    Object.assign(window, { longTasks: tasks })
-    new PerformanceObserver(list => { for (const { duration } of list.getEntries()) tasks.push(duration) }).observe({ type: 'longtask' })
-  })
-}
-
 async function timed(page: Page, name: string, work: () => Promise<void>): Promise<void> {
-  await page.evaluate(() => { (window as unknown as { longTasks: number[] }).longTasks.length = 0 })
+  await takeTasks(page)
   const began = performance.now()
   await work()
   figures[`${name}, ms`] = Math.round(performance.now() - began)
   await page.waitForTimeout(300)
-  const tasks = await page.evaluate(() => [...(window as unknown as { longTasks: number[] }).longTasks])
+  const tasks = await takeTasks(page)
   figures[`${name}, longest task ms`] = Math.max(0, ...tasks.map(Math.round))
   figures[`${name}, tasks over 50 ms`] = tasks.length
 }

@@ -1,22 +1,20 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { test } from 'vitest'
-import { aUser, root } from '../support/program.ts'
-import { aStory, type Story } from '../support/story.ts'
+import { root } from '../support/program.ts'
+import type { Story } from '../support/story.ts'
+import { archiveStory } from './archive-story.ts'
 
 const rounds = 3
 const figures: Record<string, number[]> = {}
 const record = (name: string, ms: number) => { (figures[name] ??= []).push(ms) }
 
-/** A user whose archive lies where a first start looks for it. */
-async function storyWith(sampleWords: readonly string[]): Promise<Story> {
-  const user = aUser()
-  const words = sampleWords.length === 0 ? ['init', '--data', user.data, '--unit', '云岭市文化和档案局'] : ['sample', '--data', user.data, '--seed', '5', '--today', '2026-11-22', ...sampleWords]
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/electron/cli.mjs'), ...words], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
-  return aStory({ pictures: 'bench', user, begins: false })
+/** Without words an empty archive. */
+function storyWith(sampleWords: readonly string[]): Promise<Story> {
+  return sampleWords.length === 0
+    ? archiveStory('init', ['--unit', '云岭市文化和档案局'], { begins: false })
+    : archiveStory('sample', ['--seed', '5', '--today', '2026-11-22', ...sampleWords], { begins: false })
 }
 
 /** From the start of the programs to 今日 with its findings. */

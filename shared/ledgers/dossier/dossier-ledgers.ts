@@ -44,6 +44,6 @@ const gap: Block = { type: 'paragraph', indent: false, size: '六号', runs: [{ 
 
 /** At the foot and slantwise behind the words, of covers and sheets without numbers too: whoever finds a page, or a picture of half of it, knows where it came from. */
 function marked(document: Document, mark: string): Document {
-  if (mark === '') return document
+  if (mark.trim() === '') return document
   return { ...document, watermark: mark, sections: document.sections.map(section => ({ ...section, page: { ...section.page, footer: { ...section.page.footer, note: mark } } })) }
 }

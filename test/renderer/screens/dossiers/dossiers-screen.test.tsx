@@ -35,9 +35,9 @@ const lecture = aMeeting({ organisationId: branch.id, kinds: ['partyLecture'], t
 const template = aDossierTemplate()
 
 /** An archive with a locked section, one file in it. */
-async function aLockedSection(hash: string, some: Partial<Dossier> = {}): Promise<{ readonly memory: MemoryMachine; readonly dossier: Dossier }> {
+async function aLockedSection(hash: string, some: Partial<Dossier> = {}, meetings = [lecture]): Promise<{ readonly memory: MemoryMachine; readonly dossier: Dossier }> {
   const memory = await showWindow('#/settings', [
-    { table: 'people', row: zhou }, { table: 'organisations', row: branch }, { table: 'organisationFacts', row: aFact({ organisationId: branch.id, shortName: '第一党支部' }) }, { table: 'meetings', row: lecture },
+    { table: 'people', row: zhou }, { table: 'organisations', row: branch }, { table: 'organisationFacts', row: aFact({ organisationId: branch.id, shortName: '第一党支部' }) }, ...meetings.map(row => ({ table: 'meetings' as const, row })),
   ], { section: { password } })
   const dossier = aDossier({ personId: zhou.id, templateId: template.id, openedOn: '2026-01-08' as never, ...some })
   orThrow(await memory.machine.unlockSection({ secret: { kind: 'password', password } }))
@@ -174,6 +174,21 @@ test('线索：采用的归入档案并连着来源，不采用的不再列出�
   fireEvent.click(screen.getByText('采用 1 条'))
   await waitFor(() => expect(dossiersOf(memory)[0]?.entries).toMatchObject([{ sectionCode: 'theory', name: '讲党课“守正创新”', direction: 'neutral', source: { key: `lecture/${lecture.id}`, table: 'meetings', recordId: lecture.id } }]), wait)
   expect(await screen.findByText(/待处理 0 条/, undefined, wait)).toBeTruthy()
+})
+
+test('线索：保存期间勾选的另一条还勾着，已采用的不再算勾选', async () => {
+  const later = aMeeting({ ...lecture, id: anId(), title: '九月党课', startAt: time('2026-09-01T09:00') })
+  const { memory } = await aLockedSection('#/dossiers/ID/evidence', {}, [lecture, later])
+  await unlocked()
+  await registered()
+  expect(await screen.findByText(/待处理 2 条/, undefined, wait)).toBeTruthy()
+  fireEvent.click(screen.getByLabelText('选中第 1 行'))
+  fireEvent.click(screen.getByText('采用 1 条'))
+  fireEvent.click(screen.getByLabelText('选中第 2 行'))
+  expect(await screen.findByText(/待处理 1 条/, undefined, wait)).toBeTruthy()
+  expect(dossiersOf(memory)[0]?.entries).toHaveLength(1)
+  expect(await screen.findByText('采用 1 条', undefined, wait)).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>('选中第 1 行').checked).toBe(true)
 })
 
 test('来源记录改了，档案里提示，打开材料可以改为现在的', async () => {
